@@ -1,0 +1,40 @@
+# make run: set everything up and open the program.   make test: set everything up and pass all tests.
+.PHONY: run test check setup bench tour test-artwork lock clean i18n
+.DEFAULT_GOAL := run
+
+PYTHON_IN_VENV := .venv/bin/python
+ARGS ?=
+
+run:
+	@packaging/run.sh $(ARGS)
+
+test: check
+	$(PYTHON_IN_VENV) -m pytest $(ARGS)
+
+check: setup
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	$(PYTHON_IN_VENV) main.py --check
+	$(PYTHON_IN_VENV) -m massage_trainer.artwork check
+
+setup:
+	@packaging/setup.sh dev
+
+bench: setup
+	$(PYTHON_IN_VENV) -m tests.benchmarks
+
+tour: setup
+	$(PYTHON_IN_VENV) main.py --tour tour
+
+# The locks name versions and hashes for every platform, and no registry.
+UV_COMPILE = .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+lock: setup
+	.venv/bin/python -m pip install -q uv
+	$(UV_COMPILE) pyproject.toml -o requirements.lock
+	$(UV_COMPILE) --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf .venv build dist tour .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
