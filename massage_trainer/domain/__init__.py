@@ -1,1 +1,1 @@
-"""The subject itself: lessons, time, points; plain Python that knows no files, no clock and no windows."""
+"""The subject itself: lessons, time, points; plain Python without files, clock and windows."""

@@ -1,4 +1,4 @@
-"""The vocabulary that lessons refer to: strokes, regions, positions, points, cautions, corrections."""
+"""The vocabulary that lessons refer to: strokes, places, points, cautions, corrections."""
 
 from dataclasses import dataclass
 from enum import Enum

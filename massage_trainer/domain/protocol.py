@@ -1,4 +1,4 @@
-"""What an author wrote: a lesson, before the teacher's choices and before it is unrolled into time."""
+"""What an author wrote: a lesson before the teacher's choices and before it becomes time."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -144,7 +144,7 @@ class SidesByAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a step tells the student. Only ``do`` is there for steps that are no work of the hands."""
+    """What a step tells the student; steps that are no work of the hands have only ``do``."""
 
     do: LocalizedText
     practitioner: LocalizedText | None = None
@@ -191,7 +191,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Protocol:
-    """A whole lesson. ``lead_in`` and ``between`` are the gaps before the first and each next place."""
+    """A whole lesson. ``lead_in``, ``between``: the gaps before the first and each next place."""
 
     id: str
     name: LocalizedText

@@ -148,10 +148,8 @@ def _body(
             yield from _block(item, prefix, lap, optional=optional)
 
 
-def _block(
-    block: Block, prefix: str, lap: tuple[int, int], *, optional: bool
-) -> Iterator[Segment]:
-    inside = list(
+def _block(block: Block, prefix: str, lap: tuple[int, int], *, optional: bool) -> Iterator[Segment]:
+    inside = [
         segment
         for turn in range(1, block.times + 1)
         for segment in _body(
@@ -160,7 +158,7 @@ def _block(
             (turn, block.times) if block.times > 1 else lap,
             optional=optional or block.optional,
         )
-    )
+    ]
     if block.optional and inside:
         path = f"{prefix}{block.id}/choice"
         first = inside[0].step

@@ -1,0 +1,75 @@
+"""What the inner floors ask of the outer world (ports); services implement them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:  # types only: the start of the program must not pay for the whole domain
+    from pathlib import Path
+
+    from massage_trainer.domain.bookmark import Bookmark
+    from massage_trainer.domain.catalog import Catalog
+    from massage_trainer.domain.library import LibraryIndex
+    from massage_trainer.domain.protocol import Protocol as Lesson
+    from massage_trainer.domain.settings import Settings
+    from massage_trainer.domain.teacher import TeacherChoices
+
+
+class Clock(Protocol):
+    """Milliseconds that only grow, no wall time; ``boot_ms`` also runs during sleep."""
+
+    def now_ms(self) -> int: ...
+
+    def boot_ms(self) -> int: ...
+
+
+class WakeLock(Protocol):
+    """Keeps the screen awake between ``hold`` and ``release``; does nothing where it cannot."""
+
+    def hold(self) -> None: ...
+
+    def release(self) -> None: ...
+
+
+class BookmarkStore(Protocol):
+    """Remembers per lesson where the student left off."""
+
+    def get(self, lesson_id: str) -> Bookmark | None: ...
+
+    def put(self, bookmark: Bookmark) -> None: ...
+
+
+class SettingsStore(Protocol):
+    """Keeps the preferences of this computer."""
+
+    def load(self) -> Settings: ...
+
+    def save(self, settings: Settings) -> None: ...
+
+
+class TeacherStore(Protocol):
+    """Keeps the teacher's choices, and reads and writes them as a file for other computers.
+
+    ``import_from`` and ``export_to`` raise TrainerError with a sentence for the teacher.
+    """
+
+    def load(self) -> TeacherChoices: ...
+
+    def save(self, choices: TeacherChoices) -> None: ...
+
+    def import_from(self, path: Path) -> TeacherChoices: ...
+
+    def export_to(self, path: Path, choices: TeacherChoices) -> None: ...
+
+
+class LessonSource(Protocol):
+    """The lessons and the catalogue, as they stand in the files.
+
+    ``lesson`` raises TrainerError for an unknown or a broken lesson.
+    """
+
+    def index(self) -> LibraryIndex: ...
+
+    def lesson(self, lesson_id: str) -> Lesson: ...
+
+    def catalog(self) -> Catalog: ...

@@ -1,0 +1,22 @@
+"""What is wrong around the program (disk, files, screen): said once, while the program goes on."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class ProblemKind(Enum):
+    """Every trouble of the surroundings that the window can tell in a sentence."""
+
+    CANNOT_SAVE = "cannot-save"  # detail: the file, and why
+    DAMAGED_FILE = "damaged-file"  # detail: the file set aside
+    NEWER_FILE = "newer-file"  # detail: the file of a newer program, left untouched
+    NO_PICTURES = "no-pictures"  # detail: the index, and why
+    UNKNOWN_LESSON = "unknown-lesson"  # detail: its id
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One trouble and what it concerns; ``detail`` is not translated (a path, a reason)."""
+
+    kind: ProblemKind
+    detail: str
