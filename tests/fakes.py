@@ -1,0 +1,142 @@
+"""Hand-written stand-ins for the ports. No mocks anywhere in this suite."""
+
+from pathlib import Path
+
+from massage_trainer.domain.bookmark import Bookmark
+from massage_trainer.domain.catalog import Catalog
+from massage_trainer.domain.errors import TrainerError
+from massage_trainer.domain.library import LessonCard, LibraryIndex
+from massage_trainer.domain.protocol import Protocol
+from massage_trainer.domain.settings import Settings
+from massage_trainer.domain.teacher import TeacherChoices
+from massage_trainer.domain.timeline import unroll
+from massage_trainer.viewmodels.ticker import Ticker
+
+
+class FakeClock:
+    """Time that only moves when a test moves it; ``asleep_ms`` is time only the boot clock saw."""
+
+    def __init__(self) -> None:
+        self.ms = 1_000_000
+        self.asleep_ms = 0
+
+    def now_ms(self) -> int:
+        return self.ms
+
+    def boot_ms(self) -> int:
+        return self.ms + self.asleep_ms
+
+
+class FakeTicker(Ticker):
+    """A ticker driven by the test: moves the clock, then asks to look at it."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        super().__init__()
+        self._clock = clock
+        self.running = False
+
+    def start(self) -> None:
+        self.running = True
+
+    def stop(self) -> None:
+        self.running = False
+
+    def pass_time(self, *milliseconds: int) -> None:
+        for step in milliseconds:
+            self._clock.ms += step
+            if self.running:
+                self.ticked.emit()
+
+
+class FakeWakeLock:
+    """Knows whether the screen would be kept awake."""
+
+    def __init__(self) -> None:
+        self.held = False
+
+    def hold(self) -> None:
+        self.held = True
+
+    def release(self) -> None:
+        self.held = False
+
+
+class MemoryBookmarks:
+    """A BookmarkStore without a disk."""
+
+    def __init__(self) -> None:
+        self.by_lesson: dict[str, Bookmark] = {}
+
+    def get(self, lesson_id: str) -> Bookmark | None:
+        return self.by_lesson.get(lesson_id)
+
+    def put(self, bookmark: Bookmark) -> None:
+        self.by_lesson[bookmark.lesson_id] = bookmark
+
+
+class MemorySettings:
+    """A SettingsStore without a disk."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.saved = settings or Settings()
+
+    def load(self) -> Settings:
+        return self.saved
+
+    def save(self, settings: Settings) -> None:
+        self.saved = settings
+
+
+class MemoryTeacher:
+    """A TeacherStore without a disk; files are kept in a dictionary by path."""
+
+    def __init__(self, choices: TeacherChoices | None = None) -> None:
+        self.saved = choices or TeacherChoices()
+        self.files: dict[Path, TeacherChoices] = {}
+
+    def load(self) -> TeacherChoices:
+        return self.saved
+
+    def save(self, choices: TeacherChoices) -> None:
+        self.saved = choices
+
+    def import_from(self, path: Path) -> TeacherChoices:
+        if path not in self.files:
+            raise TrainerError(f"{path}: no such file")
+        return self.files[path]
+
+    def export_to(self, path: Path, choices: TeacherChoices) -> None:
+        self.files[path] = choices
+
+
+class MemoryLessons:
+    """A LessonSource over lessons made in the test."""
+
+    def __init__(self, catalog: Catalog, *lessons: Protocol, errors: tuple[str, ...] = ()) -> None:
+        self._catalog = catalog
+        self._lessons = {lesson.id: lesson for lesson in lessons}
+        self._errors = errors
+
+    def index(self) -> LibraryIndex:
+        cards = tuple(
+            LessonCard(
+                id=lesson.id,
+                name=lesson.name,
+                summary=lesson.summary,
+                needs=lesson.needs,
+                cover=lesson.cover,
+                total_ms=unroll(lesson).total_ms,
+                order=lesson.order,
+                steps=len(unroll(lesson).rows),
+            )
+            for lesson in self._lessons.values()
+        )
+        return LibraryIndex(cards, self._errors)
+
+    def lesson(self, lesson_id: str) -> Protocol:
+        if lesson_id not in self._lessons:
+            raise TrainerError(f"no lesson {lesson_id!r}")
+        return self._lessons[lesson_id]
+
+    def catalog(self) -> Catalog:
+        return self._catalog
