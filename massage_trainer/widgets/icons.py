@@ -1,0 +1,152 @@
+"""The icons: drawn as paths on a 24 x 24 grid, in whatever colour the palette gives."""
+
+from enum import Enum
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap
+
+GRID = 24
+_STROKE = 2.0
+
+
+class Icon(Enum):
+    """Every icon as drawing commands: stroked strokes, then after ``|`` filled shapes.
+
+    ``M x y`` move, ``L x y`` line, ``C x1 y1 x2 y2 x y`` curve, ``Z`` close,
+    ``O cx cy r`` circle, ``A cx cy r start sweep`` arc in degrees, anticlockwise from the right.
+    """
+
+    BACK = "M 15 5 L 8 12 L 15 19"
+    NEXT = "M 9 5 L 16 12 L 9 19"
+    ARROW = "M 4 12 L 19 12 M 13 6 L 19 12 L 13 18"
+    REPEAT = "A 12 12.6 7.6 62 298 |M 13.4 9.6 L 17.9 1.6 L 20.4 8.6 Z"
+    PLAY = "|M 7 4.2 L 20 12 L 7 19.8 Z"
+    PAUSE = "|M 6.5 4.5 L 10 4.5 L 10 19.5 L 6.5 19.5 Z M 14 4.5 L 17.5 4.5 L 17.5 19.5 L 14 19.5 Z"
+    STOP = "|M 5.5 5.5 L 18.5 5.5 L 18.5 18.5 L 5.5 18.5 Z"
+    PLUS_15 = (
+        "M 1.8 12 L 6.6 12 M 4.2 9.6 L 4.2 14.4 M 9 8.6 L 11.4 7 L 11.4 17.4"
+        " M 21 7 L 15.6 7 L 15.2 11.6 C 17.2 10.2 21.6 10.6 21.6 14 C 21.6 17.8 16.6 18.4 14.8 16.2"
+    )
+    UNDO = "M 8.5 4.5 L 4 9 L 8.5 13.5 M 4.5 9 L 14 9 C 22.5 9 22.5 20 14 20 L 9.5 20"
+    CHECK = "M 4.5 12.8 L 9.8 18 L 19.8 6.6"
+    WARNING = "M 12 3.4 L 22 20.4 L 2 20.4 Z M 12 9.6 L 12 14.4|O 12 17.4 1.25"
+    INFO = "O 12 12 9.2 M 12 11.2 L 12 16.8|O 12 7.6 1.3"
+    QUESTION = (
+        "O 12 12 9.2 M 9.2 9.6 C 9.2 5.8 15 5.8 15 9.4 C 15 11.8 12 11.8 12 14.2|O 12 17.2 1.25"
+    )
+    HAND = (
+        "M 8.2 12.6 L 8.2 5.8 C 8.2 3.6 11 3.6 11 5.8 L 11 11 M 11 10.6 L 11 4.2 C 11 2 13.9 2"
+        " 13.9 4.2 L 13.9 11 M 13.9 11 L 13.9 5.4 C 13.9 3.2 16.8 3.2 16.8 5.4 L 16.8 11.6 M 16.8"
+        " 11.6 L 16.8 8 C 16.8 5.9 19.6 5.9 19.6 8 L 19.6 14.4 C 19.6 18.8 17.4 21.6 13.4 21.6 C 10"
+        " 21.6 8.4 20.2 6.8 17.4 L 4.4 13.2 C 3.3 11.2 5.7 9.8 7 11.6 L 8.2 13.2"
+    )
+    PERSON = "O 12 7.2 4 M 4.4 21 C 4.4 11.6 19.6 11.6 19.6 21"
+    PRESSURE = (
+        "M 12 2.5 L 12 12.2 M 7.6 8.2 L 12 12.6 L 16.4 8.2 M 3 15.4 C 8 15.4 8.4 20.4 12 20.4"
+        + (" C 15.6 20.4 16 15.4 21 15.4")
+    )
+    EYE = "M 2 12 C 6 4.6 18 4.6 22 12 C 18 19.4 6 19.4 2 12 Z O 12 12 3"
+    BOOK = (
+        "M 12 6.4 C 9.6 4.6 6 4.4 3 5 L 3 18.4 C 6 17.8 9.6 18 12 19.8 C 14.4 18 18 17.8 21 18.4"
+        " L 21 5 C 18 4.4 14.4 4.6 12 6.4 Z M 12 6.4 L 12 19.8"
+    )
+    HOME = (
+        "M 3 11.6 L 12 3.8 L 21 11.6 M 5.8 9.6 L 5.8 20 L 18.2 20 L 18.2 9.6 M 10 20 L "
+        "10 14 L 14 14 L 14 20"
+    )
+    SETTINGS = "M 3 7 L 9 7 M 15 7 L 21 7 O 12 7 2.6 M 3 17 L 5.4 17 M 11 17 L 21 17 O 8.2 17 2.6"
+    TEACHER = (
+        "M 1.6 9 L 12 4 L 22.4 9 L 12 14 Z M 6 11.4 L 6 16.6 C 8 19.8 16 19.8 18 16.6 L 18 11.4"
+    )
+    GLOBE = (
+        "O 12 12 9.2 M 2.8 12 L 21.2 12 M 12 2.8 C 6.6 7.6 6.6 16.4 12 21.2 C 17.4 16.4 "
+        "17.4 7.6 12 2.8"
+    )
+    CLOCK = "O 12 12 9.2 M 12 6.4 L 12 12 L 15.8 14.4"
+    CLOSE = "M 5.5 5.5 L 18.5 18.5 M 18.5 5.5 L 5.5 18.5"
+    DOWN = "M 5 9 L 12 16 L 19 9"
+    COPY = (
+        "M 8.5 8.5 L 20.5 8.5 L 20.5 20.5 L 8.5 20.5 Z M 15.5 4.5 L 15.5 3.5 L 3.5 3.5 L "
+        "3.5 15.5 L 4.5 15.5"
+    )
+
+
+def draw_icon(painter: QPainter, icon: Icon, rect: QRect | QRectF, color: QColor) -> None:
+    """Paint an icon as large as fits into the rectangle, in its middle."""
+    area = QRectF(rect)
+    side = min(area.width(), area.height())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(area.center() - QPointF(side / 2, side / 2))
+    painter.scale(side / GRID, side / GRID)
+    stroked, filled = _paths(icon)
+    pen = QPen(color, _STROKE)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(stroked, pen)
+    painter.fillPath(filled, color)
+    painter.restore()
+
+
+def icon_pixmap(icon: Icon, size: int, color: QColor, ratio: float = 1.0) -> QPixmap:
+    """An icon as a transparent picture of ``size`` logical pixels."""
+    pixmap = QPixmap(QSize(size, size) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    draw_icon(painter, icon, QRect(0, 0, size, size), color)
+    painter.end()
+    return pixmap
+
+
+def make_icon(icon: Icon, size: int, palette: QPalette, ratio: float = 1.0) -> QIcon:
+    """An icon for Qt's own buttons, in the palette's button text, pale when disabled."""
+    made = QIcon()
+    for mode, group in (
+        (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
+        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
+    ):
+        color = palette.color(group, QPalette.ColorRole.ButtonText)
+        made.addPixmap(icon_pixmap(icon, size, color, ratio), mode)
+    return made
+
+
+@cache
+def _paths(icon: Icon) -> tuple[QPainterPath, QPainterPath]:
+    stroked, _, filled = icon.value.partition("|")
+    return _path(stroked), _path(filled)
+
+
+def _path(commands: str) -> QPainterPath:
+    path = QPainterPath()
+    words = iter(commands.split())
+
+    def number() -> float:
+        return float(next(words))
+
+    def point() -> QPointF:
+        return QPointF(number(), number())
+
+    for word in words:
+        match word:
+            case "M":
+                path.moveTo(point())
+            case "L":
+                path.lineTo(point())
+            case "C":
+                path.cubicTo(point(), point(), point())
+            case "O":
+                centre, radius = point(), number()
+                path.addEllipse(centre, radius, radius)
+            case "A":
+                centre, radius = point(), number()
+                square = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+                start, sweep = number(), number()
+                path.arcMoveTo(square, start)
+                path.arcTo(square, start, sweep)
+            case "Z":
+                path.closeSubpath()
+            case _:
+                raise ValueError(f"unknown drawing command {word!r}")
+    return path

@@ -1,0 +1,183 @@
+"""The look in one place: colours of both themes, and sizes that follow the window."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Every colour of the window; no other module names one."""
+
+    dark: bool
+    paper: QColor  # the window itself
+    surface: QColor  # cards, fields, panels
+    ink: QColor
+    muted: QColor  # captions
+    line: QColor  # hairlines and empty rings
+    outline: QColor  # edges of controls: 3:1 against paper and surface
+    accent: QColor  # buttons, ring, the current row
+    accent_ink: QColor  # text on accent
+    accent_soft: QColor
+    caution: QColor
+    caution_ink: QColor
+    danger: QColor
+    danger_ink: QColor
+    plate: QColor  # the paper of a picture, the same in both themes
+    plate_ink: QColor
+
+    def palette(self) -> QPalette:
+        """The same colours in Qt's roles, so that standard controls fit in."""
+        role = QPalette.ColorRole
+        palette = QPalette()
+        for name, color in (
+            (role.Window, self.paper),
+            (role.WindowText, self.ink),
+            (role.Base, self.surface),
+            (role.AlternateBase, self.accent_soft),
+            (role.Text, self.ink),
+            (role.Button, self.surface),
+            (role.ButtonText, self.ink),
+            (role.BrightText, self.danger_ink),
+            (role.Highlight, self.accent),
+            (role.HighlightedText, self.accent_ink),
+            (role.Accent, self.accent),
+            (role.Link, self.accent),
+            (role.LinkVisited, self.accent),
+            (role.PlaceholderText, self.muted),
+            (role.ToolTipBase, self.surface),
+            (role.ToolTipText, self.ink),
+            (role.Mid, self.line),
+        ):
+            palette.setColor(name, color)
+        for name in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, name, _between(self.muted, self.paper))
+        return palette
+
+
+def _between(one: QColor, other: QColor) -> QColor:
+    return QColor(
+        (one.red() * 2 + other.red()) // 3,
+        (one.green() * 2 + other.green()) // 3,
+        (one.blue() * 2 + other.blue()) // 3,
+    )
+
+
+LIGHT: Final = Theme(
+    dark=False,
+    paper=QColor("#FBF8F2"),
+    surface=QColor("#FFFFFF"),
+    ink=QColor("#23201C"),
+    muted=QColor("#5D564C"),
+    line=QColor("#E3DBCB"),
+    outline=QColor("#8A8172"),
+    accent=QColor("#0F6B63"),
+    accent_ink=QColor("#FFFFFF"),
+    accent_soft=QColor("#D8ECE8"),
+    caution=QColor("#FFF1CC"),
+    caution_ink=QColor("#5A3D00"),
+    danger=QColor("#FBE9E7"),
+    danger_ink=QColor("#9B1C1C"),
+    plate=QColor("#FBF8F2"),
+    plate_ink=QColor("#23201C"),
+)
+
+DARK: Final = Theme(
+    dark=True,
+    paper=QColor("#1B1917"),
+    surface=QColor("#26231F"),
+    ink=QColor("#F3EEE6"),
+    muted=QColor("#BDB3A5"),
+    line=QColor("#3B362F"),
+    outline=QColor("#8A8172"),
+    accent=QColor("#5CC9BC"),
+    accent_ink=QColor("#10201E"),
+    accent_soft=QColor("#1F3B38"),
+    caution=QColor("#3D3216"),
+    caution_ink=QColor("#FFE3A3"),
+    danger=QColor("#4A1B17"),
+    danger_ink=QColor("#FFB4AB"),
+    plate=QColor("#FBF8F2"),
+    plate_ink=QColor("#23201C"),
+)
+
+THEME_CHOICES: Final = ("auto", "light", "dark")
+
+
+def choose_theme(preference: str, *, system_is_dark: bool) -> Theme:
+    """The theme for a preference; ``auto`` and anything unknown follow the system."""
+    if preference == "light":
+        return LIGHT
+    if preference == "dark" or system_is_dark:
+        return DARK
+    return LIGHT
+
+
+def theme_of(widget: QWidget) -> Theme:
+    """The theme a widget is painted in, read from the palette it inherited."""
+    return DARK if widget.palette().window().color().lightness() < 128 else LIGHT
+
+
+# Wider than this and the height decides, narrower and the width does: 1920x1080 and 1280x720 go by
+# their height, 1024x768 is treated as 640 high, so that columns keep room for words.
+_NARROWEST: Final = 1.6
+_LEAST_TEXT_PX: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Sizes in percent of the window's height; see the module functions for whose window."""
+
+    height: int
+
+    @classmethod
+    def of_size(cls, width: int, height: int) -> "Scale":
+        """The scale of a window of this size in logical pixels."""
+        return cls(max(1, min(height, round(width / _NARROWEST))))
+
+    @classmethod
+    def of(cls, widget: QWidget) -> "Scale":
+        """The scale of the window that a widget stands in."""
+        size = widget.window().size()
+        return cls.of_size(size.width(), size.height())
+
+    def px(self, percent: float, least: int = 1) -> int:
+        """A length."""
+        return max(least, round(self.height * percent / 100))
+
+    def text(self, percent: float) -> int:
+        """The pixel size of a font; never below what can be read."""
+        return self.px(percent, _LEAST_TEXT_PX)
+
+    @property
+    def unit(self) -> int:
+        """The step of the spacing grid."""
+        return self.px(0.8, 4)
+
+    # The sizes of type, the same on every page.
+    @property
+    def title_px(self) -> int:
+        """Name of a step or page."""
+        return self.text(4.2)
+
+    @property
+    def body_px(self) -> int:
+        """Instructions."""
+        return self.text(3.0)
+
+    @property
+    def control_px(self) -> int:
+        """Buttons and lists."""
+        return self.text(2.2)
+
+    @property
+    def caption_px(self) -> int:
+        """Captions, labels and chips."""
+        return self.text(2.0)
+
+    @property
+    def radius(self) -> int:
+        """Corners of cards."""
+        return self.px(1.2, 6)
