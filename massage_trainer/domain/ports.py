@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:  # types only: the start of the program must not pay for the whole domain
+    from collections.abc import Sequence
     from pathlib import Path
 
     from massage_trainer.domain.bookmark import Bookmark
     from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.library import LibraryIndex
+    from massage_trainer.domain.plate import MissingPicture, PlateIndex, Still
     from massage_trainer.domain.protocol import Protocol as Lesson
     from massage_trainer.domain.settings import Settings
     from massage_trainer.domain.teacher import TeacherChoices
+
+PictureT_co = TypeVar("PictureT_co", covariant=True)
 
 
 class Clock(Protocol):
@@ -73,3 +77,21 @@ class LessonSource(Protocol):
     def lesson(self, lesson_id: str) -> Lesson: ...
 
     def catalog(self) -> Catalog: ...
+
+
+class PlateSource(Protocol[PictureT_co]):
+    """Pictures of the plates, decoded ahead; widgets take a ``PlateSource[QImage]``.
+
+    Sizes are in device pixels; a picture is the largest that fits and keeps its proportions.
+    """
+
+    @property
+    def index(self) -> PlateIndex: ...
+
+    def prepare(self, stills: Sequence[Still], width: int, height: int) -> None:
+        """Decode these ahead (current, next, previous) and forget all others."""
+        ...
+
+    def picture(self, still: Still, width: int, height: int) -> PictureT_co | MissingPicture: ...
+
+    def thumbnail(self, still: Still) -> PictureT_co | MissingPicture: ...

@@ -1,0 +1,21 @@
+uniform int u_boxes;
+uniform vec4 u_box_place[4];  // centre and half widths
+uniform vec4 u_box_shape[4];  // radius, cosine and sine of the tilt, side: 0 back 1 front 2 left 3 right
+uniform float u_rim_pixels;
+
+// Metres outside (above 0) or inside (below) the nearest box, on the rest body.
+float outside_boxes(vec3 rest, vec3 normal) {
+    float nearest = 9.0;
+    for (int i = 0; i < u_boxes; i++) {
+        vec4 shape = u_box_shape[i];
+        bool flank = shape.w > 1.5;
+        vec2 p = (flank ? rest.yz : rest.xz) - u_box_place[i].xy;
+        p = vec2(shape.y * p.x + shape.z * p.y, shape.y * p.y - shape.z * p.x);
+        vec2 q = abs(p) - u_box_place[i].zw + shape.x;
+        float d = length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - shape.x;
+        float facing = flank ? normal.x * (shape.w < 2.5 ? 1.0 : -1.0)
+                             : normal.y * (shape.w < 0.5 ? 1.0 : -1.0);
+        nearest = min(nearest, max(d, 0.06 * (0.12 - facing)));
+    }
+    return nearest;
+}

@@ -1,0 +1,45 @@
+in vec3 v_place;
+in vec3 v_normal;
+in vec3 v_rest;
+in vec3 v_rest_normal;
+in vec4 v_colour;
+out vec4 o_colour;
+
+uniform float u_facing;  // -1 where a reflection has turned the triangles round
+
+const vec3 KEY = vec3(1.00, 0.965, 0.90) * 0.80;
+const vec3 SKY = vec3(0.93, 0.97, 1.00) * 0.50;
+const vec3 BOUNCE = vec3(1.00, 0.90, 0.78) * 0.16;
+const vec3 RIM = vec3(1.00, 0.97, 0.93) * 0.16;
+const vec3 TINT = vec3(1.00, 0.50, 0.02);
+const vec3 EDGE = vec3(0.42, 0.05, 0.00);
+const vec3 HALO = vec3(1.00, 0.93, 0.72);
+
+void main() {
+    bool back = (gl_FrontFacing ? 1.0 : -1.0) * u_facing < 0.0;
+    vec3 n = normalize(v_normal) * (back ? -1.0 : 1.0);
+    vec3 view = normalize(u_eye - v_place);
+    vec3 colour = linear_of(v_colour.rgb);
+    float open = back ? 0.6 : v_colour.a;
+    Light light = light_at(v_place, n, n);
+    float sky = light.sky * mix(0.45, 1.0, open);
+    float wrapped = smoothstep(-0.12, 1.0, dot(n, u_key));
+    vec3 sum = KEY * wrapped * light.key * mix(0.7, 1.0, open);
+    sum += SKY * sky;
+    sum += BOUNCE * (0.75 - 0.25 * n.z) * mix(0.35, 1.0, sky);
+    sum += RIM * pow(1.0 - max(dot(n, view), 0.0), 3.0) * sky;
+    if (back) sum *= 0.55;
+
+    if (u_boxes > 0 && !back) {
+        float d = outside_boxes(v_rest, normalize(v_rest_normal));
+        float pixels = d / max(fwidth(d), 1e-6);
+        float inside = smoothstep(0.5, -0.5, pixels);
+        colour = mix(colour, mix(colour, TINT, 0.42), inside);
+        float halo = smoothstep(0.5, -0.5, abs(pixels) - 1.55 * u_rim_pixels);
+        float edge = smoothstep(0.5, -0.5, abs(pixels) - 0.60 * u_rim_pixels);
+        colour = mix(colour, HALO, 0.85 * halo);
+        colour = mix(colour, EDGE, edge);
+        sum = mix(sum, max(sum, vec3(0.75)), 0.6 * max(halo, edge));
+    }
+    o_colour = shown(colour * sum);
+}
