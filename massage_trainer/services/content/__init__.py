@@ -1,0 +1,1 @@
+"""Lessons and catalogue: from YAML to domain objects, and the compiled cache between."""

@@ -1,0 +1,251 @@
+"""Typed reading of YAML nodes: every mistake is noted with its line, and reading goes on."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+from typing import Final
+
+import yaml
+
+from massage_trainer.domain.errors import ContentError, SourceLocation
+from massage_trainer.domain.text import LANGUAGES, LocalizedText
+from massage_trainer.services.content.yaml_source import Errors
+
+HOUR_MS: Final = 3_600_000
+_LONGEST_NAME: Final = 60  # longer ones are cut in messages, and before a similar one is sought
+
+_MINUTES: Final = re.compile(r"([0-9]{1,4})m(?:([0-9]{1,2})s)?")
+_SECONDS: Final = re.compile(r"([0-9]{1,6})s?")
+_CLOCK: Final = re.compile(r"([0-9]{1,4}):([0-5][0-9])")
+_WHOLE: Final = re.compile(r"-?[0-9]{1,9}")
+_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_OPENING_QUOTES: Final = "“”„‟«»‘"
+_CLOSING_QUOTES: Final = "”»"
+UNREADABLE: Final = LocalizedText("…", "…")  # stands in for what could not be read
+
+
+class NodeReader:
+    """Reads the nodes of one file into Python values and notes what is wrong.
+
+    Every reader returns a harmless value where the node is wrong, so that one look at a file finds
+    all its mistakes; whoever uses the result asks first whether there are any.
+    """
+
+    def __init__(self, label: str, errors: Errors) -> None:
+        self.label = label
+        self.errors = errors
+
+    def where(self, node: yaml.Node) -> SourceLocation:
+        mark = node.start_mark
+        return SourceLocation(self.label, mark.line + 1, mark.column + 1)
+
+    def fail(self, node: yaml.Node, problem: str, hint: str = "") -> None:
+        self.errors.add(ContentError(self.where(node), problem, hint))
+
+    def fail_unknown(self, node: yaml.Node, kind: str, name: str, known: Iterable[str]) -> None:
+        name = name[:_LONGEST_NAME]
+        self.errors.add(ContentError.unknown(self.where(node), kind, name, known))
+
+    def fields(
+        self, node: yaml.Node, required: Collection[str], optional: Collection[str] = ()
+    ) -> dict[str, yaml.Node]:
+        """Read a mapping; a missing, an unknown and a repeated key are mistakes."""
+        found: dict[str, yaml.Node] = {}
+        expected = set()
+        for key, value in self._pairs(node):
+            name = self.key(key)
+            if name in found:
+                self.fail(key, f"key {name!r} is given twice")
+            elif name in required or name in optional:
+                found[name] = value
+            elif name:
+                expected |= self._unknown_key(key, name, {*required, *optional})
+        if isinstance(node, yaml.MappingNode):
+            missing = [name for name in required if name not in found and name not in expected]
+            if missing:
+                self.fail(node, f"missing {', '.join(missing)}")
+        return found
+
+    def pairs(self, node: yaml.Node) -> list[tuple[str, yaml.Node, yaml.Node]]:
+        """Read a mapping whose keys are names: name, its node, the value's node."""
+        found: dict[str, tuple[str, yaml.Node, yaml.Node]] = {}
+        for key, value in self._pairs(node):
+            name = self.key(key)
+            if name in found:
+                self.fail(key, f"key {name!r} is given twice")
+            elif name:
+                found[name] = (name, key, value)
+        return list(found.values())
+
+    def _pairs(self, node: yaml.Node) -> list[tuple[yaml.Node, yaml.Node]]:
+        if isinstance(node, yaml.MappingNode):
+            return list(node.value)
+        self.fail(node, f"expected a mapping, found {_kind(node)}", "write key: value")
+        return []
+
+    def key(self, node: yaml.Node) -> str:
+        """The name of a key; empty where it is none."""
+        if not isinstance(node, yaml.ScalarNode) or not node.value:
+            self.fail(node, f"expected a key, found {_kind(node)}", "write key: value")
+            return ""
+        if node.style is None and any(c in _OPENING_QUOTES for c in node.value):
+            name = node.value[:_LONGEST_NAME]
+            self.fail(node, f"curly quotes around the key {name}", 'use straight quotes: "…"')
+            return ""
+        return str(node.value)
+
+    def _unknown_key(self, node: yaml.Node, name: str, known: set[str]) -> set[str]:
+        """Report it; return the key that was probably meant, which then is not missing too."""
+        if "\u00a0" in name:
+            self.fail(node, f"a no-break space in the key {name!r}"[:120], "use plain spaces")
+            return {name.replace("\u00a0", "").strip()}
+        self.fail_unknown(node, "key", name, known)
+        return {meant for meant in known if self.errors.found[-1].hint.endswith(f"{meant!r}?")}
+
+    def items(self, node: yaml.Node) -> list[yaml.Node]:
+        if not isinstance(node, yaml.SequenceNode):
+            self.fail(node, f"expected a list, found {_kind(node)}", "write [one, two] or - one")
+            return []
+        return list(node.value)
+
+    def text(self, node: yaml.Node) -> str:
+        """A scalar as it stands in the file (``no`` is no, ``012`` is 012), in NFC."""
+        if not isinstance(node, yaml.ScalarNode):
+            self.fail(node, f"expected text, found {_kind(node)}")
+            return ""
+        text = unicodedata.normalize("NFC", node.value).strip()
+        if not text:
+            self.fail(node, "expected text, found nothing")
+        elif node.style is None and _in_curly_quotes(text):
+            self.fail(node, "curly quotes around a value", 'use straight quotes: "…"')
+            return ""
+        return text
+
+    def identifier(self, node: yaml.Node) -> str:
+        """A name that other files may refer to; empty where it is none."""
+        text = self.text(node)
+        if text and not is_identifier(text):
+            self.fail(
+                node, f"{text[:_LONGEST_NAME]!r} is not an id", "lower-case letters, digits, dashes"
+            )
+            return ""
+        return text
+
+    def texts(self, node: yaml.Node) -> tuple[str, ...]:
+        """A list of names, none of them twice."""
+        found: list[str] = []
+        for item in self.items(node):
+            text = self.text(item)
+            if text in found:
+                self.fail(item, f"{text[:_LONGEST_NAME]!r} is given twice")
+            elif text:
+                found.append(text)
+        return tuple(found)
+
+    def known(self, node: yaml.Node, kind: str, known: Collection[str]) -> str:
+        """One of a fixed set of words; empty where it is none of them."""
+        text = self.text(node)
+        if text and text not in known:
+            self.fail_unknown(node, kind, text, known)
+            return ""
+        return text
+
+    def flag(self, node: yaml.Node) -> bool:
+        text = self.text(node)
+        if text and text not in ("true", "false"):
+            self.fail(node, f"{text[:_LONGEST_NAME]!r} is neither true nor false", "write true")
+        return text == "true"
+
+    def whole(self, node: yaml.Node, most: int) -> int:
+        """A whole number from 1 to ``most``; 1 where it is none."""
+        text = self.text(node)
+        if not text:
+            return 1
+        if not _WHOLE.fullmatch(text):
+            shown = text[:_LONGEST_NAME]
+            self.fail(node, f"{shown!r} is not a whole number", "write for example 3")
+            return 1
+        number = int(text)
+        if number < 1:
+            self.fail(node, f"{text} is less than 1")
+            return 1
+        if number > most:
+            self.fail(node, f"{text} is more than {most}")
+            return 1
+        return number
+
+    def duration_ms(self, node: yaml.Node) -> int:
+        """``45s``, ``2m``, ``1m30s``, ``1:30`` or plain seconds; 1 s where it is none of them."""
+        text = self.text(node)
+        if not text:
+            return 1_000
+        if match := _MINUTES.fullmatch(text):
+            seconds = int(match[1]) * 60 + int(match[2] or 0)
+        elif match := _CLOCK.fullmatch(text):
+            seconds = int(match[1]) * 60 + int(match[2])
+        elif match := _SECONDS.fullmatch(text.removeprefix("-")):
+            seconds = int(match[1]) * (-1 if text.startswith("-") else 1)
+        else:
+            shown = text[:_LONGEST_NAME]
+            self.fail(node, f"{shown!r} is not a duration", "write 45s, 2m, 1m30s or 1:30")
+            return 1_000
+        if seconds <= 0:
+            self.fail(node, f"the duration {text} is not more than 0")
+            return 1_000
+        if seconds * 1_000 > HOUR_MS * 4:
+            self.fail(node, f"the duration {text} is longer than 4 hours")
+            return 1_000
+        return seconds * 1_000
+
+    def localized(self, node: yaml.Node) -> LocalizedText:
+        """Text in both languages."""
+        if not isinstance(node, yaml.MappingNode):
+            self.fail(node, f"expected {{vi: …, en: …}}, found {_kind(node)}")
+            return UNREADABLE
+        found = {name: value for name, _, value in self._languages(node)}
+        missing = [language for language in LANGUAGES if language not in found]
+        if missing:
+            self.fail(node, f"missing translation: {', '.join(missing)}")
+            return UNREADABLE
+        vi, en = self._translation(found["vi"], "vi"), self._translation(found["en"], "en")
+        return LocalizedText(vi, en) if vi and en else UNREADABLE
+
+    def _languages(self, node: yaml.Node) -> list[tuple[str, yaml.Node, yaml.Node]]:
+        kept = []
+        for name, key, value in self.pairs(node):
+            if name in LANGUAGES:
+                kept.append((name, key, value))
+            elif _is_empty(value):  # what an unquoted comma leaves behind
+                hint = "put text with a comma between double quotes"
+                self.fail(key, f"{name[:24]!r} is read as a key", hint)
+            else:
+                self.fail_unknown(key, "language", name, LANGUAGES)
+        return kept
+
+    def _translation(self, node: yaml.Node, language: str) -> str:
+        if _is_empty(node):
+            self.fail(node, f"missing translation: {language}")
+            return ""
+        return self.text(node)
+
+
+def is_identifier(text: str) -> bool:
+    return bool(_ID.fullmatch(text))
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.value.strip()
+
+
+def _in_curly_quotes(text: str) -> bool:
+    if text[0] in _OPENING_QUOTES:
+        return True
+    return text[-1] in _CLOSING_QUOTES and not any(c in _OPENING_QUOTES for c in text[:-1])
+
+
+def _kind(node: yaml.Node) -> str:
+    if isinstance(node, yaml.MappingNode):
+        return "a mapping"
+    if isinstance(node, yaml.SequenceNode):
+        return "a list"
+    return "text" if node.value else "nothing"
