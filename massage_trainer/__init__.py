@@ -1,6 +1,4 @@
 """A desktop program that leads a massage student through a lesson step by step."""
 
-from typing import Final
-
 # A constant, because asking importlib.metadata would cost 40 ms at every start.
-__version__: Final = "0.1.0"
+__version__ = "0.1.0"

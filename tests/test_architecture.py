@@ -1,0 +1,232 @@
+"""Rules that no linter checks: length, floors, broad excepts, star imports, foreign paths."""
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "massage_trainer"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+SCRIPTS = sorted([*(ROOT / "packaging").rglob("*.py"), ROOT / "main.py"])
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+LINE_LIMIT = 400
+
+QT_FILES = ("PySide6.QtMultimedia", "PySide6.QtNetwork", "PySide6.QtQml")
+FORBIDDEN = {
+    "domain": (
+        "PySide6",
+        "shiboken6",
+        "yaml",
+        "sqlite3",
+        "time",
+        "datetime",
+        "massage_trainer.services",
+        "massage_trainer.viewmodels",
+        "massage_trainer.widgets",
+        "massage_trainer.app",
+        "massage_trainer.artwork",
+    ),
+    "services": (
+        "PySide6.QtWidgets",
+        "massage_trainer.viewmodels",
+        "massage_trainer.widgets",
+        "massage_trainer.app",
+        "massage_trainer.artwork",
+        *QT_FILES,
+    ),
+    "viewmodels": (
+        "PySide6.QtWidgets",
+        "PySide6.QtGui",
+        "massage_trainer.services",
+        "massage_trainer.widgets",
+        "massage_trainer.app",
+        "massage_trainer.artwork",
+        *QT_FILES,
+    ),
+    "widgets": (
+        "massage_trainer.services",
+        "massage_trainer.app",
+        "massage_trainer.artwork",
+        "sqlite3",
+        "yaml",
+        *QT_FILES,
+    ),
+    "app": ("massage_trainer.artwork", *QT_FILES),
+    "artwork": ("massage_trainer.app",),
+}
+FOREIGN_PATHS = re.compile(r"\.\./shared\b|/work/|/opt/|/root/|/home/\w|/tmp/(?!\.X11-unix)")
+MAY_NAME_PATHS = {Path("tests/test_architecture.py")}
+
+
+def shown(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports(path: Path) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree(path)):
+        match node:
+            case ast.ImportFrom(module=str(module), names=names):
+                yield from ((node.lineno, f"{module}.{alias.name}") for alias in names)
+            case ast.Import(names=names):
+                yield from ((node.lineno, alias.name) for alias in names)
+
+
+def is_below(name: str, roots: tuple[str, ...]) -> bool:
+    return any(name == root or name.startswith(f"{root}.") for root in roots)
+
+
+@pytest.mark.parametrize("path", SOURCES + SCRIPTS + TESTS, ids=shown)
+def test_files_stay_short(path: Path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LINE_LIMIT
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=shown)
+def test_floors_import_only_downwards(path: Path):
+    floor = path.relative_to(PACKAGE).parts[0]
+    wrong = [
+        f"{shown(path)}:{line}: {name}"
+        for line, name in imports(path)
+        if is_below(name, FORBIDDEN.get(floor, ()))
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=shown)
+def test_every_module_says_in_one_sentence_what_it_is(path: Path):
+    if not path.read_text(encoding="utf-8").strip():
+        return
+    docstring = ast.get_docstring(tree(path))
+    assert docstring is not None
+    assert docstring.splitlines()[0].endswith(".")
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=shown)
+def test_only_the_crash_report_catches_everything(path: Path):
+    if path == PACKAGE / "services" / "crash.py":
+        return
+    broad = [
+        f"{shown(path)}:{handler.lineno}"
+        for handler in ast.walk(tree(path))
+        if isinstance(handler, ast.ExceptHandler)
+        and (
+            handler.type is None
+            or any(
+                isinstance(name, ast.Name) and name.id in {"Exception", "BaseException"}
+                for name in ast.walk(handler.type)
+            )
+        )
+    ]
+    assert not broad
+
+
+@pytest.mark.parametrize("path", SOURCES + SCRIPTS + TESTS, ids=shown)
+def test_nothing_is_imported_with_a_star(path: Path):
+    assert not [line for line, name in imports(path) if name.endswith(".*")]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=shown)
+def test_nobody_looks_up_the_application(path: Path):
+    """The application is handed down; looking it up is a hidden global."""
+    looked_up = [
+        f"{shown(path)}:{node.lineno}"
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"instance", "topLevelWidgets", "activeWindow"}
+        and isinstance(node.value, ast.Name)
+        and node.value.id in {"QApplication", "QGuiApplication", "QCoreApplication"}
+        and floor_of(path) != "app"
+    ]
+    assert not looked_up
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=shown)
+def test_modules_build_nothing_while_they_are_imported(path: Path):
+    """A Qt object made at import time exists before the application does."""
+    made = [
+        f"{shown(path)}:{statement.lineno}"
+        for statement in tree(path).body
+        if isinstance(statement, ast.Assign | ast.AnnAssign | ast.Expr)
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in {"QObject", "QWidget", "QTimer", "QPixmap", "QFont", "QApplication"}
+    ]
+    assert not made
+
+
+def floor_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0]
+
+
+def tracked_files() -> list[Path]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False
+    ).stdout
+    names = [Path(name) for name in listed.decode().split("\0") if name]
+    return names or [path.relative_to(ROOT) for path in SOURCES + SCRIPTS + TESTS]
+
+
+def test_no_tracked_text_names_a_place_on_somebodys_machine():
+    found: list[str] = []
+    for name in tracked_files():
+        path = ROOT / name
+        if name in MAY_NAME_PATHS or not path.is_file():
+            continue
+        data = path.read_bytes()
+        if b"\0" in data:
+            continue
+        for number, line in enumerate(data.decode("utf-8").splitlines(), start=1):
+            if FOREIGN_PATHS.search(line):
+                found.append(f"{name}:{number}: {line.strip()[:80]}")
+    assert not found
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_locks_carry_hashes_and_no_registry(name: str):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    pinned = re.findall(r"^\w\S*==\S+", text, flags=re.MULTILINE)
+    assert pinned
+    assert len(re.findall(r"^\w\S*==.*\\\n    --hash=sha256:", text, re.MULTILINE)) == len(pinned)
+    assert "://" not in text
+    assert "-index" not in text
+    assert "--find-links" not in text
+
+
+def test_the_runtime_lock_is_part_of_the_development_lock():
+    runtime, development = (
+        set(re.findall(r"^\w\S*==\S+", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
+        for name in ("requirements.lock", "requirements-dev.lock")
+    )
+    assert runtime <= development
+
+
+def test_the_top_level_holds_only_what_a_repository_needs():
+    allowed = {
+        *(".ci", ".gitattributes", ".gitignore", "LICENSE", "Makefile", "README.md", "assets"),
+        *(
+            "docs",
+            "main.py",
+            "massage_trainer",
+            "packaging",
+            "protocols",
+            "pyproject.toml",
+            "tests",
+        ),
+    }
+    listed = {name.parts[0] for name in tracked_files()}
+    extra = {
+        name
+        for name in listed - allowed
+        if not re.fullmatch(r"requirements[\w-]*\.(lock|in)", name)
+    }
+    assert not extra
