@@ -23,7 +23,7 @@ from massage_trainer.domain.events import (
 from massage_trainer.domain.protocol import Block, Counted, CountUnit, Holds, Notice, Timed
 from massage_trainer.domain.session import EXTENSION_MS, RESUME_LEAD_IN_MS, Session
 from massage_trainer.domain.timeline import unroll
-from tests.examples import MINUTE, SECOND, example_lesson, exactly, protocol, span, step
+from tests.examples import MINUTE, SECOND, exactly, example_lesson, protocol, span, step
 
 IDLE, RUNNING, BETWEEN, PAUSED, FINISHED = SessionState
 

@@ -16,7 +16,7 @@ from massage_trainer.domain.protocol import (
     Timed,
 )
 from massage_trainer.domain.timeline import SegmentKind, unroll
-from tests.examples import MINUTE, SECOND, example_lesson, exactly, protocol, span, step
+from tests.examples import MINUTE, SECOND, exactly, example_lesson, protocol, span, step
 
 
 def paths(lesson):
