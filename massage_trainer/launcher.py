@@ -152,11 +152,12 @@ def problem(
     arguments: Sequence[str], environment: Mapping[str, str], machine: Machine
 ) -> str | None:
     """Say in both languages why Qt could not start, or nothing if it can."""
-    if not _NO_QT.isdisjoint(arguments):
+    options = {argument.partition("=")[0] for argument in arguments}
+    if not _NO_QT.isdisjoint(options):
         return None
     if lacking := missing_libraries(BASE, machine):
         return libraries_missing(lacking)
-    if not _NO_DISPLAY.isdisjoint(arguments):
+    if not _NO_DISPLAY.isdisjoint(options):
         return None
     return display_problem(environment, machine)
 
@@ -232,7 +233,7 @@ def import_problem(error: ImportError) -> str | None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if "--tour" in arguments:
+    if any(argument.partition("=")[0] == "--tour" for argument in arguments):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if sys.platform.startswith("linux"):
         trouble = problem(arguments, os.environ, LinuxMachine())

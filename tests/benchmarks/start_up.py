@@ -1,0 +1,102 @@
+"""From process start to the first full paint, and the memory then, beside a bare PySide6 window."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any, NamedTuple
+
+from massage_trainer.services.resources import protocols_dir
+from tests.virtual_display import VirtualDisplay
+
+PAIRS = 21
+MEMORY_PAIRS = 5
+ROOT = Path(__file__).resolve().parents[2]
+BARE = [sys.executable, str(Path(__file__).with_name("_bare_window.py"))]
+
+
+class Start(NamedTuple):
+    """One start: wall time from spawn until the process told that it had painted."""
+
+    ms: float
+    rss_mb: float
+
+
+def start(command: list[str], display: str) -> Start:
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        # The variable that forbids byte code would compile the program anew at every start.
+        if name not in {"PYTHONDONTWRITEBYTECODE", "QT_QPA_PLATFORM", "WAYLAND_DISPLAY"}
+    }
+    environment |= {"DISPLAY": display, "MASSAGE_TRAINER_BENCH": "first-paint"}
+    began = time.perf_counter()
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        ended = time.perf_counter()
+    if process.returncode != 0 or not line:
+        raise RuntimeError(f"{command} ended with {process.returncode}")
+    return Start((ended - began) * 1000, json.loads(line)["rss_mb"])
+
+
+def run() -> dict[str, Any]:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        VirtualDisplay(Path(folder), size="1920x1080x24") as display,
+    ):
+        program = [sys.executable, "main.py", "--data-dir", str(Path(folder) / "data")]
+        lesson = [*program, "--lesson", longest_lesson()]
+        for command in (program, lesson, BARE):
+            start(command, display.name)
+        pairs = interleaved(program, BARE, display.name, PAIRS)
+        lesson_pairs = interleaved(lesson, BARE, display.name, MEMORY_PAIRS)
+    return {
+        "first_full_paint": {
+            "pairs": PAIRS,
+            "ratio_to_bare_window": rounded(median(ours.ms / bare.ms for ours, bare in pairs)),
+            "ratio_quartiles": [
+                rounded(q) for q in quantiles((ours.ms / bare.ms for ours, bare in pairs), n=4)
+            ],
+            "program_ms": rounded(median(ours.ms for ours, _ in pairs)),
+            "bare_window_ms": rounded(median(bare.ms for _, bare in pairs)),
+            "limit": "ratio <= 1.5, never above 1.7",
+        },
+        "memory_with_a_lesson_open": {
+            "pairs": MEMORY_PAIRS,
+            "ratio_to_bare_window": rounded(
+                median(ours.rss_mb / bare.rss_mb for ours, bare in lesson_pairs)
+            ),
+            "program_mb": rounded(median(ours.rss_mb for ours, _ in lesson_pairs)),
+            "bare_window_mb": rounded(median(bare.rss_mb for _, bare in lesson_pairs)),
+            "limit": "ratio <= 2.2",
+        },
+    }
+
+
+def interleaved(
+    ours: list[str], bare: list[str], display: str, pairs: int
+) -> list[tuple[Start, Start]]:
+    """Take turns in going first, so that a busy minute hits both alike."""
+    taken: list[tuple[Start, Start]] = []
+    for number in range(pairs):
+        if number % 2:
+            second = start(bare, display)
+            taken.append((start(ours, display), second))
+        else:
+            taken.append((start(ours, display), start(bare, display)))
+    return taken
+
+
+def longest_lesson() -> str:
+    return max(protocols_dir().glob("*.yaml"), key=lambda path: path.stat().st_size).stem
+
+
+def rounded(value: float) -> float:
+    return round(value, 2)
