@@ -1,0 +1,49 @@
+"""The command line."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from massage_trainer import __version__
+from massage_trainer.domain.text import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user asked for on the command line."""
+
+    lesson: str
+    language: str
+    data_dir: Path | None
+    check: list[Path] | None
+    tour: Path | None
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """Read the command line; wrong use ends the program with a sentence and exit code 2."""
+    parser = argparse.ArgumentParser(
+        prog="massage-trainer",
+        description="Leads a massage student through a lesson, step by step.",
+    )
+    parser.add_argument("--lesson", metavar="ID", default="", help="open this lesson at once")
+    parser.add_argument("--lang", choices=LANGUAGES, default="", help="language of the window")
+    parser.add_argument(
+        "--data-dir", metavar="DIR", type=Path, help="where settings and places are kept"
+    )
+    parser.add_argument(
+        "--check",
+        metavar="PATH",
+        nargs="*",
+        type=Path,
+        help="check lessons and catalogue, print every mistake; exit code 1 if there is one",
+    )
+    parser.add_argument(
+        "--tour",
+        metavar="DIR",
+        type=Path,
+        help="without a display: write a picture of every page and step in both languages",
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    found = parser.parse_args(arguments)
+    return Options(found.lesson, found.lang, found.data_dir, found.check, found.tour)
