@@ -36,10 +36,6 @@ class CarryingStep:
     corrections: tuple[str, ...]
     questions: tuple[str, ...]
 
-    @property
-    def link(self) -> str:
-        return f"[{self.lesson}](../protocols/{self.lesson}.yaml): `{self.id}`"
-
 
 def load(path: Path) -> Any:
     return yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -118,7 +114,15 @@ def _questions(known: list[CarryingStep]) -> Iterator[str]:
 
 
 def _links(carriers: Iterator[CarryingStep]) -> str:
-    return "; ".join(step.link for step in carriers) or "**nothing**"
+    """The steps, lesson by lesson."""
+    by_lesson: dict[str, list[str]] = {}
+    for step in carriers:
+        by_lesson.setdefault(step.lesson, []).append(f"`{step.id}`")
+    links = (
+        f"[{lesson}](../protocols/{lesson}.yaml): {', '.join(ids)}"
+        for lesson, ids in by_lesson.items()
+    )
+    return "; ".join(links) or "**nothing**"
 
 
 if __name__ == "__main__":
