@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from functools import cache
@@ -169,11 +170,14 @@ def floor_of(path: Path) -> str:
 
 
 def tracked_files() -> list[Path]:
-    listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False
-    ).stdout
-    names = [Path(name) for name in listed.decode().split("\0") if name]
-    return names or [path.relative_to(ROOT) for path in SOURCES + SCRIPTS + TESTS]
+    """What git holds; an unpacked archive or a machine without git has the sources alone."""
+    git = shutil.which("git")
+    if git is not None:
+        command = [git, "ls-files", "-z", "--cached"]
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=False).stdout
+        if names := [Path(name) for name in listed.decode().split("\0") if name]:
+            return names
+    return [path.relative_to(ROOT) for path in SOURCES + SCRIPTS + TESTS]
 
 
 def test_no_tracked_text_names_a_place_on_somebodys_machine():
