@@ -29,7 +29,11 @@ class Theme:
     plate_ink: QColor
 
     def palette(self) -> QPalette:
-        """The same colours in Qt's roles, so that standard controls fit in."""
+        """The same colours in Qt's roles, so that standard controls fit in.
+
+        A label in a special ink takes it by role and so follows the theme by itself:
+        PlaceholderText is muted, ToolTipText caution, BrightText danger, Link accent.
+        """
         role = QPalette.ColorRole
         palette = QPalette()
         for name, color in (
@@ -47,8 +51,8 @@ class Theme:
             (role.Link, self.accent),
             (role.LinkVisited, self.accent),
             (role.PlaceholderText, self.muted),
-            (role.ToolTipBase, self.surface),
-            (role.ToolTipText, self.ink),
+            (role.ToolTipBase, self.caution),
+            (role.ToolTipText, self.caution_ink),
             (role.Mid, self.line),
         ):
             palette.setColor(name, color)

@@ -1,0 +1,180 @@
+"""The page to choose a lesson from."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QImage, QKeyEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from massage_trainer.domain.library import LessonCard
+from massage_trainer.viewmodels.library import LibraryViewModel
+from massage_trainer.widgets.fonts import sized
+from massage_trainer.widgets.lesson_card import ARROWS, LessonCardView
+from massage_trainer.widgets.panel import Panel, PanelKind
+from massage_trainer.widgets.theme import Scale
+from massage_trainer.widgets.tool_row import ToolRow
+
+_BACKWARDS: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Left})
+
+
+class LibraryPage(QWidget):
+    """One card per lesson, over them the tools of the program and what nobody has checked yet.
+
+    Signals:
+        lesson_chosen: str; the id of the lesson to open.
+    """
+
+    lesson_chosen = Signal(str)
+
+    def __init__(
+        self,
+        library: LibraryViewModel,
+        thumbs: Callable[[str], QImage | None],
+        language: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._thumbs = thumbs
+        self._language = language
+        self._scale = Scale.of(self)
+        self.tools = ToolRow(self)
+        self._title = _heading(self)
+        self._notice = Panel(PanelKind.CAUTION, self)
+        self._notice_words = _heading(self._notice)
+        self._notice_words.setObjectName("review-notice")
+        self._notice_words.setForegroundRole(QPalette.ColorRole.ToolTipText)
+        self._empty = _heading(self)
+        self._scroll = QScrollArea(self)
+        self._scroll.setObjectName("lessons")
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._shelf = QWidget()
+        self._shelf_rows = QVBoxLayout(self._shelf)
+        self._shelf_rows.addWidget(self._empty)
+        self._shelf_rows.addStretch()
+        self._scroll.setWidget(self._shelf)
+        self._cards: list[LessonCardView] = []
+        self._lay_out()
+        self._library.changed.connect(self.refresh)
+        self.retranslate()
+
+    @property
+    def cards(self) -> tuple[LessonCardView, ...]:
+        """The cards from top to bottom."""
+        return tuple(self._cards)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the lessons, places and numbers of now."""
+        cards = self._library.cards
+        if [_looks(card) for card in cards] != [_looks(view.card) for view in self._cards]:
+            self._rebuild(cards)
+        language = self._language()
+        for view, card in zip(self._cards, cards, strict=True):
+            view.show_card(card, self._library.place(card.id), language)
+        self._empty.setVisible(not cards)
+
+    def focus_lesson(self, lesson_id: str) -> None:
+        """Put the focus on a lesson, or on the first one where it is unknown."""
+        known = [view for view in self._cards if view.card.id == lesson_id] or self._cards
+        if known:
+            known[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_scale(self, scale: Scale) -> None:
+        """Follow the size of the window."""
+        self._scale = scale
+        self.tools.set_scale(scale)
+        self._title.setFont(sized(self.font(), scale.title_px, QFont.Weight.DemiBold))
+        self._notice_words.setFont(sized(self.font(), scale.caption_px))
+        self._empty.setFont(sized(self.font(), scale.body_px))
+        self._notice.set_radius(scale.radius)
+        unit = scale.unit
+        self._notice_row.setContentsMargins(2 * unit, unit, 2 * unit, unit)
+        self._column.setContentsMargins(4 * unit, 2 * unit, 0, 0)
+        self._column.setSpacing(2 * unit)
+        self._top.setContentsMargins(0, 0, 3 * unit, 0)
+        self._middle.setContentsMargins(0, 0, 4 * unit, 0)
+        self._shelf_rows.setContentsMargins(0, 0, 4 * unit, 4 * unit)
+        self._shelf_rows.setSpacing(2 * unit)
+        for view in self._cards:
+            view.set_scale(scale)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._title.setText(self.tr("Back massage: choose a lesson"))
+        self._notice_words.setText(
+            self.tr("No doctor or other clinician has reviewed this content yet.")
+        )
+        self._empty.setText(
+            self.tr("There is no lesson to show. The list above says what is wrong.")
+        )
+        self._scroll.setAccessibleName(self.tr("Lessons"))
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, Home and End go from card to card."""
+        focused = [i for i, view in enumerate(self._cards) if view.button.hasFocus()]
+        target = _target(event.key(), focused[0], len(self._cards)) if focused else None
+        if target is None:
+            super().keyPressEvent(event)
+            return
+        self._cards[target].button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _bring_into_view(self) -> None:
+        for view in self._cards:
+            if view.button.hasFocus():
+                self._scroll.ensureWidgetVisible(view, 0, 2 * self._scale.unit)
+
+    def _rebuild(self, cards: tuple[LessonCard, ...]) -> None:
+        for view in self._cards:
+            self._shelf_rows.removeWidget(view)
+            view.deleteLater()
+        self._cards = []
+        for row, card in enumerate(cards):
+            view = LessonCardView(card, self._thumbs(card.cover), self._shelf)
+            view.set_scale(self._scale)
+            view.chosen.connect(self.lesson_chosen)
+            view.focused.connect(self._bring_into_view)
+            self._shelf_rows.insertWidget(row, view)
+            self._cards.append(view)
+
+    def _lay_out(self) -> None:
+        self._notice_row = QHBoxLayout(self._notice)
+        self._notice_row.addWidget(self._notice_words)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._title, 1)
+        self._top.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignTop)
+        self._middle = QHBoxLayout()
+        self._middle.addWidget(self._notice)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._top)
+        self._column.addLayout(self._middle)
+        self._column.addWidget(self._scroll, 1)
+
+
+def _looks(card: LessonCard) -> tuple[str, str]:
+    """What a card's widgets were built from; everything else can be shown anew."""
+    return card.id, card.cover
+
+
+def _target(key: int, now: int, count: int) -> int | None:
+    if key in ARROWS:
+        return max(0, now - 1) if key in _BACKWARDS else min(count - 1, now + 1)
+    return {Qt.Key.Key_Home: 0, Qt.Key.Key_End: count - 1}.get(Qt.Key(key))
+
+
+def _heading(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

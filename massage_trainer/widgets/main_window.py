@@ -1,0 +1,196 @@
+"""The window: the library at once, the lesson page and the dialogs when they are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from massage_trainer.widgets.error_banner import ErrorBanner
+from massage_trainer.widgets.library_page import LibraryPage
+from massage_trainer.widgets.theme import Scale
+from massage_trainer.widgets.tool_row import ToolRow
+
+if TYPE_CHECKING:  # the start of the program must not pay for the lesson page
+    from massage_trainer.viewmodels.library import LibraryViewModel
+    from massage_trainer.viewmodels.preferences import PreferencesViewModel
+    from massage_trainer.viewmodels.problems import ProblemsViewModel
+    from massage_trainer.widgets.lesson_page import LessonPage
+
+DEFAULT_SIZE: Final = QSize(1280, 800)
+LEAST_SIZE: Final = QSize(800, 560)
+MakeDialog = Callable[[QWidget], QDialog]
+
+
+class MainWindow(QWidget):
+    """Shows one page at a time under the banner of what does not work.
+
+    Signals:
+        lesson_chosen: str; open this lesson, then call ``show_lesson``.
+        library_shown: the lesson page was left.
+        closing: the window closes; save what is to be saved.
+    """
+
+    lesson_chosen = Signal(str)
+    library_shown = Signal()
+    closing = Signal()
+
+    def __init__(
+        self,
+        library: LibraryViewModel,
+        preferences: PreferencesViewModel,
+        problems: ProblemsViewModel,
+        thumbs: Callable[[str], QImage | None],
+        make_lesson_page: Callable[[], LessonPage],
+        make_teacher_dialog: MakeDialog,
+        make_preferences_dialog: MakeDialog,
+        make_credits_dialog: MakeDialog,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._preferences = preferences
+        self._make_lesson_page = make_lesson_page
+        self._make_teacher_dialog = make_teacher_dialog
+        self._make_preferences_dialog = make_preferences_dialog
+        self._make_credits_dialog = make_credits_dialog
+        self.lesson_page: LessonPage | None = None
+        self.banner = ErrorBanner(library, problems, self)
+        self.library_page = LibraryPage(library, thumbs, self.language, self)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.library_page)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.banner)
+        self._column.addWidget(self._pages, 1)
+        self.setMinimumSize(LEAST_SIZE)
+        self._connect()
+        self._restore_size()
+        self.retranslate()
+        self.library_page.focus_lesson(preferences.value.last_lesson)
+
+    def language(self) -> str:
+        """The language of the window, ``vi`` or ``en``."""
+        return self._preferences.value.language
+
+    @Slot()
+    def show_lesson(self) -> None:
+        """Go to the lesson page, which is built the first time; a lesson must be open."""
+        if self.lesson_page is None:
+            self.lesson_page = self._make_lesson_page()
+            self.lesson_page.set_scale(Scale.of(self))
+            tools = ToolRow(self.lesson_page)
+            tools.shrink()
+            self._wire_tools(tools)
+            self.lesson_page.set_tools(tools)
+            self.lesson_page.library_wanted.connect(self.show_library)
+            self._pages.addWidget(self.lesson_page)
+        self._pages.setCurrentWidget(self.lesson_page)
+        self.lesson_page.setFocus()
+
+    @Slot()
+    def show_library(self) -> None:
+        """Go back to the lessons, to the one that was left."""
+        if self._pages.currentWidget() is self.library_page:
+            return
+        self._pages.setCurrentWidget(self.library_page)
+        self.library_shown.emit()
+        self.library_page.refresh()
+        self.library_page.focus_lesson(self._preferences.value.last_lesson)
+
+    @Slot()
+    def open_teacher_settings(self) -> None:
+        """Show the settings of the room."""
+        self._show_dialog(self._make_teacher_dialog)
+
+    @Slot()
+    def open_preferences(self) -> None:
+        """Show the settings of this computer."""
+        self._show_dialog(self._make_preferences_dialog)
+
+    @Slot()
+    def open_credits(self) -> None:
+        """Show what the program is made of."""
+        self._show_dialog(self._make_credits_dialog)
+
+    @Slot(str)
+    def choose_language(self, language: str) -> None:
+        """Speak another language from now on."""
+        self._preferences.update(language=language)
+
+    @Slot()
+    def switch_language(self) -> None:
+        """Speak the other of the two languages."""
+        self.choose_language("en" if self.language() == "vi" else "vi")
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.setWindowTitle(self.tr("Massage trainer"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        scale = Scale.of(self)
+        self.library_page.set_scale(scale)
+        self.banner.set_scale(scale)
+        if self.lesson_page is not None:
+            self.lesson_page.set_scale(scale)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        geometry = self.saveGeometry().toBase64().toStdString()
+        self._preferences.update(window=geometry)
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _connect(self) -> None:
+        self._wire_tools(self.library_page.tools)
+        self.library_page.lesson_chosen.connect(self._choose_lesson)
+        for keys, slot in (
+            (QKeySequence("Ctrl+T"), self.open_teacher_settings),
+            (QKeySequence("Ctrl+,"), self.open_preferences),
+            (QKeySequence("F1"), self.open_credits),
+            (QKeySequence("Ctrl+L"), self.switch_language),
+            (QKeySequence("F11"), self._toggle_full_screen),
+            (QKeySequence("Ctrl+Q"), self.close),
+        ):
+            QShortcut(keys, self).activated.connect(slot)
+
+    def _wire_tools(self, tools: ToolRow) -> None:
+        tools.show_settings(self._preferences.value)
+        tools.language_chosen.connect(self.choose_language)
+        tools.teacher_clicked.connect(self.open_teacher_settings)
+        tools.preferences_clicked.connect(self.open_preferences)
+        tools.credits_clicked.connect(self.open_credits)
+        self._preferences.changed.connect(tools.show_settings)
+
+    @Slot(str)
+    def _choose_lesson(self, lesson_id: str) -> None:
+        self._preferences.update(last_lesson=lesson_id)
+        self.lesson_chosen.emit(lesson_id)
+
+    @Slot()
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _show_dialog(self, make: MakeDialog) -> None:
+        dialog = make(self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _restore_size(self) -> None:
+        """Where the window was last time, else a size that fits the screen."""
+        saved = QByteArray.fromBase64(self._preferences.value.window.encode())
+        if saved.isEmpty() or not self.restoreGeometry(saved):
+            room = self.screen().availableSize()
+            self.resize(DEFAULT_SIZE.boundedTo(room))

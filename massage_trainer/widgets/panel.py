@@ -1,0 +1,74 @@
+"""Rounded sheets under text: a card, a caution, a danger, a soft emphasis."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from massage_trainer.widgets.theme import Theme, theme_of
+
+
+class PanelKind(Enum):
+    """What a sheet says by its colour; labels on it take the ink of the same name by role."""
+
+    CARD = auto()
+    CAUTION = auto()
+    DANGER = auto()
+    SOFT = auto()
+
+
+class Panel(QWidget):
+    """A widget on a rounded sheet, to be filled with a layout."""
+
+    def __init__(self, kind: PanelKind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._radius = 6
+        self._lit = False
+
+    def set_kind(self, kind: PanelKind) -> None:
+        """Say something else by colour."""
+        if kind is not self._kind:
+            self._kind = kind
+            self.update()
+
+    def set_radius(self, radius: int) -> None:
+        """Set how round the corners are."""
+        self._radius = radius
+        self.update()
+
+    def light_up(self) -> None:
+        """Draw the edge in the accent: the sheet holds the focus."""
+        self._lit = True
+        self.update()
+
+    def calm_down(self) -> None:
+        """Draw the edge as usual."""
+        self._lit = False
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        fill, edge = _colors(self._kind, theme)
+        width = 2.0 if self._lit else 1.0
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.accent if self._lit else edge, width))
+        painter.setBrush(fill)
+        inset = width / 2
+        body = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(body, self._radius, self._radius)
+
+
+def _colors(kind: PanelKind, theme: Theme) -> tuple[QColor, QColor]:
+    """Fill and edge."""
+    match kind:
+        case PanelKind.CARD:
+            return theme.surface, theme.line
+        case PanelKind.CAUTION:
+            return theme.caution, theme.caution
+        case PanelKind.DANGER:
+            return theme.danger, theme.danger
+        case PanelKind.SOFT:
+            return theme.accent_soft, theme.accent_soft
