@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import yaml
 
 from massage_trainer.domain.errors import ContentError, SourceLocation
+from massage_trainer.services.content.cache_files import MAX_BYTES
 
 if TYPE_CHECKING:
     from yaml import SafeLoader as _FastLoader
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 else:
     _FastLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-MAX_BYTES: Final = 2_000_000
 MAX_NODES: Final = 200_000
 MAX_DEPTH: Final = 40
 
