@@ -1,13 +1,21 @@
-"""Keep the teacher's choices on disk, as one file that can be copied to other computers."""
+"""Keep the teacher's choices on disk, as one file that can be copied to other computers.
+
+Read at every start for its fingerprint: the domain's lessons are imported when they are needed.
+"""
+
+from __future__ import annotations
 
 import json
+import zlib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from massage_trainer.domain.errors import TrainerError
-from massage_trainer.domain.problems import Problem
-from massage_trainer.domain.teacher import TeacherChoices
 from massage_trainer.services.json_file import JsonFile, Report
+
+if TYPE_CHECKING:
+    from massage_trainer.domain.problems import Problem
+    from massage_trainer.domain.teacher import TeacherChoices
 
 VERSION = 1
 FILE_NAME = "teacher.json"
@@ -20,12 +28,24 @@ class FileTeacherStore:
     def __init__(self, folder: Path, report: Report) -> None:
         self.path = folder / FILE_NAME
         self._file = JsonFile(self.path, VERSION, report)
+        self._saved: str | None = None
+
+    def fingerprint(self) -> str:
+        """Another string whenever the choices are others; cheap enough for every start."""
+        if self._saved is not None:
+            return self._saved
+        try:
+            return str(zlib.crc32(self.path.read_bytes()))
+        except OSError:
+            return ""
 
     def load(self) -> TeacherChoices:
         return _choices(self._file.read())
 
     def save(self, choices: TeacherChoices) -> None:
-        self._file.write(_content(choices))
+        content = _content(choices)
+        self._saved = json.dumps(content, sort_keys=True)
+        self._file.write(content)
 
     def import_from(self, path: Path) -> TeacherChoices:
         try:
@@ -58,6 +78,8 @@ def _content(choices: TeacherChoices) -> dict[str, Any]:
 
 def _choices(content: dict[str, Any]) -> TeacherChoices:
     """What makes sense of a file; the rest falls back to the default."""
+    from massage_trainer.domain.teacher import TeacherChoices
+
     answers, amounts = content.get("answers"), content.get("amounts")
     percent = content.get("class_dose_percent")
     fits = type(percent) is int and LEAST_PERCENT <= percent <= MOST_PERCENT

@@ -1,0 +1,240 @@
+"""Knows every concrete class and puts them together; what a start does not need is made later."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from massage_trainer.domain.errors import TrainerError
+from massage_trainer.domain.problems import Problem, ProblemKind
+from massage_trainer.domain.settings import Settings
+from massage_trainer.services.bookmark_store import FileBookmarkStore
+from massage_trainer.services.content.library import ContentLibrary
+from massage_trainer.services.content.places import ContentPlaces
+from massage_trainer.services.language import LanguageService
+from massage_trainer.services.resources import assets_dir, protocols_dir
+from massage_trainer.services.settings_store import FileSettingsStore
+from massage_trainer.services.teacher_store import FileTeacherStore
+from massage_trainer.viewmodels.library import LibraryViewModel
+from massage_trainer.viewmodels.preferences import PreferencesViewModel
+from massage_trainer.viewmodels.problems import ProblemsViewModel
+from massage_trainer.widgets.appearance import Appearance
+from massage_trainer.widgets.fonts import register_fonts
+from massage_trainer.widgets.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from massage_trainer.domain.ports import Clock, WakeLock
+    from massage_trainer.domain.teacher import TeacherChoices
+    from massage_trainer.services.plates import PlateFiles
+    from massage_trainer.services.wake_lock import ScreenWakeLock
+    from massage_trainer.viewmodels.lesson import LessonViewModel
+    from massage_trainer.viewmodels.teacher import TeacherViewModel
+    from massage_trainer.viewmodels.ticker import Ticker
+    from massage_trainer.widgets.lesson_page import LessonPage
+
+
+class Program(QObject):
+    """The whole program around one window.
+
+    ``clock``, ``ticker`` and ``wake_lock`` are the real ones unless a tour or a test brings others.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        data_dir: Path,
+        *,
+        language: str = "",
+        clock: Clock | None = None,
+        ticker: Ticker | None = None,
+        wake_lock: WakeLock | None = None,
+    ) -> None:
+        super().__init__()
+        self._given_clock, self._given_ticker, self._given_wake_lock = clock, ticker, wake_lock
+        self.problems = ProblemsViewModel(self)
+        report = self.problems.report
+        self._bookmarks = FileBookmarkStore(data_dir, report)
+        self._teacher_store = FileTeacherStore(data_dir, report)
+        self.preferences = PreferencesViewModel(FileSettingsStore(data_dir, report), self)
+        if language:
+            self.preferences.update(language=language)
+        self._lessons = ContentLibrary(
+            ContentPlaces(
+                protocols=(protocols_dir(), data_dir / "protocols"),
+                catalog=assets_dir() / "catalog",
+                plates_index=assets_dir() / "plates" / "index.json",
+                cache=data_dir / "cache",
+            ),
+            self._choices,
+            self._teacher_store.fingerprint,
+        )
+        self._language = LanguageService(assets_dir() / "i18n", app)
+        self._language.install(self.preferences.value.language)
+        families = register_fonts(assets_dir() / "fonts")
+        self._appearance = Appearance(app, self.preferences, families, self)
+        self.library = LibraryViewModel(self._lessons, self._bookmarks, self)
+        self.window = MainWindow(
+            self.library,
+            self.preferences,
+            self.problems,
+            self._thumb,
+            self._make_lesson_page,
+            self._make_teacher_dialog,
+            self._make_preferences_dialog,
+            self._make_credits_dialog,
+        )
+        self.window.lesson_chosen.connect(self.open_lesson)
+        self.window.library_shown.connect(self._leave_lesson)
+        self.preferences.changed.connect(self._follow_preferences)
+
+    @Slot(str)
+    def open_lesson(self, lesson_id: str) -> None:
+        """Put a lesson on and show its page; one that has just been broken is told instead."""
+        try:
+            protocol = self.teacher.settled(lesson_id)
+        except TrainerError as error:
+            self.problems.report(Problem(ProblemKind.UNKNOWN_LESSON, str(error)))
+            self.library.reload()
+            return
+        self.lesson.open(protocol)
+        self.window.show_lesson()
+
+    def warm_up(self) -> None:
+        """After the first picture: load what a lesson will need, so that it opens at once."""
+        import massage_trainer.widgets.lesson_page  # noqa: F401 - loading it is the purpose
+
+    def show_report(self, report: str) -> None:
+        """An error of ours: the lesson waits while the report is shown."""
+        from massage_trainer.widgets.report_dialog import ReportDialog
+
+        self._pause()
+        ReportDialog(report, self.window).exec()
+
+    def close(self) -> None:
+        """Remember the place, let the screen sleep, end the workers."""
+        if "lesson" in vars(self):
+            self.lesson.close()
+        if "plates" in vars(self) and self.plates is not None:
+            self.plates.close()
+        if "_wake_lock" in vars(self):
+            self._wake_lock.close()
+
+    @cached_property
+    def teacher(self) -> TeacherViewModel:
+        """The teacher's settings."""
+        from massage_trainer.viewmodels.teacher import TeacherViewModel
+
+        teacher = TeacherViewModel(self._teacher_store, self._lessons, self)
+        teacher.changed.connect(self._follow_teacher)
+        return teacher
+
+    @cached_property
+    def lesson(self) -> LessonViewModel:
+        """The running lesson."""
+        from massage_trainer.viewmodels.lesson import LessonViewModel
+
+        lesson = LessonViewModel(
+            self._given_clock or self._clock,
+            self._given_ticker or self._ticker,
+            self._given_wake_lock or self._wake_lock,
+            self._bookmarks,
+            self,
+        )
+        lesson.set_wait_at_zero(self.preferences.value.wait_at_zero)
+        return lesson
+
+    @cached_property
+    def plates(self) -> PlateFiles:
+        """The pictures; without a readable index each one is missing, and that is said."""
+        from massage_trainer.domain.plate import PlateIndex
+        from massage_trainer.services.plates import PlateFiles, PlateIndexError, read_plate_index
+
+        folder = assets_dir() / "plates"
+        try:
+            index = read_plate_index(folder)
+        except PlateIndexError as error:
+            index = PlateIndex({})
+            self.problems.report(Problem(ProblemKind.NO_PICTURES, str(error)))
+        return PlateFiles(folder, index)
+
+    @cached_property
+    def _clock(self) -> Clock:
+        from massage_trainer.services.clock import SystemClock
+
+        return SystemClock()
+
+    @cached_property
+    def _ticker(self) -> Ticker:
+        from massage_trainer.viewmodels.ticker import Ticker
+
+        return Ticker(self)
+
+    @cached_property
+    def _wake_lock(self) -> ScreenWakeLock:
+        from massage_trainer.services.wake_lock import ScreenWakeLock
+
+        return ScreenWakeLock()
+
+    def _choices(self) -> TeacherChoices:
+        return self.teacher.choices
+
+    def _thumb(self, plate_id: str) -> QImage | None:
+        still = self.plates.index.still(plate_id)
+        picture = self.plates.thumbnail(still) if still else None
+        return picture if isinstance(picture, QImage) else None
+
+    def _make_lesson_page(self) -> LessonPage:
+        from massage_trainer.widgets.lesson_page import LessonPage
+
+        return LessonPage(
+            self.lesson,
+            self.plates,
+            self._lessons.catalog,
+            self._choices,
+            language=self.window.language,
+        )
+
+    def _make_teacher_dialog(self, parent: QWidget) -> QDialog:
+        from massage_trainer.widgets.teacher_dialog import TeacherDialog
+
+        self._pause()
+        return TeacherDialog(self.teacher, self.window.language, self._teacher_store.path, parent)
+
+    def _make_preferences_dialog(self, parent: QWidget) -> QDialog:
+        from massage_trainer.widgets.preferences_dialog import PreferencesDialog
+
+        self._pause()
+        return PreferencesDialog(self.preferences, parent)
+
+    def _make_credits_dialog(self, parent: QWidget) -> QDialog:
+        from massage_trainer.widgets.credits_dialog import CreditsDialog
+
+        self._pause()
+        return CreditsDialog((assets_dir() / "LICENSES.md").read_text(encoding="utf-8"), parent)
+
+    def _pause(self) -> None:
+        """A dialog hides the countdown, so the lesson waits."""
+        if "lesson" in vars(self) and self.lesson.is_open:
+            self.lesson.pause()
+
+    @Slot()
+    def _leave_lesson(self) -> None:
+        self.lesson.close()
+        self.library.reload()
+
+    @Slot(object)
+    def _follow_teacher(self, _choices: TeacherChoices) -> None:
+        self.library.reload()
+        if "lesson" in vars(self) and self.lesson.is_open:
+            self.lesson.open(self.teacher.settled(self.lesson.protocol.id))
+
+    @Slot(Settings)
+    def _follow_preferences(self, settings: Settings) -> None:
+        self._language.install(settings.language)
+        if "lesson" in vars(self):
+            self.lesson.set_wait_at_zero(settings.wait_at_zero)

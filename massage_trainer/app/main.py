@@ -1,0 +1,84 @@
+"""Does what the command line asks: the window, a check of the content, or a tour in pictures."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from massage_trainer.app.options import Options
+
+EXIT_MISTAKES: Final = 1
+EXIT_USAGE: Final = 2
+MEASURE_VARIABLE: Final = "MASSAGE_TRAINER_BENCH"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the program; returns its exit code."""
+    from massage_trainer.app.options import parse
+
+    options = parse(arguments)
+    if options.check is not None:
+        return _check(options.check)
+    if options.tour is not None:
+        from massage_trainer.app.tour import run_tour
+
+        return run_tour(options.tour)
+    return _run_window(options)
+
+
+def _check(paths: Sequence[Path]) -> int:
+    from massage_trainer.services.content.check_command import check
+    from massage_trainer.services.resources import assets_dir, protocols_dir
+
+    mistakes = check(paths, protocols_dir(), assets_dir())
+    for mistake in mistakes:
+        sys.stdout.write(f"{mistake}\n")
+    return EXIT_MISTAKES if mistakes else 0
+
+
+def _run_window(options: Options) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from massage_trainer.app.composition import Program
+    from massage_trainer.app.first_paint import FirstPaint
+    from massage_trainer.app.signals import EndSignals
+    from massage_trainer.services.crash import CrashReporter
+    from massage_trainer.services.paths import default_data_dir
+
+    app = QApplication(["massage-trainer"])
+    app.setApplicationName("massage-trainer")
+    data_dir = options.data_dir or default_data_dir()
+    crash = CrashReporter(data_dir)
+    crash.install()
+    signals = EndSignals(app)
+    program = Program(app, data_dir, language=options.language)
+    try:
+        known = [card.id for card in program.library.cards]
+        if options.lesson and options.lesson not in known:
+            sys.stderr.write(_unknown_lesson(options.lesson, known))
+            return EXIT_USAGE
+        crash.on_crash = program.show_report
+        FirstPaint(program, os.environ.get(MEASURE_VARIABLE, ""))
+        program.window.show()
+        if options.lesson:
+            program.open_lesson(options.lesson)
+        return app.exec()
+    finally:
+        crash.on_crash = None
+        program.close()
+        signals.close()
+        crash.uninstall()
+
+
+def _unknown_lesson(wanted: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(wanted, known, n=1)
+    hint_vi = f"có phải {close[0]}?" if close else f"hiện có: {', '.join(known)}"
+    hint_en = f"did you mean {close[0]}?" if close else f"there are: {', '.join(known)}"
+    return f"Không có bài học {wanted!r} ({hint_vi}).\nThere is no lesson {wanted!r} ({hint_en}).\n"
