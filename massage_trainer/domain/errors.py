@@ -1,7 +1,6 @@
 """Errors the user can act on. Anything else that escapes is a bug."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 class TrainerError(Exception):
@@ -37,6 +36,9 @@ class ContentError(TrainerError):
         cls, where: SourceLocation, kind: str, name: str, known: Iterable[str]
     ) -> "ContentError":
         """Report a dangling reference, with the nearest spelling if there is one."""
+        # Imported here, because every start imports this module and few meet a mistake.
+        from difflib import get_close_matches
+
         names = sorted(known)
         close = get_close_matches(name, names, n=1)
         hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(names[:8])}"

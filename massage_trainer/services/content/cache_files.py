@@ -3,6 +3,8 @@
 Read at every start, so it imports next to nothing.
 """
 
+from __future__ import annotations
+
 import json
 import os
 from pathlib import Path

@@ -1,47 +1,98 @@
 """Check lessons and catalogue from their source: every mistake, one a line."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from massage_trainer.domain.errors import ContentError
 from massage_trainer.services.content.builder import LessonBuilder, LessonFile
-from massage_trainer.services.content.catalog_loader import load_catalog
+from massage_trainer.services.content.catalog_loader import FILES, load_catalog
 from massage_trainer.services.content.plate_names import load_plate_names
 from massage_trainer.services.content.vocabulary import PlateNames
 
 
-def check(paths: Sequence[Path], protocols: Path, assets: Path) -> list[str]:
-    """Return every mistake in the named lesson files and folders, and in the catalogue.
+def say(line: str) -> None:
+    """Write a line to the terminal; a letter it does not have is no reason to fail."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
 
-    Without a path the shipped lessons are checked. Lessons elsewhere may reuse the shipped ones
-    and those beside them.
+
+def check(
+    paths: Sequence[Path], protocols: Path, assets: Path, tell: Callable[[str], None] = say
+) -> list[str]:
+    """Tell and return every mistake in the named files and folders.
+
+    Without a path, that is every shipped lesson, the catalogue and the index of the pictures.
+    Lessons that lie elsewhere may reuse the shipped ones and those beside them.
     """
-    mistakes: list[str] = []
-    try:
-        plates = load_plate_names(assets / "plates" / "index.json", "assets/plates/index.json")
-    except ContentError as error:
-        mistakes.append(str(error))
-        plates = PlateNames()
-    catalog = load_catalog(assets / "catalog", "assets/catalog", plates)
-    mistakes += map(str, catalog.errors)
-    files = {path.stem: LessonFile(path, f"protocols/{path.name}") for path in _lessons(protocols)}
-    asked = list(files)
+    work = _Check(protocols, assets)
     if paths:
-        asked = []
         for path in paths:
-            found = _lessons(path) if path.is_dir() else [path]
-            if not path.exists():
-                mistakes.append(f"{path}: no such file or folder")
-            elif not found:
-                mistakes.append(f"{path}: no lessons in this folder (*.yaml)")
+            work.take(path)
+    else:
+        work.take_shipped()
+    work.finish()
+    for mistake in work.mistakes:
+        tell(mistake)
+    tell(f"{len(work.asked)} lessons checked, {len(work.mistakes)} mistakes")
+    return work.mistakes
+
+
+class _Check:
+    def __init__(self, protocols: Path, assets: Path) -> None:
+        self._assets = assets
+        shipped = sorted(protocols.glob("*.yaml"))
+        self._files = {p.stem: LessonFile(p, f"{protocols.name}/{p.name}") for p in shipped}
+        self._catalogs: dict[Path, str] = {}
+        self.asked: list[str] = []
+        self.mistakes: list[str] = []
+
+    def take_shipped(self) -> None:
+        self.asked = list(self._files)
+        self._catalogs[self._assets / "catalog"] = "assets/catalog"
+
+    def take(self, path: Path) -> None:
+        try:
+            if path.is_dir():
+                self._take_folder(path)
+            elif _is_catalog(path.parent) and path.stem in FILES:
+                self._catalogs[path.parent] = str(path.parent)
+            elif path.exists():
+                self._take_lessons([path], path.parent)
             else:
-                beside = _lessons(path if path.is_dir() else path.parent)
-                files |= {p.stem: LessonFile(p, str(p)) for p in (*beside, *found)}
-                asked += [p.stem for p in found]
-    builder = LessonBuilder(files, catalog.vocabulary, lambda _: None)
-    for lesson_id in asked:
-        mistakes += map(str, builder.compiled(lesson_id).errors)
-    return mistakes
+                self.mistakes.append(f"{path}: no such file or folder")
+        except OSError as error:
+            self.mistakes.append(f"{path}: {error.strerror}")
+
+    def _take_folder(self, folder: Path) -> None:
+        if _is_catalog(folder):
+            self._catalogs[folder] = str(folder)
+        elif lessons := _lessons(folder):
+            self._take_lessons(lessons, folder)
+        else:
+            self.mistakes.append(f"{folder}: no lessons in this folder (*.yaml)")
+
+    def _take_lessons(self, lessons: Sequence[Path], folder: Path) -> None:
+        self._files |= {p.stem: LessonFile(p, str(p)) for p in (*_lessons(folder), *lessons)}
+        self.asked += [path.stem for path in lessons]
+
+    def finish(self) -> None:
+        plates = PlateNames()
+        try:
+            index = self._assets / "plates" / "index.json"
+            plates = load_plate_names(index, "assets/plates/index.json")
+        except ContentError as error:
+            self.mistakes.append(str(error))
+        for folder, label in self._catalogs.items():
+            self.mistakes += map(str, load_catalog(folder, label, plates).errors)
+        catalog = load_catalog(self._assets / "catalog", "assets/catalog", plates)
+        builder = LessonBuilder(self._files, catalog.vocabulary, lambda _: None)
+        for lesson_id in dict.fromkeys(self.asked):
+            self.mistakes += map(str, builder.compiled(lesson_id).errors)
+
+
+def _is_catalog(folder: Path) -> bool:
+    return (folder / "strokes.yaml").exists()
 
 
 def _lessons(folder: Path) -> list[Path]:

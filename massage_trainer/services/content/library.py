@@ -3,6 +3,8 @@
 Read at every start: nothing here imports yaml or the lessons' classes before they are needed.
 """
 
+from __future__ import annotations
+
 import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -35,7 +37,7 @@ class ContentLibrary:
     def __init__(
         self,
         places: ContentPlaces,
-        choices: "Callable[[], TeacherChoices]",
+        choices: Callable[[], TeacherChoices],
         fingerprint: Callable[[], str],
         now_ns: Callable[[], int] = time.time_ns,
     ) -> None:
@@ -66,7 +68,7 @@ class ContentLibrary:
             self._index = _index(state)
         return self._index != before
 
-    def lesson(self, lesson_id: str) -> "Protocol":
+    def lesson(self, lesson_id: str) -> Protocol:
         """A lesson without mistakes; raises TrainerError where there is none of this id."""
         record = self._known_state()["lessons"].get(lesson_id)
         if record is None or record["checksum"] is None:
@@ -78,7 +80,7 @@ class ContentLibrary:
             return self.lesson(lesson_id)
         return found
 
-    def catalog(self) -> "Catalog":
+    def catalog(self) -> Catalog:
         """The vocabulary of the lessons; entries with mistakes are missing."""
         checksum = self._known_state()["catalog"]["checksum"]
         if self._catalog is None or self._catalog[0] != checksum:
@@ -113,7 +115,7 @@ class ContentLibrary:
             and all(is_unchanged(s, known[path], built_ns) for path, s in sources.files.items())
         )
 
-    def _stored_lesson(self, lesson_id: str, checksum: str) -> "Protocol | None":
+    def _stored_lesson(self, lesson_id: str, checksum: str) -> Protocol | None:
         held = self._lessons.get(lesson_id)
         if held is None or held[0] != checksum:
             from massage_trainer.domain.protocol import Protocol

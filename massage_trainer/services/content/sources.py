@@ -1,5 +1,7 @@
 """The files that lessons and catalogue are made of, as they lie on the disk right now."""
 
+from __future__ import annotations
+
 import os
 import stat
 from pathlib import Path
