@@ -15,7 +15,7 @@ from massage_trainer.domain.problems import Problem, ProblemKind
 from massage_trainer.domain.settings import Settings
 from massage_trainer.services.bookmark_store import FileBookmarkStore
 from massage_trainer.services.content.library import ContentLibrary
-from massage_trainer.services.content.places import ContentPlaces
+from massage_trainer.services.content.sources import ContentPlaces
 from massage_trainer.services.language import LanguageService
 from massage_trainer.services.resources import assets_dir, protocols_dir
 from massage_trainer.services.settings_store import FileSettingsStore
@@ -28,6 +28,8 @@ from massage_trainer.widgets.fonts import register_fonts
 from massage_trainer.widgets.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from massage_trainer.domain.ports import Clock, WakeLock
     from massage_trainer.domain.teacher import TeacherChoices
     from massage_trainer.services.plates import PlateFiles
@@ -107,6 +109,14 @@ class Program(QObject):
     def warm_up(self) -> None:
         """After the first picture: load what a lesson will need, so that it opens at once."""
         import massage_trainer.widgets.lesson_page  # noqa: F401 - loading it is the purpose
+
+    def dialogs(self) -> dict[str, Callable[[QWidget], QDialog]]:
+        """How each dialog is made, by name."""
+        return {
+            "teacher": self._make_teacher_dialog,
+            "preferences": self._make_preferences_dialog,
+            "credits": self._make_credits_dialog,
+        }
 
     def show_report(self, report: str) -> None:
         """An error of ours: the lesson waits while the report is shown."""

@@ -35,10 +35,7 @@ def _check(paths: Sequence[Path]) -> int:
     from massage_trainer.services.content.check_command import check
     from massage_trainer.services.resources import assets_dir, protocols_dir
 
-    mistakes = check(paths, protocols_dir(), assets_dir())
-    for mistake in mistakes:
-        sys.stdout.write(f"{mistake}\n")
-    return EXIT_MISTAKES if mistakes else 0
+    return EXIT_MISTAKES if check(paths, protocols_dir(), assets_dir()) else 0
 
 
 def _run_window(options: Options) -> int:

@@ -1,0 +1,91 @@
+"""The program as a command: check, version, wrong use, signals, no display."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUNBUFFERED": "1"}
+
+
+def run(*arguments, **changes):
+    return subprocess.run(
+        [sys.executable, "main.py", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env={**ENVIRONMENT, **changes},
+    )
+
+
+def test_the_shipped_content_has_no_mistake():
+    done = run("--check")
+    assert (done.stderr, done.returncode) == ("", 0), done.stdout
+    assert done.stdout.strip().endswith(" lessons checked, 0 mistakes")
+
+
+def test_every_mistake_of_a_file_is_printed_with_its_place(tmp_path):
+    lesson = tmp_path / "broken.yaml"
+    lesson.write_text("schema: 1\nname: {vi: Bài}\nsteps: []\nnonsense: 1\n", encoding="utf-8")
+    done = run("--check", lesson)
+    assert done.returncode == 1
+    *lines, summary = done.stdout.splitlines()
+    assert summary == f"1 lessons checked, {len(lines)} mistakes"
+    assert len(lines) >= 3
+    assert all(line.startswith(f"{lesson}:") for line in lines)
+    assert any(f"{lesson}:4:1: unknown key 'nonsense'" in line for line in lines)
+
+
+def test_a_path_that_is_not_there_is_said(tmp_path):
+    done = run("--check", tmp_path / "gone.yaml")
+    assert done.returncode == 1
+    assert "gone.yaml: no such file" in done.stdout
+
+
+def test_the_version_needs_no_qt_and_no_display():
+    done = run("--version", QT_QPA_PLATFORM="xcb", DISPLAY="")
+    assert (done.returncode, done.stdout) == (0, "0.1.0\n")
+
+
+def test_an_unknown_lesson_is_said_with_the_nearest_name(tmp_path):
+    done = run("--lesson", "lumbar-acupresure", "--data-dir", tmp_path)
+    assert done.returncode == 2
+    assert "did you mean lumbar-acupressure?" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_wrong_use_is_said():
+    done = run("--lang", "fr")
+    assert done.returncode == 2
+    assert "--lang" in done.stderr
+
+
+def test_without_a_display_it_is_said_in_one_sentence_a_language():
+    done = run(QT_QPA_PLATFORM="xcb", DISPLAY="", WAYLAND_DISPLAY="", XDG_SESSION_TYPE="")
+    assert done.returncode == 3
+    assert "Máy này không có màn hình" in done.stderr
+    assert "This machine has no display" in done.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_the_program_cleanly(tmp_path, number):
+    process = subprocess.Popen(
+        [sys.executable, "main.py", "--data-dir", str(tmp_path), "--lesson", "stretch-knees-down"],
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    # The cache is complete before the window shows; the signal handlers are set before that.
+    deadline = time.monotonic() + 60
+    while not (tmp_path / "cache").exists() or not list((tmp_path / "cache").glob("*index*")):
+        assert process.poll() is None, process.communicate()
+        assert time.monotonic() < deadline
+        os.sched_yield()
+    process.send_signal(number)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (0, "", "")
