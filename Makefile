@@ -1,5 +1,5 @@
 # make run: set everything up and open the program.   make test: set everything up and pass all tests.
-.PHONY: run test check setup bench tour test-artwork lock clean i18n
+.PHONY: run test check setup bench tour artwork test-artwork lock clean i18n
 .DEFAULT_GOAL := run
 
 PYTHON_IN_VENV := .venv/bin/python
@@ -28,12 +28,25 @@ bench: setup
 tour: setup
 	$(PYTHON_IN_VENV) main.py --tour tour
 
+# Posing, dressing and baking the figures; the rest of the program needs the results alone.
+artwork:
+	@packaging/setup.sh artwork
+	.venv-artwork/bin/python -m massage_trainer.artwork build $(ARGS)
+
+test-artwork:
+	@packaging/setup.sh artwork
+	.venv-artwork/bin/python -m pytest tests/artwork $(ARGS)
+
 # The locks name versions and hashes for every platform, and no registry.
 UV_COMPILE = .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 lock: setup
 	.venv/bin/python -m pip install -q uv
 	$(UV_COMPILE) pyproject.toml -o requirements.lock
 	$(UV_COMPILE) --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	# anny runs without warp, which is for graphics cards.
+	printf 'warp-lang\n' >.venv/excludes
+	$(UV_COMPILE) --extra dev -c requirements-dev.lock --excludes .venv/excludes pyproject.toml \
+	    requirements-artwork.in -o requirements-artwork.lock
 
 clean:
 	rm -rf .venv build dist tour .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes a checkout ready: packaging/setup.sh run | dev
+# Makes a checkout ready: packaging/setup.sh run | dev | artwork
 # Installs missing system packages with apt where that is allowed (otherwise prints the one line to
 # run), creates .venv and fills it from the hash-locked requirements. Does nothing the second time.
 set -eu
@@ -9,10 +9,19 @@ what=${1:-run}
 case $what in
     run) lock=requirements.lock ;;
     dev) lock=requirements-dev.lock ;;
-    *) echo "usage: packaging/setup.sh run|dev" >&2; exit 2 ;;
+    artwork) lock=requirements-artwork.lock ;;
+    *) echo "usage: packaging/setup.sh run|dev|artwork" >&2; exit 2 ;;
 esac
 venv=.venv
-suits='import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))'
+size='90 MB'
+newest=14
+if [ "$what" = artwork ]; then
+    venv=.venv-artwork
+    size='400 MB'
+    # The lock holds torch for processors alone, and that build, on Linux, for 3.11 alone.
+    [ "$(uname -s)" != Linux ] || newest=11
+fi
+suits="import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, $newest))"
 
 say() {
     printf '%s\n%s\n' "$1" "$2" >&2
@@ -50,7 +59,7 @@ END
         "$python" -c 'from massage_trainer.launcher import LinuxMachine, missing_packages
 print(*missing_packages(LinuxMachine()), sep="\n")'
     fi
-    if [ "$what" = dev ]; then
+    if [ "$what" != run ]; then
         command -v Xvfb >/dev/null 2>&1 || echo xvfb
         command -v xauth >/dev/null 2>&1 || echo xauth
     fi
@@ -89,8 +98,8 @@ apt_install() {
 
 find_python
 if [ -z "$python$bare" ]; then
-    say "Cần Python từ 3.11 đến 3.14; hãy cài, ví dụ: sudo apt-get install python3" \
-        "Python 3.11 to 3.14 is needed; install it, for example: sudo apt-get install python3"
+    say "Cần Python từ 3.11 đến 3.$newest; hãy cài, ví dụ: sudo apt-get install python3" \
+        "Python 3.11 to 3.$newest is needed; install it, for example: sudo apt-get install python3"
     exit 1
 fi
 PYTHONDONTWRITEBYTECODE=1
@@ -119,13 +128,14 @@ wanted=$(cksum <$lock)
 if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then
     exit 0
 fi
-say "Đang cài các gói Python vào $venv (lần đầu tải khoảng 90 MB)" \
-    "Installing Python packages into $venv (the first time downloads about 90 MB)"
+say "Đang cài các gói Python vào $venv (lần đầu tải khoảng $size)" \
+    "Installing Python packages into $venv (the first time downloads about $size)"
 pip() {
     $venv/bin/python -m pip --disable-pip-version-check --no-input -q "$@"
 }
 install_locked() {
-    pip install --only-binary :all: --require-hashes -r $lock
+    # The lock is complete; without looking at dependencies pip cannot add what was left out of it.
+    pip install --no-deps --only-binary :all: --require-hashes -r $lock
 }
 # An old pip may not know the newest wheel tags: renew it once and try again.
 install_locked || { pip install --upgrade pip && install_locked; }

@@ -195,7 +195,7 @@ def test_no_tracked_text_names_a_place_on_somebodys_machine():
     assert not found
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("name", sorted(path.name for path in ROOT.glob("requirements*.lock")))
 def test_locks_carry_hashes_and_no_registry(name: str):
     text = (ROOT / name).read_text(encoding="utf-8")
     pinned = re.findall(r"^\w\S*==\S+", text, flags=re.MULTILINE)
