@@ -21,8 +21,12 @@ class DepthMaps:
         self._texture.setFormat(QOpenGLTexture.TextureFormat.D16)
         self._texture.setSize(self._size, self._size)
         self._texture.setLayers(self._layers)
-        self._texture.setMinMagFilters(QOpenGLTexture.Filter.Linear, QOpenGLTexture.Filter.Linear)
-        self._texture.setWrapMode(QOpenGLTexture.WrapMode.ClampToEdge)
+        reading = QOpenGLTexture.Filter
+        filtering = reading.Linear if quality.smooth_depth else reading.Nearest
+        self._texture.setMinMagFilters(filtering, filtering)
+        # Outside the map nothing stands in the light.
+        self._texture.setWrapMode(QOpenGLTexture.WrapMode.ClampToBorder)
+        self._texture.setBorderColor(1.0, 1.0, 1.0, 1.0)
         self._texture.setComparisonMode(QOpenGLTexture.ComparisonMode.CompareRefToTexture)
         self._texture.setComparisonFunction(QOpenGLTexture.ComparisonFunction.CompareLessEqual)
         self._texture.allocateStorage(

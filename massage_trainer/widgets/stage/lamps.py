@@ -19,6 +19,7 @@ class Quality:
     key_lamps: int
     sky_lamps: int
     depth_size: int
+    smooth_depth: bool
     supersampling: int
     multisampling: int
 
@@ -27,8 +28,18 @@ class Quality:
         return self.key_lamps + self.sky_lamps
 
 
-LIVE = Quality(key_lamps=1, sky_lamps=6, depth_size=512, supersampling=1, multisampling=4)
-STILL = Quality(key_lamps=16, sky_lamps=64, depth_size=1024, supersampling=2, multisampling=4)
+LIVE = Quality(
+    key_lamps=1, sky_lamps=6, depth_size=512, smooth_depth=True, supersampling=1, multisampling=4
+)
+# Many samples of a pixel make up for depth maps that are read roughly, which is quicker.
+STILL = Quality(
+    key_lamps=12,
+    sky_lamps=60,
+    depth_size=1024,
+    smooth_depth=False,
+    supersampling=2,
+    multisampling=4,
+)
 
 
 def key_direction(camera: Camera) -> Vector:
@@ -45,6 +56,23 @@ def lamp_directions(quality: Quality, camera: Camera) -> list[Vector]:
     """Towards each lamp: first those of the key light, then those of the sky."""
     key = key_direction(camera)
     return [*_disc(key, quality.key_lamps), *_dome(quality.sky_lamps)]
+
+
+def lamp_rows(lamp: Vector, middle: Vector, radius: float) -> list[float]:
+    """Three rows of four that take the world to the lamp's depth map, 0 to 1 inside the ball."""
+    x, y, z = lamp
+    across = _unit((y, -x, 0.0)) if abs(z) < 0.999 else (1.0, 0.0, 0.0)
+    up = (
+        y * across[2] - z * across[1],
+        z * across[0] - x * across[2],
+        x * across[1] - y * across[0],
+    )
+    rows: list[float] = []
+    for axis in (across, up, (-x, -y, -z)):
+        scaled = [n / (2 * radius) for n in axis]
+        shift = sum(n * m for n, m in zip(scaled, middle, strict=True))
+        rows += [*scaled, 0.5 - shift]
+    return rows
 
 
 def _disc(middle: Vector, count: int) -> list[Vector]:

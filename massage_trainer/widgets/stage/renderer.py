@@ -19,7 +19,7 @@ from massage_trainer.domain.stage import (
 )
 from massage_trainer.widgets.stage.constants import GL
 from massage_trainer.widgets.stage.depth_maps import DepthMaps
-from massage_trainer.widgets.stage.lamps import Quality, key_direction, lamp_directions
+from massage_trainer.widgets.stage.lamps import Quality, key_direction, lamp_directions, lamp_rows
 from massage_trainer.widgets.stage.loaded_mesh import LoadedMesh
 from massage_trainer.widgets.stage.shaders import GraphicsError, Program
 
@@ -29,6 +29,7 @@ _FLOOR_REACH = 8.0
 # Flesh around the outermost bones.
 _FLESH = 0.22
 _RIM_PER_INK = 1.15
+_FLAT_BLUR, _ROUND_BLUR = 6.0, 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,9 @@ class StageRenderer:
         gl.glDepthFunc(GL.LEQUAL)
         camera = _matrix(shot)
         self._maps.use(0)
-        self._draw_floor(shot, camera, ball)
         gl.glEnable(GL.DEPTH_TEST)
         self._draw_surfaces(shot, items, camera, ball)
+        self._draw_floor(shot, camera, ball)
         self._draw_ink(shot, items, camera)
         gl.glDisable(GL.DEPTH_TEST)
 
@@ -115,15 +116,16 @@ class StageRenderer:
         self._nothing.destroy()
 
     def _items(self, shot: Shot) -> Iterator[_Item]:
-        for prop in shot.scene.props:
-            rows = list(prop.matrix())
-            yield _Item(self._meshes[prop.mesh], None, rows, prop.reflected, highlighted=False)
+        # What lies in front comes first: what it covers is not shaded.
         for i, (figure, pose) in enumerate(zip(shot.scene.figures, shot.poses, strict=True)):
             mesh = self._meshes[figure.mesh]
             if mesh.mesh.skeleton is None:
                 raise ValueError(f"{figure.mesh} has no bones")
             rows = [n for matrix in skin_matrices(mesh.mesh.skeleton, pose) for n in matrix]
             yield _Item(mesh, figure.parts, rows, reflected=False, highlighted=i == 0)
+        for prop in shot.scene.props:
+            rows = list(prop.matrix())
+            yield _Item(self._meshes[prop.mesh], None, rows, prop.reflected, highlighted=False)
 
     def _ball(self, shot: Shot) -> QVector4D:
         """A ball around everything that casts a shadow."""
@@ -151,14 +153,14 @@ class StageRenderer:
         if drawn == self._lit:
             return
         self._lit = drawn
-        numbers = [n for lamp in lamps for n in lamp]
+        middle = (ball.x(), ball.y(), ball.z())
+        numbers = [n for lamp in lamps for n in lamp_rows(lamp, middle, ball.w())]
         for name in ("depth", "surface", "floor"):
             program = self._programs[name]
             program.use()
-            self._gl.glUniform3fv(program.place("u_lamps"), len(lamps), numbers)
+            self._gl.glUniform4fv(program.place("u_lamps"), 3 * len(lamps), numbers)
         gl, program = self._gl, self._programs["depth"]
         program.use()
-        program.set(ball=ball)
         gl.glEnable(GL.DEPTH_TEST)
         gl.glDisable(GL.CULL_FACE)
 
@@ -173,12 +175,11 @@ class StageRenderer:
         if shot.camera.eye[2] <= 0:
             return
         gl, program = self._gl, self._programs["floor"]
-        gl.glDisable(GL.DEPTH_TEST)
         gl.glDisable(GL.CULL_FACE)
         program.use()
         self._set_light(program, shot, ball)
         paper = QVector3D(*_linear(PAPER))
-        program.set(camera=camera, reach=_FLOOR_REACH, paper=paper)
+        program.set(camera=camera, reach=_FLOOR_REACH, paper=paper, middle=ball.toVector2D())
         self._nothing.bind()
         gl.glDrawArrays(GL.TRIANGLE_STRIP, 0, 4)
         self._nothing.release()
@@ -192,10 +193,14 @@ class StageRenderer:
         program.use()
         self._set_light(program, shot, ball)
         self._set_highlights(program, shot.scene.highlights)
-        program.set(camera=camera, rim_pixels=_RIM_PER_INK * shot.ink_pixels)
+        spread = 2 * math.tan(math.radians(shot.camera.fov_degrees) / 2) / shot.height
+        rim = _RIM_PER_INK * shot.ink_pixels
+        program.set(camera=camera, rim_pixels=rim, pixel_spread=spread)
         for item in items:
             program.set(
                 facing=-1.0 if item.reflected else 1.0,
+                # Flat things show the edges of single lamps' shadows, and cast none on themselves.
+                blur_texels=_FLAT_BLUR if item.mesh.mesh.skeleton is None else _ROUND_BLUR,
                 boxes=len(shot.scene.highlights) if item.highlighted else 0,
             )
             self._draw_item(program, item)
@@ -233,7 +238,7 @@ class StageRenderer:
             key_lamps=self._quality.key_lamps,
             sky_lamps=self._quality.sky_lamps,
             texel=self._maps.texel,
-            ball=ball,
+            ball_radius=ball.w(),
             key=QVector3D(*key_direction(shot.camera)),
             eye=QVector3D(*shot.camera.eye),
             encode=int(shot.encode),

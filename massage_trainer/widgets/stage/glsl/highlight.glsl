@@ -2,6 +2,7 @@ uniform int u_boxes;
 uniform vec4 u_box_place[4];  // centre and half widths
 uniform vec4 u_box_shape[4];  // radius, cosine and sine of the tilt, side: 0 back 1 front 2 left 3 right
 uniform float u_rim_pixels;
+uniform float u_pixel_spread;  // width of a pixel, in metres, one metre away
 
 // Metres outside (above 0) or inside (below) the nearest box, on the rest body.
 float outside_boxes(vec3 rest, vec3 normal) {

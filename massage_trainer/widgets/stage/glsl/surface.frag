@@ -5,13 +5,15 @@ in vec3 v_rest_normal;
 in vec4 v_colour;
 out vec4 o_colour;
 
+uniform float u_blur_texels;
 uniform float u_facing;  // -1 where a reflection has turned the triangles round
 
-const vec3 KEY = vec3(1.00, 0.965, 0.90) * 0.80;
-const vec3 SKY = vec3(0.93, 0.97, 1.00) * 0.50;
+const vec3 KEY = vec3(1.00, 0.965, 0.90) * 0.72;
+const vec3 SKY = vec3(0.93, 0.97, 1.00) * 0.46;
 const vec3 BOUNCE = vec3(1.00, 0.90, 0.78) * 0.16;
 const vec3 RIM = vec3(1.00, 0.97, 0.93) * 0.16;
-const vec3 TINT = vec3(1.00, 0.50, 0.02);
+const vec3 TINT = vec3(1.00, 0.52, 0.04);
+const float TINT_SHARE = 0.66;
 const vec3 EDGE = vec3(0.42, 0.05, 0.00);
 const vec3 HALO = vec3(1.00, 0.93, 0.72);
 
@@ -21,7 +23,7 @@ void main() {
     vec3 view = normalize(u_eye - v_place);
     vec3 colour = linear_of(v_colour.rgb);
     float open = back ? 0.6 : v_colour.a;
-    Light light = light_at(v_place, n, n);
+    Light light = light_at(v_place, n, u_blur_texels);
     float sky = light.sky * mix(0.45, 1.0, open);
     float wrapped = smoothstep(-0.12, 1.0, dot(n, u_key));
     vec3 sum = KEY * wrapped * light.key * mix(0.7, 1.0, open);
@@ -32,14 +34,17 @@ void main() {
 
     if (u_boxes > 0 && !back) {
         float d = outside_boxes(v_rest, normalize(v_rest_normal));
-        float pixels = d / max(fwidth(d), 1e-6);
+        // Where the skin turns away a pixel covers many millimetres: there the rim thins out.
+        float fine = u_pixel_spread * distance(u_eye, v_place);
+        float pixels = d / clamp(fwidth(d), 0.3 * fine, 2.5 * fine);
         float inside = smoothstep(0.5, -0.5, pixels);
-        colour = mix(colour, mix(colour, TINT, 0.42), inside);
-        float halo = smoothstep(0.5, -0.5, abs(pixels) - 1.55 * u_rim_pixels);
-        float edge = smoothstep(0.5, -0.5, abs(pixels) - 0.60 * u_rim_pixels);
-        colour = mix(colour, HALO, 0.85 * halo);
+        float light_of = dot(colour, vec3(0.21, 0.72, 0.07));
+        colour = mix(colour, TINT * (0.30 + 0.75 * sqrt(light_of)), TINT_SHARE * inside);
+        float halo = smoothstep(0.5, -0.5, abs(pixels) - 1.5 * u_rim_pixels);
+        float edge = smoothstep(0.5, -0.5, abs(pixels) - 0.62 * u_rim_pixels);
+        colour = mix(colour, HALO, halo);
         colour = mix(colour, EDGE, edge);
-        sum = mix(sum, max(sum, vec3(0.75)), 0.6 * max(halo, edge));
+        sum = mix(sum, max(sum, vec3(0.8)), 0.6 * max(halo, edge));
     }
     o_colour = shown(colour * sum);
 }

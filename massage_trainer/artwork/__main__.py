@@ -1,0 +1,147 @@
+"""``python -m massage_trainer.artwork``: bakes the scenes, draws their stills and checks both."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from massage_trainer.artwork import index
+from massage_trainer.artwork.index import Tree
+from massage_trainer.domain.errors import TrainerError
+
+_ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m massage_trainer.artwork", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, text in (
+        ("build", "bake the scenes and draw their stills (needs requirements-artwork.lock)"),
+        ("stills", "draw the stills of the baked scenes again"),
+    ):
+        command = commands.add_parser(name, help=text)
+        command.add_argument("scenes", nargs="*", metavar="SCENE", help="only these")
+    commands.add_parser("check", help="do the committed pictures fit their sources?")
+    sheet = commands.add_parser("sheet", help="all stills on one picture, for review")
+    sheet.add_argument("out", type=Path, metavar="OUT.png")
+    parser.add_argument("--root", type=Path, default=_ROOT, help=argparse.SUPPRESS)
+    wish = parser.parse_args(arguments)
+    tree = Tree(wish.root)
+    try:
+        return _run(wish, tree)
+    except TrainerError as error:
+        sys.stderr.write(f"artwork: {error}\n")
+        return 1
+
+
+def _run(wish: argparse.Namespace, tree: Tree) -> int:
+    if wish.command == "check":
+        return _check(tree)
+    _need_display(tree.root)
+    if wish.command == "sheet":
+        _sheet(tree, wish.out)
+        return 0
+    if wish.command == "build":
+        from massage_trainer.artwork.bake import bake_all
+
+        bake_all(tree.scenes, tree.stage, wish.scenes)
+        _record_baking(tree, wish.scenes)
+    _stills(tree, wish.scenes)
+    return 0
+
+
+def _check(tree: Tree) -> int:
+    found = index.problems(tree)
+    for problem in found:
+        sys.stderr.write(f"artwork: {problem}\n")
+    if not found:
+        sys.stdout.write("artwork: all pictures fit their sources\n")
+    return 1 if found else 0
+
+
+def _need_display(root: Path) -> None:
+    """OpenGL needs a display; where there is none, a virtual one takes over the process."""
+    shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if sys.platform != "linux" or shown:
+        return
+    virtual = shutil.which("xvfb-run")
+    if virtual is None:
+        raise TrainerError("no display; install xvfb (apt install xvfb xauth) or set DISPLAY")
+    os.environ.pop("QT_QPA_PLATFORM", None)
+    os.environ["PYTHONPATH"] = os.pathsep.join(
+        filter(None, (str(root), os.environ.get("PYTHONPATH")))
+    )
+    command = [sys.executable, "-m", "massage_trainer.artwork", *sys.argv[1:]]
+    sys.stdout.flush()
+    os.execv(virtual, [virtual, "-a", *command])
+
+
+def _record_baking(tree: Tree, names: Sequence[str]) -> None:
+    content = index.read(tree)
+    index.record_inputs(content["inputs"], tree.inputs(), index.BAKING_GROUPS, names)
+    content["tools"] = {tool: found for tool in index.TOOLS if (found := _version(tool))}
+    tree.plates.mkdir(parents=True, exist_ok=True)
+    index.write(tree, content)
+
+
+def _stills(tree: Tree, names: Sequence[str]) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    from massage_trainer.artwork import stills
+    from massage_trainer.services.scenes import SceneStore
+
+    app = QGuiApplication([])
+    store = SceneStore(tree.stage)
+    known = store.scene_ids()
+    if strangers := sorted(set(names) - set(known)):
+        raise TrainerError(f"no baked scene {', '.join(strangers)} (there is: {', '.join(known)})")
+    everything = stills.orders(store, known)
+    plates = stills.plate_entries(everything)
+    wanted = [order for order in everything if not names or order.scene.id in names]
+    for number, order in enumerate(stills.draw(store, wanted, tree.plates), start=1):
+        sys.stdout.write(f"{number}/{len(wanted)} {order.file}\n")
+        sys.stdout.flush()
+    _record_stills(tree, plates, names)
+    app.quit()
+
+
+def _record_stills(tree: Tree, plates: dict[str, object], names: Sequence[str]) -> None:
+    content = index.read(tree)
+    index.record_inputs(content["inputs"], tree.inputs(), index.DRAWING_GROUPS, names)
+    content["plates"] = plates
+    _remove_strays(tree, set(index.named_files(plates)))
+    content["outputs"] = tree.outputs()
+    content["tools"]["pyside6-essentials"] = _version("pyside6-essentials")
+    index.write(tree, content)
+
+
+def _remove_strays(tree: Tree, named: set[str]) -> None:
+    for path in tree.plates.rglob("*.webp"):
+        if path.relative_to(tree.plates).as_posix() not in named:
+            path.unlink()
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _sheet(tree: Tree, out: Path) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    from massage_trainer.artwork.sheet import write_sheet
+
+    app = QGuiApplication([])
+    write_sheet(sorted(tree.plates.glob("*.webp")), out)
+    app.quit()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,129 @@
+"""Draws the stills of the baked scenes with the program's own renderer, off screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QImage, QImageWriter
+
+from massage_trainer.domain.anatomy import Side
+from massage_trainer.domain.errors import TrainerError
+from massage_trainer.domain.stage import Scene, StillOrder
+from massage_trainer.services.scenes import SceneStore
+from massage_trainer.widgets.stage.lamps import STILL
+from massage_trainer.widgets.stage.offscreen import OffscreenStage, offscreen_stage
+from massage_trainer.widgets.stage.renderer import Shot
+
+WIDTH, HEIGHT, INK_PIXELS = 2000, 1333, 3.0
+THUMB_WIDTH, THUMB_HEIGHT, THUMB_INK_PIXELS = 480, 320, 1.15
+_QUALITY = 90
+
+
+class StillError(TrainerError):
+    """A still that cannot be drawn or written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One picture to draw: PLATE, PLATE.FRAME, each perhaps of one side."""
+
+    scene: Scene
+    still: StillOrder
+
+    @property
+    def plate(self) -> str:
+        return self.still.plate.partition(".")[0]
+
+    @property
+    def moment(self) -> str:
+        """The frame that the picture stands for, empty for the plate's own picture."""
+        return self.still.plate.partition(".")[2]
+
+    @property
+    def stem(self) -> str:
+        return (
+            f"{self.still.plate}.{self.still.side.value}" if self.still.side else self.still.plate
+        )
+
+    @property
+    def file(self) -> str:
+        return f"{self.stem}.webp"
+
+    @property
+    def thumb(self) -> str:
+        """Only the plate's own pictures are shown small."""
+        return "" if self.moment else f"thumbs/{self.stem}.webp"
+
+
+def orders(store: SceneStore, scene_ids: Iterable[str]) -> list[Order]:
+    scenes = [store.scene(name) for name in scene_ids]
+    found = [Order(scene, still) for scene in scenes for still in scene.stills]
+    seen: set[str] = set()
+    for order in found:
+        if order.stem in seen:
+            raise StillError(f"{order.scene.id}: {order.stem} is drawn twice")
+        seen.add(order.stem)
+    return found
+
+
+def draw(store: SceneStore, wanted: Sequence[Order], folder: Path) -> Iterator[Order]:
+    """Draw and write the pictures; tells each one when it is there."""
+    (folder / "thumbs").mkdir(parents=True, exist_ok=True)
+    with offscreen_stage(STILL) as stage:
+        for order in wanted:
+            _write(_picture(stage, store, order, small=False), folder / order.file)
+            if order.thumb:
+                _write(_picture(stage, store, order, small=True), folder / order.thumb)
+            yield order
+
+
+def _picture(stage: OffscreenStage, store: SceneStore, order: Order, *, small: bool) -> QImage:
+    scene = order.scene.for_side(order.still.side)
+    size = (THUMB_WIDTH, THUMB_HEIGHT, THUMB_INK_PIXELS) if small else (WIDTH, HEIGHT, INK_PIXELS)
+    camera = scene.cameras[order.still.camera]
+    shot = Shot.of_frame(scene, order.still.frame, camera, *size)
+    return stage.picture(shot, store.meshes(scene))
+
+
+def _write(picture: QImage, path: Path) -> None:
+    writer = QImageWriter(str(path), b"webp")
+    writer.setQuality(_QUALITY)
+    if not writer.write(picture):
+        raise StillError(f"{path}: {writer.errorString()}")
+
+
+def plate_entries(all_orders: Sequence[Order]) -> dict[str, Any]:
+    """The plates of the index, from the orders alone."""
+    plates: dict[str, Any] = {}
+    for order in all_orders:
+        if not order.moment:
+            _add(plates, order.plate, order, _plate_head(order))
+    for order in all_orders:
+        if order.moment:
+            if order.plate not in plates:
+                raise StillError(f"{order.scene.id}: {order.stem} has no plate {order.plate}")
+            _add(plates[order.plate].setdefault("frames", {}), order.moment, order, {})
+    return plates
+
+
+def _plate_head(order: Order) -> dict[str, Any]:
+    text = order.still.description
+    return {
+        "width": WIDTH,
+        "height": HEIGHT,
+        "description": {"vi": text.vi, "en": text.en},
+    }
+
+
+def _add(entries: dict[str, Any], name: str, order: Order, head: dict[str, Any]) -> None:
+    """The worked side of the source, drawn as it stands, also serves whoever asks for no side."""
+    files = {"file": order.file} | ({"thumb": order.thumb} if order.thumb else {})
+    side = order.still.side
+    entry = entries.setdefault(name, head | files)
+    if side in (None, order.scene.worked_side, Side.BOTH):
+        entry |= head | files
+    if side is not None:
+        entry.setdefault("sides", {})[side.value] = files
