@@ -44,7 +44,7 @@ def at_first_paint(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
             timeout=60,
         )
         assert done.returncode == 0, done.stderr[-2000:]
-    return set(json.loads(done.stdout.splitlines()[-1]))
+    return set(json.loads(done.stdout.splitlines()[-1])["modules"])
 
 
 @pytest.mark.parametrize("name", HEAVY)
