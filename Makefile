@@ -1,5 +1,5 @@
 # make run: set everything up and open the program.   make test: set everything up and pass all tests.
-.PHONY: run test check setup bench tour artwork test-artwork lock clean i18n
+.PHONY: run test check setup bench tour artwork test-artwork lock clean i18n source-map format
 .DEFAULT_GOAL := run
 
 PYTHON_IN_VENV := .venv/bin/python
@@ -27,6 +27,22 @@ bench: setup
 
 tour: setup
 	$(PYTHON_IN_VENV) main.py --tour tour
+
+# Collects the words of the windows into the catalogues and compiles them; English needs the
+# plurals alone. Qt's own words (qtbase.ts) are written by hand and only compiled.
+WORDS = $$(find massage_trainer/app massage_trainer/widgets -name '*.py')
+i18n: setup
+	.venv/bin/pyside6-lupdate $(WORDS) -no-obsolete -locations none -ts assets/i18n/vi/ui.ts
+	.venv/bin/pyside6-lupdate $(WORDS) -no-obsolete -locations none -pluralonly -ts assets/i18n/en/ui.ts
+	for words in assets/i18n/*/*.ts; do .venv/bin/pyside6-lrelease -silent $$words || exit 1; done
+
+# Which step carries each sentence of the source article: docs/source-map.md.
+source-map: setup
+	$(PYTHON_IN_VENV) -m tests.content.source_map
+
+format: setup
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
 
 # Posing, dressing and baking the figures; the rest of the program needs the results alone.
 artwork:
