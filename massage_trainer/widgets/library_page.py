@@ -12,6 +12,7 @@ from massage_trainer.viewmodels.library import LibraryViewModel
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.lesson_card import ARROWS, LessonCardView
 from massage_trainer.widgets.panel import Panel, PanelKind
+from massage_trainer.widgets.scroll_bar import QuietScrollBar
 from massage_trainer.widgets.theme import Scale
 from massage_trainer.widgets.tool_row import ToolRow
 
@@ -51,6 +52,7 @@ class LibraryPage(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setVerticalScrollBar(QuietScrollBar(self._scroll))
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shelf = QWidget()
         self._shelf_rows = QVBoxLayout(self._shelf)

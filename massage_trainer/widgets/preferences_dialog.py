@@ -1,0 +1,91 @@
+"""The settings of this computer."""
+
+from dataclasses import fields
+
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+
+from massage_trainer.domain.settings import Settings
+from massage_trainer.domain.text import LocalizedText
+from massage_trainer.viewmodels.preferences import PreferencesViewModel
+from massage_trainer.widgets.fields import ChoiceBox
+from massage_trainer.widgets.scaled_dialog import ScaledDialog
+from massage_trainer.widgets.theme import THEME_CHOICES
+from massage_trainer.widgets.toggles import WrappingCheck
+from massage_trainer.widgets.tool_row import LANGUAGE_NAMES
+
+
+class PreferencesDialog(ScaledDialog):
+    """Language, light or dark, and what happens when a time is over; every change holds at once."""
+
+    def __init__(self, preferences: PreferencesViewModel, parent: QWidget) -> None:
+        super().__init__(QSize(84, 38), parent)
+        self._preferences = preferences
+        self._titles = {name: QLabel(self) for name in ("language", "theme")}
+        self._language = ChoiceBox(self)
+        self._language.setObjectName("language")
+        for language, name in LANGUAGE_NAMES.items():
+            self._language.addItem(name, language)
+        self._theme = ChoiceBox(self)
+        self._theme.setObjectName("theme")
+        for theme in THEME_CHOICES:
+            self._theme.addItem(theme, theme)
+        self._wait = WrappingCheck(self)
+        self._wait.setObjectName("wait-at-zero")
+        self._wait_words = QLabel(self)
+        self._wait_words.setWordWrap(True)
+        self._wait_words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._lay_out()
+        self._show_values()
+        self._connect()
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Preferences"))
+        language = self._preferences.value.language
+        titles: dict[str, LocalizedText] = {f.name: f.metadata["title"] for f in fields(Settings)}
+        for name, box in (("language", self._language), ("theme", self._theme)):
+            words = titles[name].in_language(language)
+            self._titles[name].setText(words)
+            box.setAccessibleName(words)
+        for row, words in enumerate((self.tr("As the system"), self.tr("Light"), self.tr("Dark"))):
+            self._theme.setItemText(row, words)
+        self._wait.setText(titles["wait_at_zero"].in_language(language))
+        self._wait_words.setText(
+            self.tr(
+                "When a time is over, the lesson waits until you press Done. Otherwise it goes on"
+                " by itself."
+            )
+        )
+        self._wait.setAccessibleDescription(self._wait_words.text())
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(3 * self.scale.unit)
+        form.setVerticalSpacing(2 * self.scale.unit)
+        form.addRow(self._titles["language"], self._language)
+        form.addRow(self._titles["theme"], self._theme)
+        form.addRow(self._wait)
+        form.addRow(self._wait_words)
+        self.column.addLayout(form)
+        self.column.addStretch()
+        self.add_close_button()
+
+    def _show_values(self) -> None:
+        value = self._preferences.value
+        self._language.setCurrentIndex(self._language.findData(value.language))
+        self._theme.setCurrentIndex(self._theme.findData(value.theme))
+        self._wait.setChecked(value.wait_at_zero)
+
+    def _connect(self) -> None:
+        self._language.activated.connect(self._store)
+        self._theme.activated.connect(self._store)
+        self._wait.clicked.connect(self._store)
+
+    @Slot()
+    def _store(self) -> None:
+        self._preferences.update(
+            language=self._language.currentData(),
+            theme=self._theme.currentData(),
+            wait_at_zero=self._wait.isChecked(),
+        )
