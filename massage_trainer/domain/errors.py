@@ -41,5 +41,8 @@ class ContentError(TrainerError):
 
         names = sorted(known)
         close = get_close_matches(name, names, n=1)
-        hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(names[:8])}"
+        if close:
+            hint = f"did you mean {close[0]!r}?"
+        else:
+            hint = f"known: {', '.join(names[:8])}" if names else "there is none"
         return cls(where, f"unknown {kind} {name!r}", hint)

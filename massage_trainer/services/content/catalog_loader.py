@@ -25,7 +25,7 @@ from massage_trainer.services.content.vocabulary import Names, PlateNames, Vocab
 from massage_trainer.services.content.yaml_nodes import UNREADABLE, NodeReader
 from massage_trainer.services.content.yaml_source import (
     Errors,
-    TooManyMistakesError,
+    GivenUpError,
     compose,
     read_bytes,
 )
@@ -138,9 +138,9 @@ class _CatalogLoader:
         except ContentError as error:
             self._errors.append(error)
             readable = False
-        except TooManyMistakesError:
+        except GivenUpError:
             readable = False
-        self._errors += errors.found
+        self._errors += errors.in_order()
         return usable, Names(kind, label, frozenset(usable), frozenset(broken), readable)
 
     def _acupoint(self, reader: NodeReader, node: yaml.Node, code: str) -> Acupoint:
@@ -157,7 +157,7 @@ class _CatalogLoader:
             hanzi,
             read.localized("gloss"),
             read.localized("find"),
-            midline="midline" in fields and reader.flag(fields["midline"]),
+            midline="midline" in fields and reader.true(fields["midline"]),
         )
 
 

@@ -14,8 +14,8 @@ from massage_trainer.services.content.checks import Declared, check_lesson
 from massage_trainer.services.content.references import References
 from massage_trainer.services.content.step_reader import MOST_TIMES, StepReader
 from massage_trainer.services.content.vocabulary import Vocabulary
-from massage_trainer.services.content.yaml_nodes import UNREADABLE, NodeReader
-from massage_trainer.services.content.yaml_source import Errors, TooManyMistakesError, compose
+from massage_trainer.services.content.yaml_nodes import UNREADABLE, NodeReader, keys_of
+from massage_trainer.services.content.yaml_source import Errors, GivenUpError, compose
 
 SCHEMA: Final = "1"
 MOST_ORDER: Final = 9_999
@@ -66,10 +66,10 @@ def compile_lesson(
         protocol = loader.load(compose(data, label))
     except ContentError as error:
         errors.found.append(error)
-    except TooManyMistakesError:
+    except GivenUpError:
         protocol = None
     usable = None if errors.found else protocol
-    return Compiled(usable, tuple(errors.found), tuple(sorted(loader.uses)))
+    return Compiled(usable, tuple(errors.in_order()), tuple(sorted(loader.uses)))
 
 
 class _LessonLoader:
@@ -88,12 +88,15 @@ class _LessonLoader:
 
     def load(self, root: yaml.Node) -> Protocol:
         reader = self._reader
-        fields = reader.fields(root, _REQUIRED, (*_OF_LESSONS, *_OPTIONAL))
+        fragment = "fragment" in keys_of(root)
+        required = _REQUIRED if fragment else (*_REQUIRED, *_OF_LESSONS)
+        fields = reader.fields(root, required, (*_OF_LESSONS, *_OPTIONAL))
         if "schema" in fields and reader.text(fields["schema"]) != SCHEMA:
             reader.fail(fields["schema"], "this program reads schema 1", "write schema: 1")
-        fragment = "fragment" in fields and reader.flag(fields["fragment"])
-        if not fragment and (missing := [key for key in _OF_LESSONS if key not in fields]):
-            reader.fail(root, f"missing {', '.join(missing)}")
+        if not isinstance(root, yaml.MappingNode):
+            raise GivenUpError
+        if "fragment" in fields:
+            reader.true(fields["fragment"])
         name = reader.localized(fields["name"]) if "name" in fields else UNREADABLE
         lead_in = self._gap(fields, "lead_in", _LEAD_IN_MS)
         between = self._gap(fields, "between", _BETWEEN_MS)
@@ -136,11 +139,7 @@ class _LessonLoader:
         return tuple(part for item in items for part in self._item(item))
 
     def _item(self, node: yaml.Node) -> Iterable[Step | Block]:
-        keys = (
-            {key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
-            if isinstance(node, yaml.MappingNode)
-            else set()
-        )
+        keys = keys_of(node)
         if "use" in keys:
             return self._use(node)
         if "step" in keys:
@@ -168,7 +167,7 @@ class _LessonLoader:
             body=self._body(fields["steps"]) if "steps" in fields else (),
             name=reader.localized(fields["name"]) if "name" in fields else None,
             times=reader.whole(fields["repeat"], MOST_TIMES) if "repeat" in fields else 1,
-            optional="optional" in fields and reader.flag(fields["optional"]),
+            optional="optional" in fields and reader.true(fields["optional"]),
             total=total,
             when=self._steps.conditions(fields),
         )

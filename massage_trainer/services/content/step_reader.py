@@ -7,7 +7,6 @@ import yaml
 
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.protocol import (
-    WORK_DOSES,
     Amount,
     Check,
     Condition,
@@ -30,7 +29,7 @@ from massage_trainer.domain.timeline import SegmentKind
 from massage_trainer.services.content.amounts import AmountReader
 from massage_trainer.services.content.references import References
 from massage_trainer.services.content.vocabulary import Names
-from massage_trainer.services.content.yaml_nodes import UNREADABLE, NodeReader
+from massage_trainer.services.content.yaml_nodes import UNREADABLE, NodeReader, keys_of
 
 MOST_TIMES: Final = 100
 
@@ -48,6 +47,8 @@ _BESIDE: Final = {beside: dose for dose, besides in _DOSES.items() for beside in
 _DOSE_HINT: Final = "write one of time, count, hold, points, rest, notice, check"
 _WORDS: Final = ("practitioner", "contact", "direction", "pressure", "watch", "stop")
 _REQUIRED: Final = ("step", "name", "position", "plate", "do")
+_WORK: Final = ("time", "count", "hold", "points")
+_OF_WORK: Final = ("stroke", "region", *_WORDS)
 _OPTIONAL: Final = (
     *("stroke", "region", "sides", "frames", "when"),
     *("cautions", "source", "corrections", "ask"),
@@ -73,12 +74,12 @@ class StepReader:
 
     def step(self, node: yaml.Node) -> Step:
         reader, refer, vocabulary = self._reader, self._refer, self._refer.vocabulary
-        fields = reader.fields(node, _REQUIRED, _OPTIONAL)
+        hands_work = not keys_of(node).isdisjoint(_WORK)
+        required = (*_REQUIRED, *_OF_WORK) if hands_work else _REQUIRED
+        fields = reader.fields(node, required, _OPTIONAL)
         step_id = reader.identifier(fields["step"]) if "step" in fields else ""
         plate_id = refer.plate(fields["plate"]) if "plate" in fields else ""
         dose = self._dose(node, fields, f"{self._lesson_id}/{step_id}")
-        if isinstance(dose, WORK_DOSES):
-            self._needs(node, fields)
 
         def one(key: str, names: Names) -> str:
             return refer.one(fields[key], names) if key in fields else ""
@@ -115,12 +116,6 @@ class StepReader:
             Condition(question, self._refer.choice(key, question, value))
             for question, key, value in self._reader.pairs(fields["when"])
         )
-
-    def _needs(self, node: yaml.Node, fields: _Fields) -> None:
-        """What a step needs in which hands work."""
-        missing = [key for key in ("stroke", "region", *_WORDS) if key not in fields]
-        if missing:
-            self._reader.fail(node, f"a step of work lacks {', '.join(missing)}")
 
     def _text(self, fields: _Fields, key: str) -> LocalizedText | None:
         return self._reader.localized(fields[key]) if key in fields else None
@@ -175,7 +170,7 @@ class StepReader:
             self._reader.fail(node, problem, _DOSE_HINT)
         dose = given[0] if given else "notice"
         for beside, owner in _BESIDE.items():
-            if beside in fields and dose != owner and beside not in given:
+            if given and beside in fields and dose != owner and beside not in given:
                 self._reader.fail(fields[beside], f"{beside} goes with {owner} only")
         if dose in ("count", "hold"):
             return self._counted(fields, key) if dose == "count" else self._holds(node, fields, key)
@@ -184,14 +179,11 @@ class StepReader:
         if dose == "check":
             return self._check(fields["check"])
         if dose == "notice":
-            return self._notice(fields)
+            if "notice" in fields:
+                self._reader.true(fields["notice"])
+            return Notice()
         amount = self._amounts.duration(fields[dose], f"{key}.{dose}")
         return Timed(amount) if dose == "time" else Rest(amount)
-
-    def _notice(self, fields: _Fields) -> Notice:
-        if "notice" in fields and not self._reader.flag(fields["notice"]):
-            self._reader.fail(fields["notice"], "a notice is true or not there")
-        return Notice()
 
     def _check(self, node: yaml.Node) -> Check:
         items = self._reader.items(node)

@@ -88,7 +88,7 @@ class NodeReader:
         if not isinstance(node, yaml.ScalarNode) or not node.value:
             self.fail(node, f"expected a key, found {_kind(node)}", "write key: value")
             return ""
-        if node.style is None and any(c in _OPENING_QUOTES for c in node.value):
+        if not node.style and any(c in _OPENING_QUOTES for c in node.value):
             name = node.value[:_LONGEST_NAME]
             self.fail(node, f"curly quotes around the key {name}", 'use straight quotes: "…"')
             return ""
@@ -116,7 +116,7 @@ class NodeReader:
         text = unicodedata.normalize("NFC", node.value).strip()
         if not text:
             self.fail(node, "expected text, found nothing")
-        elif node.style is None and _in_curly_quotes(text):
+        elif not node.style and _in_curly_quotes(text):
             self.fail(node, "curly quotes around a value", 'use straight quotes: "…"')
             return ""
         return text
@@ -150,11 +150,13 @@ class NodeReader:
             return ""
         return text
 
-    def flag(self, node: yaml.Node) -> bool:
+    def true(self, node: yaml.Node) -> bool:
+        """A key that says what it says by being there."""
         text = self.text(node)
-        if text and text not in ("true", "false"):
-            self.fail(node, f"{text[:_LONGEST_NAME]!r} is neither true nor false", "write true")
-        return text == "true"
+        if text and text != "true":
+            problem = f"expected true, found {text[:_LONGEST_NAME]!r}"
+            self.fail(node, problem, "write true, or leave the key out")
+        return True
 
     def whole(self, node: yaml.Node, most: int) -> int:
         """A whole number from 1 to ``most``; 1 where it is none."""
@@ -202,10 +204,12 @@ class NodeReader:
         if not isinstance(node, yaml.MappingNode):
             self.fail(node, f"expected {{vi: …, en: …}}, found {_kind(node)}")
             return UNREADABLE
+        before = len(self.errors.found)
         found = {name: value for name, _, value in self._languages(node)}
         missing = [language for language in LANGUAGES if language not in found]
         if missing:
-            self.fail(node, f"missing translation: {', '.join(missing)}")
+            if len(self.errors.found) == before:  # else it is there, with a mistake in its key
+                self.fail(node, f"missing translation: {', '.join(missing)}")
             return UNREADABLE
         vi, en = self._translation(found["vi"], "vi"), self._translation(found["en"], "en")
         return LocalizedText(vi, en) if vi and en else UNREADABLE
@@ -227,6 +231,12 @@ class NodeReader:
             self.fail(node, f"missing translation: {language}")
             return ""
         return self.text(node)
+
+
+def keys_of(node: yaml.Node) -> set[str]:
+    """The keys of a mapping, for a look ahead; whatever is wrong is told when it is read."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return {key.value for key, _ in pairs if isinstance(key, yaml.ScalarNode)}
 
 
 def is_identifier(text: str) -> bool:

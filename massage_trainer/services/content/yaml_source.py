@@ -30,7 +30,7 @@ _HINTS: Final = (
     ("could not find expected ':'", "a key needs a colon and a space after it"),
     ("unexpected end of stream", "a quotation mark is not closed"),
     ("did not find expected ',' or", "a bracket is not closed, or a comma is missing"),
-    ("expected a single document", "write one lesson a file, without a second ---"),
+    ("another document", "write one lesson a file, without a second ---"),
 )
 
 
@@ -45,13 +45,18 @@ class Errors:
     def add(self, error: ContentError) -> None:
         self.found.append(error)
         if len(self.found) >= self.LIMIT:
-            self.found.append(
-                ContentError(error.where, "too many mistakes", "mend these first, then check again")
-            )
-            raise TooManyMistakesError
+            raise GivenUpError
+
+    def in_order(self) -> list[ContentError]:
+        """The mistakes as they stand in the file, from top to bottom."""
+        found = sorted(self.found, key=lambda error: (error.where.line, error.where.column))
+        if len(found) >= self.LIMIT:
+            hint = "mend these first, then check again"
+            found.append(ContentError(found[-1].where, "too many mistakes", hint))
+        return found
 
 
-class TooManyMistakesError(Exception):
+class GivenUpError(Exception):
     """Reading stops; everything worth saying is in the collector already."""
 
 
@@ -134,7 +139,7 @@ def _decode(data: bytes, label: str) -> str:
         problem = f"the invisible character U+{ord(bad[0]):04X} is not allowed"
         raise ContentError(_at(text[: bad.start()], label), problem, "delete it")
     if (tab := text.find("\t")) >= 0:
-        raise ContentError(_at(text[:tab], label), "a tab", "use spaces")
+        raise ContentError(_at(text[:tab], label), "a tab character", "use spaces")
     return text
 
 
@@ -160,7 +165,8 @@ def _refuse_marks(text: str, label: str) -> None:
             elif isinstance(event, yaml.NodeEvent) and event.anchor:
                 problem = f"the anchor &{event.anchor[:40]} is not allowed"
             elif tag := getattr(event, "tag", None):
-                problem = f"the tag {str(tag)[:40]} is not allowed"
+                name = str(tag).replace("tag:yaml.org,2002:", "!!")
+                problem = f"the tag {name[:40]} is not allowed"
             if problem:
                 where = _at_mark(event.start_mark, label)
                 raise ContentError(where, problem, "write the text itself, in double quotes")
@@ -174,7 +180,10 @@ def _syntax_error(error: yaml.YAMLError, label: str) -> ContentError:
     if not isinstance(error, yaml.MarkedYAMLError):
         return ContentError(SourceLocation(label, 1), "not valid YAML")
     problem = error.problem or error.context or "not valid YAML"
-    where = _at_mark(error.problem_mark or error.context_mark, label)
+    mark = error.problem_mark or error.context_mark
+    if "quoted scalar" in (error.context or ""):
+        mark = error.context_mark  # where the quotation begins, not where the file ends
+    where = _at_mark(mark, label)
     hint = next((hint for words, hint in _HINTS if words in problem), "")
     return ContentError(where, f"not valid YAML: {problem}", hint)
 

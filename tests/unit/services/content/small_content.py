@@ -1,0 +1,144 @@
+"""A small catalogue and lesson as files, to be broken in one place by each test."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from massage_trainer.services.content.builder import LessonBuilder, LessonFile
+from massage_trainer.services.content.catalog_loader import LoadedCatalog, load_catalog
+from massage_trainer.services.content.protocol_loader import Compiled
+from massage_trainer.services.content.vocabulary import PlateNames
+
+CATALOG = {
+    "strokes": """\
+strokes:
+  - id: xat
+    name: {vi: Xát, en: Rubbing}
+    how: {vi: Trượt trên da, en: Slides on the skin}
+  - id: day-an
+    name: {vi: Day ấn, en: Press-kneading}
+    how: {vi: Ấn rồi day, en: Sink in and circle}
+""",
+    "regions": """\
+regions:
+  - {id: lumbar, name: {vi: Thắt lưng, en: Loin}}
+  - {id: buttock, name: {vi: Mông, en: Buttock}}
+""",
+    "positions": "positions: [{id: prone, name: {vi: Nằm sấp, en: Prone}}]\n",
+    "point_names": """\
+points:
+  - {code: BL23, pinyin: Shènshū, zh: 腎俞, vi: Thận du}
+  - {code: GB30, pinyin: Huántiào, zh: 環跳, vi: Hoàn khiêu}
+""",
+    "points": """\
+points:
+  - code: BL23
+    gloss: {vi: Huyệt của thận, en: Kidney transport}
+    find: {vi: Dưới gai sống L2, en: Below the spine of L2}
+  - code: GB30
+    gloss: {vi: Vòng nhảy, en: Jumping circle}
+    find: {vi: Một phần ba ngoài, en: The outer third}
+    midline: true
+""",
+    "safety": "cautions: [{id: K1, text: {vi: Không ấn xương, en: Not on bone}}]\n",
+    "corrections": """\
+corrections:
+  - id: C01
+    severity: danger
+    article: 15cm
+    taught: {vi: "1,5 thốn", en: 1.5 cun}
+    why: {vi: Dịch sai, en: A slip of the translation}
+""",
+    "article": 'sentences: [{id: S2.1, section: "2", label: {vi: Nằm sấp, en: Prone}}]\n',
+    "questions": """\
+questions:
+  - id: leg-first
+    text: {vi: Chân nào trước?, en: Which leg first?}
+    default: right-first
+    choices:
+      - {id: right-first, text: {vi: Phải, en: Right}}
+      - {id: left-first, text: {vi: Trái, en: Left}}
+""",
+}
+
+WORDS = """\
+        do: {vi: Xát đều, en: Rub evenly}
+        practitioner: {vi: Đứng cạnh bàn, en: Stand at the side}
+        contact: {vi: Gốc bàn tay, en: Heel of the hand}
+        direction: {vi: Dọc, en: Lengthwise}
+        pressure: {vi: Nhẹ, en: Light}
+        watch: {vi: Hơi thở, en: The breath}
+        stop: {vi: Đau, en: Pain}
+"""
+
+STEP = f"""\
+      - step: rub
+        name: {{vi: Xát, en: Rub}}
+        position: prone
+        stroke: xat
+        region: lumbar
+        plate: prone-lumbar
+        sides: [left, right]
+        time: {{value: 2m, status: source}}
+{WORDS}"""
+
+HEAD = """\
+schema: 1
+name: {vi: Bài tập, en: Exercise}
+summary: {vi: Một bài, en: A lesson}
+needs: [{vi: Khăn, en: Towel}]
+cover: prone-lumbar
+"""
+
+LESSON = f"""\
+{HEAD}\
+order: 3
+lead_in: {{value: 5s, status: app_default}}
+between: {{value: 8s, status: app_default}}
+total: {{value: 4m, status: app_default}}
+steps:
+  - block: main
+    total: {{value: 4m, status: source}}
+    steps:
+{STEP}"""
+
+PLATES = PlateNames(
+    {"prone-lumbar": frozenset(), "leg-bend": frozenset({"straight", "bent"})},
+)
+
+
+def write_catalog(folder: Path, **changed: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for stem, text in {**CATALOG, **changed}.items():
+        (folder / f"{stem}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def read_catalog(folder: Path, **changed: str) -> LoadedCatalog:
+    return load_catalog(write_catalog(folder / "catalog", **changed), "catalog", PLATES)
+
+
+def compile_all(
+    folder: Path, lessons: Mapping[str, str | bytes], **catalog: str
+) -> dict[str, Compiled]:
+    """Compile lessons given as text; messages call their files by the bare name."""
+    files = {}
+    for lesson_id, text in lessons.items():
+        path = folder / f"{lesson_id}.yaml"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        files[lesson_id] = LessonFile(path, path.name)
+    vocabulary = read_catalog(folder, **catalog).vocabulary
+    builder = LessonBuilder(files, vocabulary, lambda _: None)
+    return {lesson_id: builder.compiled(lesson_id) for lesson_id in lessons}
+
+
+def mistakes(folder: Path, text: str | bytes, **others: str) -> list[str]:
+    compiled = compile_all(folder, {"demo": text, **others})["demo"]
+    assert (compiled.protocol is None) == bool(compiled.errors)
+    return [str(error) for error in compiled.errors]
+
+
+def replaced(text: str, *changes: tuple[str, str]) -> str:
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return text
