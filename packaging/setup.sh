@@ -65,6 +65,7 @@ print(*missing_packages(LinuxMachine()), sep="\n")'
     fi
 }
 
+# shellcheck disable=SC2086 # the commands and packages are lists of words
 apt_install() {
     packages=$*
     line="apt-get install -y --no-install-recommends $packages"
