@@ -210,10 +210,12 @@ class Program(QObject):
         )
 
     def _make_teacher_dialog(self, parent: QWidget) -> QDialog:
+        from massage_trainer.widgets.file_picker import FilePicker
         from massage_trainer.widgets.teacher_dialog import TeacherDialog
 
         self._pause()
-        return TeacherDialog(self.teacher, self.window.language, self._teacher_store.path, parent)
+        own_path = str(self._teacher_store.path)
+        return TeacherDialog(self.teacher, self.window.language, own_path, FilePicker(), parent)
 
     def _make_preferences_dialog(self, parent: QWidget) -> QDialog:
         from massage_trainer.widgets.preferences_dialog import PreferencesDialog

@@ -5,6 +5,8 @@ import time
 from typing import Final
 
 _NS_PER_MS: Final = 1_000_000
+_BY_PLATFORM: Final = {"linux": "CLOCK_BOOTTIME", "darwin": "CLOCK_MONOTONIC"}
+BOOT_CLOCK: Final[int | None] = getattr(time, _BY_PLATFORM.get(sys.platform, ""), None)
 
 
 class SystemClock:
@@ -18,8 +20,6 @@ class SystemClock:
         return time.monotonic_ns() // _NS_PER_MS
 
     def boot_ms(self) -> int:
-        if sys.platform == "linux":
-            return time.clock_gettime_ns(time.CLOCK_BOOTTIME) // _NS_PER_MS
-        if sys.platform == "darwin":
-            return time.clock_gettime_ns(time.CLOCK_MONOTONIC) // _NS_PER_MS
-        return self.now_ms()
+        if BOOT_CLOCK is None:
+            return self.now_ms()
+        return time.clock_gettime_ns(BOOT_CLOCK) // _NS_PER_MS

@@ -82,12 +82,13 @@ def _choices(content: dict[str, Any]) -> TeacherChoices:
 
     answers, amounts = content.get("answers"), content.get("amounts")
     percent = content.get("class_dose_percent")
-    fits = type(percent) is int and LEAST_PERCENT <= percent <= MOST_PERCENT
+    if type(percent) is not int or not LEAST_PERCENT <= percent <= MOST_PERCENT:
+        percent = TeacherChoices().class_dose_percent
     return TeacherChoices(
         answers=_only(answers, str),
         amounts={key: value for key, value in _only(amounts, int).items() if value > 0},
         class_dose=content.get("class_dose") is True,
-        class_dose_percent=percent if fits else TeacherChoices().class_dose_percent,
+        class_dose_percent=percent,
     )
 
 
