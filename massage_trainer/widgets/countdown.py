@@ -1,0 +1,302 @@
+"""The round countdown: what is left, seen from across the room."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from massage_trainer.domain.countdown import Countdown, Face
+from massage_trainer.domain.events import SessionState
+from massage_trainer.domain.protocol import Status
+from massage_trainer.widgets.countdown_words import CountdownWords, describe, widest_digits
+from massage_trainer.widgets.fonts import sized
+from massage_trainer.widgets.icons import draw_icon
+from massage_trainer.widgets.painting import fitted, round_pen
+from massage_trainer.widgets.text_block import block_height, draw_block
+from massage_trainer.widgets.theme import Scale, Theme, theme_of
+
+FULL_CIRCLE: Final = 360 * 16  # Qt counts sixteenths of a degree
+NOON: Final = 90 * 16
+_CENTRED = Qt.AlignmentFlag.AlignCenter
+_DIGITS: Final = "0123456789"
+# Places inside the ring, in its inner radius from the centre; downwards is positive.
+_CAPTION_Y: Final = -0.58
+_DETAIL_Y: Final = 0.43
+_NOTE_TOP: Final = 0.56
+_DIGITS_WIDTH: Final = 1.86
+_DIGITS_HEIGHT: Final = 0.5
+_SMALL_PART: Final = 0.52  # of the digits: the goal behind a count
+
+
+class CountdownWidget(QWidget):
+    """A ring that empties clockwise around the time left, with words above and below it.
+
+    ``words``, ``fraction`` and ``least_fraction`` are what is painted, for readers without pixels.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._countdown: Countdown | None = None
+        self._gap_status: Status | None = None
+        self._step = ""
+        self._drawn: tuple[object, ...] = ()
+        self.words = CountdownWords("", "", None, "", "", "", "")
+        self.setObjectName("countdown")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def text(self) -> str:
+        """The big digits."""
+        return self.words.digits
+
+    @property
+    def fraction(self) -> float:
+        """The part of the ring that is filled."""
+        if self._countdown is None or self._countdown.state is SessionState.FINISHED:
+            return 0.0
+        if self._countdown.face is Face.COUNT:
+            segment = self._countdown.segment
+            return self._countdown.fraction if segment.cadence_ms else 1.0
+        return 1.0 if self._countdown.face is Face.YOUR_WORD else self._countdown.fraction
+
+    @property
+    def least_fraction(self) -> float:
+        """Where the least mark stands on the ring; 0 without one."""
+        if self._countdown is None or self._countdown.face not in (Face.TIME, Face.COUNT):
+            return 0.0
+        return self._countdown.least_fraction
+
+    @property
+    def repetition(self) -> tuple[int, int]:
+        """The dots under the digits: which repetition, of how many."""
+        if self._countdown is None or self._countdown.state is SessionState.FINISHED:
+            return 1, 1
+        return self._countdown.segment.repetition
+
+    @Slot(Countdown)
+    def show_countdown(self, countdown: Countdown) -> None:
+        self._countdown = countdown
+        self._tell()
+
+    def show_step(self, step: str, gap_status: Status | None) -> None:
+        """Set "4/18", and where the length of the gap before this step comes from."""
+        self._step, self._gap_status = step, gap_status
+        self._tell()
+
+    def retranslate(self) -> None:
+        self._tell()
+
+    def sizeHint(self) -> QSize:
+        side = Scale.of(self).px(40)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 120)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _tell(self) -> None:
+        if self._countdown is None:
+            return
+        self.words = describe(self._countdown, self._gap_status)
+        arc = round(FULL_CIRCLE * self.fraction)
+        drawn = (self.words, self._step, arc, self.least_fraction, self._countdown.state)
+        if drawn == self._drawn:
+            return
+        self._drawn = drawn
+        words = self.words
+        spoken = (words.caption, words.digits, words.detail, words.note)
+        name = ", ".join(part for part in spoken if part)
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+            self.setAccessibleDescription(
+                self.tr("Whole lesson: {time} left").format(time=words.lesson_left)
+            )
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._countdown is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, scale = theme_of(self), Scale.of(self)
+        ring, thickness = self._ring(scale)
+        self._paint_ring(painter, theme, ring, thickness)
+        inside = ring.adjusted(thickness / 2, thickness / 2, -thickness / 2, -thickness / 2)
+        self._paint_words(painter, theme, scale, inside)
+        self._paint_corners(painter, theme, scale)
+
+    def _ring(self, scale: Scale) -> tuple[QRectF, float]:
+        thickness = scale.px(1.5, 6)
+        side = min(self.width(), self.height()) - thickness - 2
+        ring = QRectF(0, 0, side, side)
+        ring.moveCenter(QRectF(self.rect()).center())
+        return ring, thickness
+
+    def _paint_ring(self, painter: QPainter, theme: Theme, ring: QRectF, thickness: float) -> None:
+        assert self._countdown is not None
+        painter.setPen(round_pen(theme.line, thickness))
+        painter.drawEllipse(ring)
+        resting = self._countdown.state in (SessionState.PAUSED, SessionState.IDLE)
+        between = self._countdown.face in (Face.GET_READY, Face.RESUMING)
+        color = theme.outline if resting or between else theme.accent
+        span = round(FULL_CIRCLE * self.fraction)
+        if self._countdown.state is SessionState.FINISHED:
+            span, color = FULL_CIRCLE, theme.accent
+        painter.setPen(round_pen(color, thickness))
+        if span >= FULL_CIRCLE:
+            painter.drawEllipse(ring)
+        elif span:
+            # What is left ends at noon, so that the gap grows clockwise.
+            painter.drawArc(ring, NOON, span)
+        if mark := self.least_fraction:
+            self._paint_least(painter, theme, ring, thickness, mark)
+
+    def _paint_least(
+        self, painter: QPainter, theme: Theme, ring: QRectF, thickness: float, mark: float
+    ) -> None:
+        """A tooth across the ring: once the end of the arc has passed it, the least is served."""
+        painter.save()
+        painter.translate(ring.center())
+        painter.rotate(-360 * mark)
+        radius = ring.width() / 2
+        for color, width in ((theme.surface, 10.0), (theme.ink, 4.0)):
+            painter.setPen(round_pen(color, width * ring.width() / 540))
+            painter.drawLine(
+                QPointF(0, -radius - thickness * 0.3), QPointF(0, -radius + thickness * 1.3)
+            )
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, theme: Theme, scale: Scale, inside: QRectF) -> None:
+        words, radius = self.words, inside.width() / 2
+        centre = inside.center()
+        painter.setPen(theme.accent if self._is_live else theme.muted)
+        bold = sized(self.font(), scale.text(2.8), QFont.Weight.DemiBold)
+        self._line(painter, centre, radius * _CAPTION_Y, radius * 1.4, words.caption, bold)
+        if words.icon:
+            side = radius * 0.6
+            place = QRectF(0, 0, side, side)
+            place.moveCenter(centre - QPointF(0, radius * 0.06))
+            draw_icon(painter, words.icon, place, theme.accent)
+        if words.digits:
+            self._paint_digits(painter, theme, centre, radius)
+        painter.setPen(theme.ink)
+        self._line(painter, centre, radius * _DETAIL_Y, radius * 1.66, words.detail, bold)
+        top = radius * (_NOTE_TOP if words.detail else _DETAIL_Y - 0.07)
+        self._paint_note(painter, theme, scale, QRectF(inside), centre.y() + top)
+
+    def _paint_note(
+        self, painter: QPainter, theme: Theme, scale: Scale, inside: QRectF, top: float
+    ) -> None:
+        radius = inside.width() / 2
+        width = radius * 1.24
+        for text, percent, color in (
+            (self.words.note, 2.3, theme.ink),
+            (self.words.status, 1.9, theme.muted),
+        ):
+            if not text:
+                continue
+            font = sized(self.font(), scale.text(percent))
+            height = block_height(text, font, width)
+            if top + height > inside.bottom() - radius * 0.05:
+                font = fitted(font, text, width)
+                height = block_height(text, font, width)
+            painter.setPen(color)
+            box = QRect(round(inside.center().x() - width / 2), round(top), round(width), height)
+            draw_block(painter, box, text, font, Qt.AlignmentFlag.AlignHCenter)
+            top += height
+            width = radius * 0.98
+
+    def _paint_digits(
+        self, painter: QPainter, theme: Theme, centre: QPointF, radius: float
+    ) -> None:
+        assert self._countdown is not None
+        font = self._digits_font(radius)
+        metrics = QFontMetricsF(font)
+        digits, goal = _parts(self.words.digits)
+        small = sized(font, int(font.pixelSize() * _SMALL_PART))
+        cells = _cells(digits, metrics)
+        tail = QFontMetricsF(small).horizontalAdvance(goal)
+        left = centre.x() - (sum(width for _, width in cells) + tail) / 2
+        baseline = centre.y() - radius * 0.05 + metrics.capHeight() / 2
+        painter.setFont(font)
+        painter.setPen(theme.ink)
+        for letter, width in cells:
+            indent = (width - metrics.horizontalAdvance(letter)) / 2
+            painter.drawText(QPointF(left + indent, baseline), letter)
+            left += width
+        painter.setFont(small)
+        painter.drawText(QPointF(left, baseline), goal)
+
+    def _digits_font(self, radius: float) -> QFont:
+        assert self._countdown is not None
+        large = sized(self.font(), 200, QFont.Weight.DemiBold)
+        metrics = QFontMetricsF(large)
+        widest = max(self.words.digits, widest_digits(self._countdown), key=len)
+        digits, goal = _parts(widest)
+        width = sum(width for _, width in _cells(digits, metrics))
+        width += metrics.horizontalAdvance(goal) * _SMALL_PART
+        by_width = radius * _DIGITS_WIDTH / max(1.0, width)
+        by_height = radius * _DIGITS_HEIGHT / metrics.capHeight()
+        return sized(large, int(200 * min(by_width, by_height)))
+
+    def _paint_corners(self, painter: QPainter, theme: Theme, scale: Scale) -> None:
+        """The whole lesson in the corners that a ring leaves free."""
+        top_left = Qt.AlignmentFlag.AlignLeft
+        self._corner(painter, theme, scale, self.tr("Lesson"), self.words.lesson_left, top_left)
+        top_right = Qt.AlignmentFlag.AlignRight
+        self._corner(painter, theme, scale, self.tr("Step"), self._step, top_right)
+
+    def _corner(
+        self,
+        painter: QPainter,
+        theme: Theme,
+        scale: Scale,
+        label: str,
+        value: str,
+        side: Qt.AlignmentFlag,
+    ) -> None:
+        small = sized(self.font(), scale.text(1.9))
+        strong = sized(self.font(), scale.text(2.3), QFont.Weight.DemiBold)
+        height = block_height(label, small, self.width())
+        painter.setPen(theme.muted)
+        draw_block(painter, QRect(0, 0, self.width(), height), label, small, side)
+        painter.setPen(theme.ink)
+        below = QRect(0, round(height * 0.86), self.width(), round(height * 1.3))
+        draw_block(painter, below, value, strong, side)
+
+    def _line(
+        self, painter: QPainter, centre: QPointF, y: float, width: float, text: str, font: QFont
+    ) -> None:
+        font = fitted(font, text, width)
+        box = QRectF(0, 0, width, font.pixelSize() * 1.6)
+        box.moveCenter(centre + QPointF(0, y))
+        painter.setFont(font)
+        painter.drawText(box, _CENTRED, text)
+
+    @property
+    def _is_live(self) -> bool:
+        assert self._countdown is not None
+        return self._countdown.state in (SessionState.RUNNING, SessionState.FINISHED)
+
+
+def _parts(digits: str) -> tuple[str, str]:
+    """A count and the goal behind it, which is painted smaller."""
+    count, slash, goal = digits.partition("/")
+    return count, slash + goal
+
+
+def _cells(digits: str, metrics: QFontMetricsF) -> list[tuple[str, float]]:
+    """Letters with equal room for each digit, so that a running time does not tremble."""
+    room = max(metrics.horizontalAdvance(digit) for digit in _DIGITS) * 0.985
+    tens = len(digits) > 4 and ":" in digits  # changes rarely: keeps its own width
+    cells = []
+    for place, letter in enumerate(digits):
+        natural = metrics.horizontalAdvance(letter)
+        fixed = letter in _DIGITS and not (tens and place == 0)
+        cells.append((letter, room if fixed else natural))
+    return cells

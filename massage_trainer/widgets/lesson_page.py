@@ -1,0 +1,325 @@
+"""The page on which a lesson is played."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QImage, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from massage_trainer.domain.catalog import Catalog
+from massage_trainer.domain.countdown import Countdown, clock_text
+from massage_trainer.domain.events import SessionState
+from massage_trainer.domain.ports import PlateSource
+from massage_trainer.domain.teacher import TeacherChoices
+from massage_trainer.viewmodels.lesson import LessonViewModel
+from massage_trainer.widgets.buttons import Button, ButtonKind
+from massage_trainer.widgets.countdown import CountdownWidget
+from massage_trainer.widgets.detail_column import DetailColumn
+from massage_trainer.widgets.detail_row import DetailLine, DetailRow, Tone
+from massage_trainer.widgets.headline import Headline
+from massage_trainer.widgets.icons import Icon
+from massage_trainer.widgets.illustration import Illustration
+from massage_trainer.widgets.next_step import gap_status, next_line
+from massage_trainer.widgets.picture_wishes import wish_of, wishes_ahead
+from massage_trainer.widgets.source_details import source_lines
+from massage_trainer.widgets.source_sheet import SourceSheet
+from massage_trainer.widgets.step_details import caution_lines, instruction_lines
+from massage_trainer.widgets.step_lines import row_name
+from massage_trainer.widgets.step_list import StepList
+from massage_trainer.widgets.text_block import TextBlock
+from massage_trainer.widgets.theme import Scale
+from massage_trainer.widgets.transport import TransportBar
+
+# Parts of the page's width and height.
+LIST_PART: Final = 0.235
+COUNTDOWN_PART: Final = 0.315
+COUNTDOWN_HEIGHT: Final = 0.605
+PICTURE_HEIGHT: Final = 0.45
+PICTURE_ASPECT: Final = 1.5
+LEAST_LIST_PX: Final = 230
+
+
+class LessonPage(QWidget):
+    """Step list, picture and words, countdown and cautions, and the bar of verbs.
+
+    Signals:
+        library_wanted: the student wants to choose another lesson.
+    """
+
+    library_wanted = Signal()
+
+    def __init__(
+        self,
+        lesson: LessonViewModel,
+        plates: PlateSource[QImage],
+        catalog: Callable[[], Catalog],
+        choices: Callable[[], TeacherChoices],
+        language: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._lesson = lesson
+        self._catalog = catalog
+        self._choices = choices
+        self._language = language
+        self._interrupted_ms: int | None = None
+        self._scale = Scale(0)
+        self.library = Button(ButtonKind.QUIET, Icon.BACK, self)
+        self.library.setObjectName("library")
+        self._title = TextBlock(2.4, weight=QFont.Weight.DemiBold, parent=self)
+        self._steps = StepList(self)
+        self._interruption = DetailRow(2.4, self)
+        self._interruption.setObjectName("interruption")
+        self._headline = Headline(self)
+        self._illustration = Illustration(plates, self)
+        self._instructions = DetailColumn(parent=self)
+        self._instructions.setObjectName("instructions")
+        self._countdown = CountdownWidget(self)
+        self._next = DetailRow(2.3, self, label_ems=None)
+        self._next.setObjectName("next-step")
+        self._cautions = DetailColumn(parent=self)
+        self._cautions.setObjectName("cautions")
+        self._transport = TransportBar(self)
+        self._sheet = SourceSheet(self)
+        self._build()
+        self._connect()
+        self.retranslate()
+        if lesson.is_open:
+            self._show_lesson()
+
+    def set_tools(self, tools: QWidget) -> None:
+        """Put the buttons of the whole program under the list of steps."""
+        self._left.addWidget(tools, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def set_scale(self, scale: Scale) -> None:
+        """Follow the size of the window."""
+        if scale != self._scale:
+            self._scale = scale
+            for part in (
+                self._title,
+                self._steps,
+                self._interruption,
+                self._headline,
+                self._illustration,
+                self._instructions,
+                self._next,
+                self._cautions,
+                self._transport,
+                self._sheet,
+            ):
+                part.set_scale(scale)
+            self.library.set_text_px(scale.caption_px)
+        self._divide()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.library.setText(self.tr("Lessons"))
+        self.library.setToolTip(self.tr("Back to the lessons (Home)"))
+        self._instructions.setAccessibleName(self.tr("Instructions"))
+        self._cautions.setAccessibleName(self.tr("When to stop, and cautions"))
+        if self._lesson.is_open:
+            self._show_lesson()
+            self._tell_interruption()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.set_scale(Scale.of(self))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Space:
+                self._lesson.toggle()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._lesson.done()
+            case _:
+                super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self._left = _column(self.library, self._title, self._steps)
+        self._left.setAlignment(self.library, Qt.AlignmentFlag.AlignLeft)
+        self._middle = _column(
+            self._interruption, self._headline, self._illustration, self._instructions
+        )
+        self._right = _column(self._countdown, self._next, self._cautions)
+        self._columns = QHBoxLayout()
+        for column in (self._left, self._middle, self._right):
+            self._columns.addLayout(column)
+        self._columns.setStretch(1, 1)
+        self._page = QVBoxLayout(self)
+        self._page.addLayout(self._columns, 1)
+        self._page.addWidget(self._transport)
+        self._interruption.hide()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _divide(self) -> None:
+        """Give each column its part of the page: the countdown first, it is read from afar."""
+        scale = self._scale
+        margin, gap = scale.px(1.4), scale.px(2)
+        self._page.setContentsMargins(margin, margin, margin, margin)
+        self._page.setSpacing(margin)
+        self._columns.setSpacing(gap)
+        for column in (self._left, self._middle, self._right):
+            column.setSpacing(scale.px(1.2))
+        left = max(LEAST_LIST_PX, round(self.width() * LIST_PART)) - margin
+        right = round(self.width() * COUNTDOWN_PART) - margin
+        height = self.height() - self._transport.height() - 3 * margin
+        middle = self.width() - left - right - 2 * margin - 2 * gap
+        self._steps.setFixedWidth(left)
+        self._title.setFixedWidth(left)
+        self._title.setContentsMargins(scale.px(1.4), 0, 0, 0)
+        self._countdown.setFixedSize(right, min(right, round(height * COUNTDOWN_HEIGHT)))
+        self._next.setFixedWidth(right)
+        self._cautions.setFixedWidth(right)
+        picture = min(round(middle / PICTURE_ASPECT), round(height * PICTURE_HEIGHT))
+        self._illustration.setFixedHeight(max(1, picture))
+        self._place_sheet()
+
+    def _place_sheet(self) -> None:
+        self._columns.activate()
+        top = self._page.contentsMargins().top()
+        area = self._instructions.geometry()
+        self._sheet.setGeometry(area.left(), top, area.width(), area.bottom() - top)
+        self._sheet.raise_()
+
+    def _connect(self) -> None:
+        lesson, bar = self._lesson, self._transport
+        lesson.opened.connect(self._show_lesson)
+        lesson.segment_changed.connect(self._show_segment)
+        lesson.countdown_changed.connect(self._show_countdown)
+        lesson.interrupted.connect(self._show_interruption)
+        lesson.state_changed.connect(self._follow_state)
+        for clicked, verb in (
+            (bar.toggle_clicked, lesson.toggle),
+            (bar.back_clicked, lesson.back),
+            (bar.repeat_clicked, lesson.repeat),
+            (bar.next_clicked, lesson.next),
+            (bar.done_clicked, lesson.done),
+            (bar.extend_clicked, lesson.extend),
+            (bar.undo_clicked, lesson.undo),
+            (bar.stop_clicked, lesson.stop),
+            (self._steps.row_chosen, lesson.jump_to_row),
+            (self.library.clicked, self.library_wanted),
+            (self._headline.source.clicked, self._toggle_sheet),
+            (self._sheet.close_clicked, self._close_sheet),
+        ):
+            clicked.connect(verb)
+        key = Qt.Key
+        for keys, slot in (
+            ((key.Key_Right, key.Key_PageDown), lesson.next),
+            ((key.Key_Left, key.Key_PageUp), lesson.back),
+            ((key.Key_R,), lesson.repeat),
+            ((key.Key_D,), lesson.done),
+            ((key.Key_U, QKeySequence.StandardKey.Undo), lesson.undo),
+            ((key.Key_Plus, key.Key_Equal), lesson.extend),
+            ((key.Key_S,), self._toggle_sheet),
+            ((key.Key_Escape,), self._escape),
+            ((key.Key_Home,), self.library_wanted),
+        ):
+            for pressed in keys:
+                shortcut = QShortcut(QKeySequence(pressed), self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(slot)
+
+    @Slot()
+    def _show_lesson(self) -> None:
+        language = self._language()
+        self._title.show_text(self._lesson.protocol.name.in_language(language))
+        self._steps.show_rows(self._lesson.timeline.rows, self._catalog(), language)
+        self._show_segment(self._lesson.index)
+        self._show_countdown(self._lesson.countdown)
+
+    @Slot(int)
+    def _show_segment(self, index: int) -> None:
+        timeline, catalog, language = self._lesson.timeline, self._catalog(), self._language()
+        segment = timeline.segments[index]
+        row = timeline.rows[segment.row]
+        self._headline.show_segment(row, segment, catalog, language)
+        self._illustration.show_step(
+            row_name(row, language), segment.step.words.do.in_language(language), language
+        )
+        self._illustration.show_picture(wish_of(segment), wishes_ahead(timeline, index))
+        self._instructions.show_lines(
+            instruction_lines(segment, catalog, self._choices(), language)
+        )
+        self._cautions.show_lines(caution_lines(segment, catalog, language))
+        self._countdown.show_step(
+            f"{segment.row + 1}/{len(timeline.rows)}", gap_status(segment, self._lesson.protocol)
+        )
+        if self._sheet.isVisible():
+            self._fill_sheet()
+
+    @Slot(Countdown)
+    def _show_countdown(self, countdown: Countdown) -> None:
+        self._countdown.show_countdown(countdown)
+        self._transport.show_countdown(countdown)
+        segment = countdown.segment
+        finished = countdown.state is SessionState.FINISHED
+        self._steps.show_place(segment.row, segment.repetition[0], finished=finished)
+        self._next.show_line(
+            next_line(countdown, self._lesson.timeline, self._catalog(), self._language())
+        )
+
+    @Slot(int)
+    def _show_interruption(self, left_ms: int) -> None:
+        self._interrupted_ms = left_ms
+        self._tell_interruption()
+
+    @Slot(SessionState)
+    def _follow_state(self, state: SessionState) -> None:
+        if state is not SessionState.PAUSED:
+            self._interrupted_ms = None
+            self._interruption.hide()
+
+    def _tell_interruption(self) -> None:
+        if self._interrupted_ms is None:
+            return
+        text = self.tr("Interrupted with {time} left – that gap does not count.").format(
+            time=clock_text(self._interrupted_ms)
+        )
+        self._interruption.show_line(DetailLine(Icon.WARNING, "", text, tone=Tone.CAUTION))
+        self._interruption.show()
+
+    @Slot()
+    def _toggle_sheet(self) -> None:
+        if self._sheet.isVisible():
+            self._close_sheet()
+            return
+        self._fill_sheet()
+        self._place_sheet()
+        self._sheet.show()
+        self._sheet.close_button.setFocus()
+
+    @Slot()
+    def _close_sheet(self) -> None:
+        self._sheet.hide()
+        self._headline.source.setFocus()
+
+    def _fill_sheet(self) -> None:
+        self._sheet.show_lines(
+            source_lines(
+                self._lesson.segment, self._lesson.protocol, self._catalog(), self._language()
+            )
+        )
+
+    @Slot()
+    def _escape(self) -> None:
+        """Close what lies over the page, else pause; never leave the lesson."""
+        if self._sheet.isVisible():
+            self._close_sheet()
+        else:
+            self._lesson.pause()
+
+
+def _column(*parts: QWidget) -> QVBoxLayout:
+    """A column whose last part takes the room that is left."""
+    column = QVBoxLayout()
+    for part in parts:
+        column.addWidget(part)
+    column.setStretch(len(parts) - 1, 1)
+    return column

@@ -1,0 +1,285 @@
+"""The list of steps at the left: where the lesson is, and a way to go elsewhere."""
+
+from typing import Final
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from massage_trainer.domain.catalog import Catalog
+from massage_trainer.domain.timeline import Row
+from massage_trainer.widgets.fonts import sized
+from massage_trainer.widgets.icons import Icon, draw_icon
+from massage_trainer.widgets.painting import draw_focus, fill_card
+from massage_trainer.widgets.scroll_bar import QuietScrollBar
+from massage_trainer.widgets.step_lines import LINE_ROLE, Progress, StepLine, StepLines
+from massage_trainer.widgets.text_block import block_height, draw_block
+from massage_trainer.widgets.theme import Scale, Theme, theme_of
+
+_CENTRED = Qt.AlignmentFlag.AlignCenter
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft
+_DETAIL_PERCENT: Final = 1.9
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class StepDelegate(QStyledItemDelegate):
+    """Paints a line: a numbered bead on a thread, the name, side and dose, repetition dots."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        line = index.data(LINE_ROLE)
+        scale = Scale.of(self._view)
+        width = self._view.viewport().width()
+        return QSize(width, self._height(line, scale, width))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        line = index.data(LINE_ROLE)
+        theme, scale = theme_of(self._view), Scale.of(self._view)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = option.rect.adjusted(0, 1, 0, -1)
+        self._paint_ground(painter, theme, scale, rect, line, option)
+        self._paint_thread(painter, theme, scale, option.rect, line, index)
+        self._paint_words(painter, theme, scale, rect, line)
+        painter.restore()
+
+    def _height(self, line: StepLine, scale: Scale, width: int) -> int:
+        room = self._text_room(line, scale, width)
+        height = block_height(line.name, self._name_font(scale, line), room)
+        if line.detail:
+            height += block_height(line.detail, self._detail_font(scale), room)
+        if line.repetitions > 1:
+            height += self._dots_height(scale)
+        return height + 2 * scale.unit + 2
+
+    def _paint_ground(
+        self,
+        painter: QPainter,
+        theme: Theme,
+        scale: Scale,
+        rect: QRect,
+        line: StepLine,
+        option: QStyleOptionViewItem,
+    ) -> None:
+        state: QStyle.StateFlag = option.state
+        area = QRectF(rect)
+        if line.progress is Progress.CURRENT:
+            fill_card(painter, area, scale.radius, theme.accent_soft)
+            bar = QRectF(area.left(), area.top(), scale.px(0.5, 4), area.height())
+            fill_card(painter, bar, bar.width() / 2, theme.accent)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            fill_card(painter, area, scale.radius, theme.surface, theme.line)
+        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+            draw_focus(painter, area, scale.radius, theme.ink)
+
+    def _paint_thread(
+        self,
+        painter: QPainter,
+        theme: Theme,
+        scale: Scale,
+        rect: QRect,
+        line: StepLine,
+        index: _Index,
+    ) -> None:
+        bead = self._bead(scale, rect, line)
+        done = line.progress is Progress.DONE
+        x = bead.center().x()
+        painter.setPen(QPen(theme.accent if done else theme.line, scale.px(0.22, 2)))
+        gap = bead.height() * 0.16
+        if index.row() < index.model().rowCount() - 1:
+            painter.drawLine(QPointF(x, bead.bottom() + gap), QPointF(x, rect.bottom() + 1))
+        if index.row():
+            before = done or line.progress is Progress.CURRENT
+            painter.setPen(QPen(theme.accent if before else theme.line, scale.px(0.22, 2)))
+            painter.drawLine(QPointF(x, rect.top()), QPointF(x, bead.top() - gap))
+        self._paint_bead(painter, theme, scale, bead, line)
+
+    def _paint_bead(
+        self, painter: QPainter, theme: Theme, scale: Scale, bead: QRectF, line: StepLine
+    ) -> None:
+        match line.progress:
+            case Progress.DONE:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.accent)
+                painter.drawEllipse(bead)
+                inset = bead.width() * 0.2
+                mark = bead.adjusted(inset, inset, -inset, -inset)
+                draw_icon(painter, Icon.CHECK, mark, theme.accent_ink)
+                return
+            case Progress.CURRENT:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.accent)
+                painter.drawEllipse(bead)
+                painter.setPen(theme.accent_ink)
+            case Progress.TO_COME:
+                pen = QPen(theme.outline, 1.5)
+                if line.optional:
+                    pen.setStyle(Qt.PenStyle.DashLine)
+                painter.setPen(pen)
+                painter.setBrush(theme.paper)
+                painter.drawEllipse(bead)
+                painter.setPen(theme.muted)
+        weight = QFont.Weight.DemiBold
+        painter.setFont(sized(self._view.font(), int(bead.height() * 0.5), weight))
+        painter.drawText(bead, _CENTRED, str(line.number))
+
+    def _paint_words(
+        self, painter: QPainter, theme: Theme, scale: Scale, rect: QRect, line: StepLine
+    ) -> None:
+        room = self._text_room(line, scale, rect.width())
+        left = self._text_left(scale, rect)
+        top = rect.top() + scale.unit
+        name_font = self._name_font(scale, line)
+        height = block_height(line.name, name_font, room)
+        painter.setPen(theme.muted if line.progress is Progress.DONE else theme.ink)
+        draw_block(painter, QRect(left, top, room, height), line.name, name_font, _LEFT)
+        top += height
+        if line.detail:
+            font = self._detail_font(scale)
+            height = block_height(line.detail, font, room)
+            painter.setPen(theme.ink if line.progress is Progress.CURRENT else theme.muted)
+            draw_block(painter, QRect(left, top, room, height), line.detail, font, _LEFT)
+            top += height
+        if line.repetitions > 1:
+            self._paint_dots(painter, theme, scale, QPointF(left, top), line)
+
+    def _paint_dots(
+        self, painter: QPainter, theme: Theme, scale: Scale, at: QPointF, line: StepLine
+    ) -> None:
+        size = scale.px(1.1, 7)
+        y = at.y() + (self._dots_height(scale) - size) / 2
+        for number in range(line.repetitions):
+            dot = QRectF(at.x() + number * size * 1.7, y, size, size)
+            current = line.progress is Progress.CURRENT and number == line.repetitions_done
+            painter.setPen(QPen(theme.accent if current else theme.outline, 1.5))
+            painter.setBrush(theme.paper)
+            if number < line.repetitions_done:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.accent)
+            painter.drawEllipse(dot)
+            if current:
+                painter.setBrush(theme.accent)
+                painter.drawEllipse(dot.center(), size * 0.22, size * 0.22)
+
+    def _bead(self, scale: Scale, rect: QRect, line: StepLine) -> QRectF:
+        size = scale.px(2.9, 18)
+        line_height = self._name_font(scale, line).pixelSize() * 1.36
+        top = rect.top() + 1 + scale.unit + (line_height - size) / 2
+        return QRectF(rect.left() + scale.px(1.4), top, size, size)
+
+    def _text_left(self, scale: Scale, rect: QRect) -> int:
+        return rect.left() + scale.px(1.4) + scale.px(2.9, 18) + scale.px(1.2)
+
+    def _text_room(self, line: StepLine, scale: Scale, width: int) -> int:
+        return max(20, width - self._text_left(scale, QRect()) - scale.px(0.8))
+
+    def _name_font(self, scale: Scale, line: StepLine) -> QFont:
+        current = line.progress is Progress.CURRENT
+        weight = QFont.Weight.Bold if current else QFont.Weight.Normal
+        return sized(self._view.font(), scale.control_px, weight)
+
+    def _detail_font(self, scale: Scale) -> QFont:
+        return sized(self._view.font(), scale.text(_DETAIL_PERCENT))
+
+    def _dots_height(self, scale: Scale) -> int:
+        return scale.px(2.0, 12)
+
+
+class StepList(QListView):
+    """All steps of the lesson; the current one is always in sight.
+
+    Signals:
+        row_chosen: int; the student wants to go to this line.
+    """
+
+    row_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("step-list")
+        self.lines = StepLines(self)
+        self.setModel(self.lines)
+        self.setItemDelegate(StepDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollBar(QuietScrollBar(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.viewport().setAutoFillBackground(False)
+        self.clicked.connect(self._choose)
+        self.retranslate()
+
+    def show_rows(self, rows: tuple[Row, ...], catalog: Catalog, language: str) -> None:
+        self.lines.show_rows(rows, catalog, language)
+        self._follow()
+
+    def show_place(self, row: int, repetition: int, *, finished: bool) -> None:
+        """Mark the current line and bring it into sight."""
+        moved = row != self.lines.current
+        self.lines.show_place(row, repetition, finished=finished)
+        if moved:
+            # The current line is bold and may need other lines.
+            self.scheduleDelayedItemsLayout()
+            self._follow()
+
+    def set_scale(self, scale: Scale) -> None:
+        self.setFont(sized(self.font(), scale.control_px))
+        self.scheduleDelayedItemsLayout()
+        self._follow()
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Steps of the lesson"))
+
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        self.row_chosen.emit(index.row())
+
+    def _follow(self) -> None:
+        index = self.lines.index(self.lines.current)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                if self.currentIndex().isValid():
+                    self.row_chosen.emit(self.currentIndex().row())
+            case Qt.Key.Key_Up | Qt.Key.Key_Down | Qt.Key.Key_End:
+                super().keyPressEvent(event)
+            case _:
+                event.ignore()  # the page has its own keys; no search by letters here
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+        self._follow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,144 @@
+"""A label with generous lines: stacked Vietnamese accents need air that QLabel does not give."""
+
+import math
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from massage_trainer.widgets.fonts import sized
+from massage_trainer.widgets.theme import Scale, theme_of
+
+LINE_HEIGHT: Final = 1.36  # of the font's size
+
+
+class TextBlock(QLabel):
+    """Wrapped text in a size that follows the window and a colour named by the theme."""
+
+    def __init__(
+        self,
+        percent: float,
+        ink: str = "ink",
+        weight: QFont.Weight = QFont.Weight.Normal,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._percent = percent
+        self._ink = ink
+        self._weight = weight
+        self._lines: tuple[QTextLayout, float, float] | None = None
+        self._lines_width = -1
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_ink(self, ink: str) -> None:
+        """Name the colour: a field of Theme."""
+        self._ink = ink
+        self.update()
+
+    def set_weight(self, weight: QFont.Weight) -> None:
+        if weight is not self._weight:
+            self._weight = weight
+            self.setFont(sized(self.font(), self.font().pixelSize(), weight))
+            self._lines_width = -1
+
+    def natural_width(self) -> int:
+        """The width of the text on one line."""
+        return self.fontMetrics().horizontalAdvance(self.text()) + 2
+
+    def show_text(self, text: str) -> None:
+        """Set the words; the layout is told only when they are others."""
+        if text != self.text():
+            self._lines_width = -1
+            self.setText(text)
+            self.updateGeometry()
+
+    def set_percent(self, percent: float, scale: Scale) -> None:
+        """Use another size from now on."""
+        if percent != self._percent:
+            self._percent = percent
+            self.set_scale(scale)
+
+    def set_scale(self, scale: Scale) -> None:
+        """Take the font size for a window's size."""
+        self.setFont(sized(self.font(), scale.text(self._percent), self._weight))
+        self._lines_width = -1
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return self.wordWrap()
+
+    def heightForWidth(self, width: int) -> int:
+        margins = self.contentsMargins()
+        _, _, height = self._layout_for(width - margins.left() - margins.right())
+        return math.ceil(height)
+
+    def sizeHint(self) -> QSize:
+        width = self.natural_width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        if not self.wordWrap():
+            return self.sizeHint()
+        words = self.text().split() or [""]
+        metrics = self.fontMetrics()
+        return QSize(
+            max(metrics.horizontalAdvance(word) for word in words) + 2,
+            math.ceil(self.font().pixelSize() * LINE_HEIGHT),
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(getattr(theme_of(self), self._ink))
+        room = self.contentsRect()
+        layout, _, height = self._layout_for(room.width())
+        top = float(room.top())
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            top += max(0.0, (room.height() - height) / 2)
+        layout.draw(painter, QPointF(room.left(), top))
+
+    def _layout_for(self, width: int) -> tuple[QTextLayout, float, float]:
+        if self._lines is None or self._lines_width != width:
+            self._lines = lay_out(self.text(), self.font(), width, self.alignment())
+            self._lines_width = width
+        return self._lines
+
+
+def lay_out(
+    text: str, font: QFont, width: float, alignment: Qt.AlignmentFlag
+) -> tuple[QTextLayout, float, float]:
+    """Break text into lines of equal distance: the layout, its natural width and its height."""
+    option = QTextOption(alignment & Qt.AlignmentFlag.AlignHorizontal_Mask)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    layout.setTextOption(option)
+    distance = font.pixelSize() * LINE_HEIGHT
+    top, natural = 0.0, 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        line.setPosition(QPointF(0, top + (distance - line.height()) / 2))
+        natural = max(natural, line.naturalTextWidth())
+        top += distance
+    layout.endLayout()
+    return layout, natural, top
+
+
+def draw_block(
+    painter: QPainter, rect: QRect, text: str, font: QFont, alignment: Qt.AlignmentFlag
+) -> None:
+    """Paint wrapped text with the same generous lines, in the painter's pen."""
+    layout, _, height = lay_out(text, font, rect.width(), alignment)
+    top = float(rect.top())
+    if alignment & Qt.AlignmentFlag.AlignVCenter:
+        top += max(0.0, (rect.height() - height) / 2)
+    layout.draw(painter, QPointF(rect.left(), top))
+
+
+def block_height(text: str, font: QFont, width: float) -> int:
+    """How high wrapped text becomes."""
+    return math.ceil(lay_out(text, font, width, Qt.AlignmentFlag.AlignLeft)[2])

@@ -1,0 +1,228 @@
+"""The bar of large buttons at the bottom: start and pause, forward and back."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from massage_trainer.domain.countdown import Countdown
+from massage_trainer.domain.events import SessionState
+from massage_trainer.domain.timeline import SegmentKind
+from massage_trainer.widgets.buttons import Button, ButtonKind
+from massage_trainer.widgets.fonts import sized
+from massage_trainer.widgets.icons import Icon, draw_icon
+from massage_trainer.widgets.painting import fitted
+from massage_trainer.widgets.theme import Scale
+
+HEIGHT_PERCENT: Final = 8.0
+_TOGGLE_STRETCH: Final = 26
+_STRETCH: Final = 10
+
+
+class BarButton(Button):
+    """An icon above a word; reached with Tab, so that a click leaves the keyboard where it was."""
+
+    def __init__(self, name: str, icon: Icon, parent: QWidget) -> None:
+        super().__init__(ButtonKind.PLAIN, icon, parent)
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 8, round(metrics.height() * 2.4))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().height() * 2, round(self.fontMetrics().height() * 1.6))
+
+    def _paint_words(self, painter: QPainter, ink: QColor) -> None:
+        height = float(self.height())
+        side = height * 0.36
+        if self._icon:
+            draw_icon(painter, self._icon, QRectF(0, height * 0.14, self.width(), side), ink)
+        painter.setPen(ink)
+        painter.setFont(fitted(self.font(), self.text(), self.width() - height * 0.2))
+        room = QRectF(0, height * 0.52, self.width(), height * 0.38)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class ToggleButton(Button):
+    """The one big button: start, pause, go on, or the student's word."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(ButtonKind.PRIMARY, Icon.PLAY, parent)
+        self.setObjectName("toggle")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().height() * 4, round(self.fontMetrics().height() * 1.6))
+
+    def _paint_words(self, painter: QPainter, ink: QColor) -> None:
+        height, width = float(self.height()), float(self.width())
+        icon = height * 0.4
+        gap = height * 0.22
+        font = fitted(self.font(), self.text(), width - icon - gap - height * 0.5)
+        painter.setFont(font)
+        words = painter.fontMetrics().horizontalAdvance(self.text())
+        left = (width - icon - gap - words) / 2
+        if self._icon:
+            draw_icon(painter, self._icon, QRectF(left, (height - icon) / 2, icon, icon), ink)
+        painter.setPen(ink)
+        room = QRectF(left + icon + gap, 0, words + 2, height)
+        painter.drawText(
+            room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """What decides about words and which buttons apply; changes seldom, unlike the countdown."""
+
+    state: SessionState = SessionState.IDLE
+    kind: SegmentKind = SegmentKind.WORK
+    waiting: bool = False
+    may_end: bool = False
+    may_extend: bool = False
+    may_undo: bool = False
+
+
+class TransportBar(QWidget):
+    """All verbs of the lesson under the thumb.
+
+    Signals:
+        toggle_clicked, back_clicked, repeat_clicked, next_clicked, done_clicked, extend_clicked,
+        undo_clicked, stop_clicked: the wish named.
+    """
+
+    toggle_clicked = Signal()
+    back_clicked = Signal()
+    repeat_clicked = Signal()
+    next_clicked = Signal()
+    done_clicked = Signal()
+    extend_clicked = Signal()
+    undo_clicked = Signal()
+    stop_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._face = _Face()
+        self.stop = BarButton("stop", Icon.STOP, self)
+        self.undo = BarButton("undo", Icon.UNDO, self)
+        self.back = BarButton("back", Icon.BACK, self)
+        self.repeat = BarButton("repeat", Icon.REPEAT, self)
+        self.toggle = ToggleButton(self)
+        self.done = BarButton("done", Icon.CHECK, self)
+        self.next = BarButton("next", Icon.NEXT, self)
+        self.extend = BarButton("extend", Icon.PLUS_15, self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        for button in self._small()[:4]:
+            self._row.addWidget(button, _STRETCH)
+        self._row.addWidget(self.toggle, _TOGGLE_STRETCH)
+        for button in self._small()[4:]:
+            self._row.addWidget(button, _STRETCH)
+        self._connect()
+        self.retranslate()
+
+    def _small(self) -> tuple[BarButton, ...]:
+        return (
+            self.stop,
+            self.undo,
+            self.repeat,
+            self.back,
+            self.next,
+            self.done,
+            self.extend,
+        )
+
+    def _connect(self) -> None:
+        self.toggle.clicked.connect(self.toggle_clicked)
+        self.back.clicked.connect(self.back_clicked)
+        self.repeat.clicked.connect(self.repeat_clicked)
+        self.next.clicked.connect(self.next_clicked)
+        self.done.clicked.connect(self.done_clicked)
+        self.extend.clicked.connect(self.extend_clicked)
+        self.undo.clicked.connect(self.undo_clicked)
+        self.stop.clicked.connect(self.stop_clicked)
+
+    def show_countdown(self, countdown: Countdown) -> None:
+        """Follow the session: words of the big button, and which others apply."""
+        face = _Face(
+            countdown.state,
+            countdown.segment.kind,
+            countdown.waiting,
+            countdown.may_end,
+            countdown.may_extend,
+            countdown.may_undo,
+        )
+        if face != self._face:
+            self._face = face
+            self.retranslate()
+
+    def set_scale(self, scale: Scale) -> None:
+        self.setFixedHeight(scale.px(HEIGHT_PERCENT, 44))
+        self._row.setSpacing(scale.px(0.5, 2))
+        for button in self._small():
+            button.set_text_px(scale.control_px)
+        self.toggle.setFont(sized(self.font(), scale.text(2.9), QFont.Weight.DemiBold))
+
+    def retranslate(self) -> None:
+        face = self._face
+        going = face.state not in (SessionState.IDLE, SessionState.FINISHED)
+        self._show_toggle()
+        choosing = face.kind is SegmentKind.CHOICE
+        self._show(self.stop, self.tr("Stop"), self.tr("End the lesson here"), going)
+        self._show(self.undo, self.tr("Undo"), self.tr("Take it back (U)"), face.may_undo)
+        again = self.tr("This step again (R)")
+        self._show(self.repeat, self.tr("Repeat"), again, face.state is not SessionState.IDLE)
+        self._show(self.back, self.tr("Back"), self.tr("Back (Left or Page Up)"), going)
+        skip = self.tr("Skip it") if choosing else self.tr("Next")
+        self._show(self.next, skip, self.tr("Next (Right or Page Down)"), going)
+        self._show(self.done, self.tr("Done"), self.tr("Done (D or Enter)"), face.may_end)
+        longer = self.tr("15 seconds more (+)")
+        self._show(self.extend, self.tr("+15 s"), longer, face.may_extend)
+
+    def _show(self, button: BarButton, words: str, tip: str, enabled: bool) -> None:  # noqa: FBT001
+        button.setText(words)
+        button.setToolTip(tip)
+        button.setAccessibleName(words)
+        button.setEnabled(enabled)
+
+    def _show_toggle(self) -> None:
+        words, icon = self._toggle_words()
+        self.toggle.setText(words)
+        self.toggle.set_icon(icon)
+        self.toggle.setAccessibleName(words)
+        self.toggle.setToolTip(self.tr("{words} (Space)").format(words=words))
+
+    def _toggle_words(self) -> tuple[str, Icon]:
+        match self._face.state:
+            case SessionState.IDLE:
+                return self.tr("Start"), Icon.PLAY
+            case SessionState.FINISHED:
+                return self.tr("Start again"), Icon.REPEAT
+            case SessionState.PAUSED:
+                return self.tr("Go on"), Icon.PLAY
+            case _ if self._face.waiting:
+                return self._waiting_words(), Icon.CHECK
+            case _:
+                return self.tr("Pause"), Icon.PAUSE
+
+    def _waiting_words(self) -> str:
+        match self._face.kind:
+            case SegmentKind.CHECK:
+                return self.tr("All checked")
+            case SegmentKind.NOTICE:
+                return self.tr("Understood, done")
+            case SegmentKind.CHOICE:
+                return self.tr("Do this part")
+            case _:
+                return self.tr("Done")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
