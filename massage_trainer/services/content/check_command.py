@@ -34,7 +34,7 @@ def check(
     work.finish()
     for mistake in work.mistakes:
         tell(mistake)
-    tell(f"{len(work.asked)} lessons checked, {len(work.mistakes)} mistakes")
+    tell(f"lessons checked: {len(work.asked)}, mistakes: {len(work.mistakes)}")
     return work.mistakes
 
 
