@@ -29,7 +29,7 @@ tour: setup
 	$(PYTHON_IN_VENV) main.py --tour tour
 
 # Collects the words of the windows into the catalogues and compiles them; English needs the
-# plurals alone. Qt's own words (qtbase.ts) are written by hand and only compiled.
+# plurals alone. Qt's own words (qt.ts) are written by hand and only compiled.
 WORDS = $$(find massage_trainer/app massage_trainer/widgets -name '*.py')
 i18n: setup
 	.venv/bin/pyside6-lupdate $(WORDS) -no-obsolete -locations none -ts assets/i18n/vi/ui.ts

@@ -64,11 +64,14 @@ class ErrorBanner(QWidget):
         self._list.setFixedHeight(
             QFontMetrics(self._list.font()).lineSpacing() * _LINES_SHOWN + 4 * scale.unit
         )
+        unit = scale.unit
+        self._column.setContentsMargins(4 * unit, 2 * unit, 4 * unit, 0)
+        self._column.setSpacing(unit)
         for panel in (self._troubles, self._mistakes):
             panel.set_radius(scale.radius)
             layout = panel.layout()
             if layout is not None:
-                layout.setContentsMargins(2 * scale.unit, scale.unit, scale.unit, scale.unit)
+                layout.setContentsMargins(2 * unit, unit, unit, unit)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
@@ -104,10 +107,9 @@ class ErrorBanner(QWidget):
         mistakes = QVBoxLayout(self._mistakes)
         mistakes.addLayout(line)
         mistakes.addWidget(self._list)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._troubles)
-        column.addWidget(self._mistakes)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._troubles)
+        self._column.addWidget(self._mistakes)
 
     def _connect(self) -> None:
         self._library.changed.connect(self.retranslate)

@@ -75,6 +75,7 @@ class LessonCardView(Panel):
         self._needs = BulletList(self)
         self.button = CardButton(ButtonKind.PRIMARY, Icon.PLAY, self)
         self.button.setObjectName(f"open-{card.id}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._lay_out()
         self.button.clicked.connect(self._choose)
         self.button.focus_changed.connect(self._follow_focus)

@@ -12,7 +12,7 @@ from massage_trainer.viewmodels.library import LibraryViewModel
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.lesson_card import ARROWS, LessonCardView
 from massage_trainer.widgets.panel import Panel, PanelKind
-from massage_trainer.widgets.scroll_bar import QuietScrollBar
+from massage_trainer.widgets.scroll_bar import WIDTH, QuietScrollBar
 from massage_trainer.widgets.theme import Scale
 from massage_trainer.widgets.tool_row import ToolRow
 
@@ -53,6 +53,8 @@ class LibraryPage(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidgetResizable(True)
         self._scroll.setVerticalScrollBar(QuietScrollBar(self._scroll))
+        # Always there, seen only when needed: the cards end where everything else does.
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shelf = QWidget()
         self._shelf_rows = QVBoxLayout(self._shelf)
@@ -98,9 +100,9 @@ class LibraryPage(QWidget):
         self._notice_row.setContentsMargins(2 * unit, unit, 2 * unit, unit)
         self._column.setContentsMargins(4 * unit, 2 * unit, 0, 0)
         self._column.setSpacing(2 * unit)
-        self._top.setContentsMargins(0, 0, 3 * unit, 0)
+        self._top.setContentsMargins(0, 0, 2 * unit, 0)
         self._middle.setContentsMargins(0, 0, 4 * unit, 0)
-        self._shelf_rows.setContentsMargins(0, 0, 4 * unit, 4 * unit)
+        self._shelf_rows.setContentsMargins(0, 0, 4 * unit - WIDTH, 4 * unit)
         self._shelf_rows.setSpacing(2 * unit)
         for view in self._cards:
             view.set_scale(scale)

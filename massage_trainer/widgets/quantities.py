@@ -6,6 +6,14 @@ _SECOND_MS = 1_000
 _MINUTE_MS = 60_000
 
 
+def tr(text: str, comment: str | None, count: int) -> str:
+    """Translate a text with a number in it.
+
+    lupdate sees plurals only in calls of this name, and gives them no context outside of a class.
+    """
+    return QCoreApplication.translate("", text, comment, count)
+
+
 def duration_text(milliseconds: int) -> str:
     """``45 s``, ``2 min``, ``1 min 30 s``; tenths only below ten seconds."""
     if milliseconds < _MINUTE_MS:
@@ -61,28 +69,22 @@ def about_length_text(milliseconds: int) -> str:
 def repetitions_text(least: int, most: int) -> str:
     """``10 repetitions``, ``3–5 repetitions``."""
     if least == most:
-        return QCoreApplication.translate("Quantities", "%n repetition(s)", None, most)
-    return QCoreApplication.translate("Quantities", "{least}–%n repetitions", None, most).format(
-        least=least
-    )
+        return tr("%n repetition(s)", None, most)
+    return tr("{least}–%n repetitions", None, most).format(least=least)
 
 
 def passes_text(least: int, most: int) -> str:
     """``1 pass``, ``3–5 passes``: how often a stroke goes over its place."""
     if least == most:
-        return QCoreApplication.translate("Quantities", "%n pass(es)", None, most)
-    return QCoreApplication.translate("Quantities", "{least}–%n passes", None, most).format(
-        least=least
-    )
+        return tr("%n pass(es)", None, most)
+    return tr("{least}–%n passes", None, most).format(least=least)
 
 
 def times_text(least: int, most: int) -> str:
     """``3 times``, ``3–5 times``: how often a hold is repeated."""
     if least == most:
-        return QCoreApplication.translate("Quantities", "%n time(s)", None, most)
-    return QCoreApplication.translate("Quantities", "{least}–%n times", None, most).format(
-        least=least
-    )
+        return tr("%n time(s)", None, most)
+    return tr("{least}–%n times", None, most).format(least=least)
 
 
 def _seconds(milliseconds: int) -> str:

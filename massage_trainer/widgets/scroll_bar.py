@@ -1,12 +1,14 @@
 """A quiet scroll bar: a rounded thumb, no arrows, no groove."""
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
 from massage_trainer.widgets.theme import theme_of
 
-_WIDTH = 12
+WIDTH: Final = 12
 
 
 class QuietScrollBar(QScrollBar):
@@ -17,7 +19,7 @@ class QuietScrollBar(QScrollBar):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, super().sizeHint().height())
+        return QSize(WIDTH, super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)

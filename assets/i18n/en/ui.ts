@@ -1,0 +1,79 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name></name>
+    <message numerus="yes">
+        <source>%n repetition(s)</source>
+        <translation>
+            <numerusform>%n repetition</numerusform>
+            <numerusform>%n repetitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{least}–%n repetitions</source>
+        <translation>
+            <numerusform>{least}–%n repetition</numerusform>
+            <numerusform>{least}–%n repetitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pass(es)</source>
+        <translation>
+            <numerusform>%n pass</numerusform>
+            <numerusform>%n passes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{least}–%n passes</source>
+        <translation>
+            <numerusform>{least}–%n pass</numerusform>
+            <numerusform>{least}–%n passes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{least}–%n times</source>
+        <translation>
+            <numerusform>{least}–%n time</numerusform>
+            <numerusform>{least}–%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ErrorBanner</name>
+    <message numerus="yes">
+        <source>%n mistake(s) in lesson files. The other lessons work.</source>
+        <translation>
+            <numerusform>%n mistake in a lesson file. The other lessons work.</numerusform>
+            <numerusform>%n mistakes in lesson files. The other lessons work.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Headline</name>
+    <message numerus="yes">
+        <source>Source: %n correction(s)</source>
+        <translation>
+            <numerusform>Source: %n correction</numerusform>
+            <numerusform>Source: %n corrections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LessonCardView</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

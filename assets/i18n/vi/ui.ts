@@ -1,0 +1,1007 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi" sourcelanguage="en">
+<context>
+    <name></name>
+    <message numerus="yes">
+        <source>%n repetition(s)</source>
+        <translation>
+            <numerusform>%n lần</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{least}–%n repetitions</source>
+        <translation>
+            <numerusform>{least}–%n lần</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pass(es)</source>
+        <translation>
+            <numerusform>%n lượt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{least}–%n passes</source>
+        <translation>
+            <numerusform>{least}–%n lượt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n lần</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{least}–%n times</source>
+        <translation>
+            <numerusform>{least}–%n lần</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClassDose</name>
+    <message>
+        <source>Shorten the lessons for practice in class</source>
+        <translation>Rút gọn bài để tập trên lớp</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>of the least that the source asks for</source>
+        <translation>của mức tối thiểu mà bài gốc yêu cầu</translation>
+    </message>
+    <message>
+        <source>Part of the source&apos;s dose, in percent</source>
+        <translation>Tỉ lệ so với bài gốc, tính bằng phần trăm</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Giảm</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Tăng</translation>
+    </message>
+    <message>
+        <source>The source&apos;s times and counts do not fit a lesson hour. While this is on, every shortened number says so on the page; numbers that you set yourself stay.</source>
+        <translation>Thời gian và số lần trong bài gốc không vừa một tiết học. Khi bật, con số nào bị rút gọn đều ghi rõ trên trang; những con số thầy cô tự đặt vẫn giữ nguyên.</translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
+    <message>
+        <source>Lesson finished</source>
+        <translation>Đã xong bài</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Đang tạm dừng</translation>
+    </message>
+    <message>
+        <source>Get ready</source>
+        <translation>Chuẩn bị</translation>
+    </message>
+    <message>
+        <source>Going on in</source>
+        <translation>Làm tiếp sau</translation>
+    </message>
+    <message>
+        <source>Time is over</source>
+        <translation>Hết giờ</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Còn lại</translation>
+    </message>
+    <message>
+        <source>hold {number} of {total}</source>
+        <translation>lần giữ {number}/{total}</translation>
+    </message>
+    <message>
+        <source>round {number} of {total}</source>
+        <translation>đợt {number}/{total}</translation>
+    </message>
+    <message>
+        <source>press Start</source>
+        <translation>bấm Bắt đầu</translation>
+    </message>
+    <message>
+        <source>waiting for you: press Done</source>
+        <translation>đang chờ bạn: bấm Xong</translation>
+    </message>
+    <message>
+        <source>waits for you</source>
+        <translation>đang chờ bạn</translation>
+    </message>
+    <message>
+        <source>passes: count, then press Done</source>
+        <translation>lượt: tự đếm, đủ thì bấm Xong</translation>
+    </message>
+    <message>
+        <source>repetitions: count, then press Done</source>
+        <translation>lần: tự đếm, đủ thì bấm Xong</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>còn {time}</translation>
+    </message>
+    <message>
+        <source>may last up to {time}</source>
+        <translation>có thể kéo dài đến {time}</translation>
+    </message>
+    <message>
+        <source>at least {time} more</source>
+        <translation>cần ít nhất {time} nữa</translation>
+    </message>
+    <message>
+        <source>least reached – you may finish</source>
+        <translation>đủ mức tối thiểu – có thể kết thúc</translation>
+    </message>
+</context>
+<context>
+    <name>CountdownWidget</name>
+    <message>
+        <source>Whole lesson: {time} left</source>
+        <translation>Cả bài: còn {time}</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Cả bài</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Bước này</translation>
+    </message>
+</context>
+<context>
+    <name>CreditsDialog</name>
+    <message>
+        <source>Credits and licences</source>
+        <translation>Nguồn và giấy phép</translation>
+    </message>
+    <message>
+        <source>Licences of every part of this program</source>
+        <translation>Giấy phép của từng phần trong chương trình</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorBanner</name>
+    <message numerus="yes">
+        <source>%n mistake(s) in lesson files. The other lessons work.</source>
+        <translation>
+            <numerusform>Có %n lỗi trong các tệp bài học. Những bài khác vẫn dùng được.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mistakes in lesson files</source>
+        <translation>Lỗi trong các tệp bài học</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Chép</translation>
+    </message>
+    <message>
+        <source>Copy all lines to the clipboard</source>
+        <translation>Chép mọi dòng vào bộ nhớ tạm</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Đóng thông báo này</translation>
+    </message>
+    <message>
+        <source>Hide the list</source>
+        <translation>Ẩn danh sách</translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>Hiện danh sách</translation>
+    </message>
+</context>
+<context>
+    <name>Headline</name>
+    <message numerus="yes">
+        <source>Source: %n correction(s)</source>
+        <translation>
+            <numerusform>Nguồn: %n chỗ sửa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>What the article says and what is taught here (S)</source>
+        <translation>Bài gốc viết gì, ở đây dạy gì (S)</translation>
+    </message>
+</context>
+<context>
+    <name>Illustration</name>
+    <message>
+        <source>There is no picture named {name}.</source>
+        <translation>Không có hình nào tên {name}.</translation>
+    </message>
+    <message>
+        <source>The picture {name} is missing.</source>
+        <translation>Thiếu hình {name}.</translation>
+    </message>
+    <message>
+        <source>The picture {name} is damaged.</source>
+        <translation>Hình {name} bị hỏng.</translation>
+    </message>
+    <message>
+        <source>Describe the picture in words</source>
+        <translation>Mô tả hình bằng lời</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>left side</source>
+        <translation>bên trái</translation>
+    </message>
+    <message>
+        <source>right side</source>
+        <translation>bên phải</translation>
+    </message>
+    <message>
+        <source>both sides</source>
+        <translation>hai bên</translation>
+    </message>
+    <message>
+        <source>midline</source>
+        <translation>đường giữa</translation>
+    </message>
+    <message>
+        <source>from the source</source>
+        <translation>theo bài gốc</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>đã sửa</translation>
+    </message>
+    <message>
+        <source>program default</source>
+        <translation>mặc định của chương trình</translation>
+    </message>
+    <message>
+        <source>set by the teacher</source>
+        <translation>giáo viên đặt</translation>
+    </message>
+    <message>
+        <source>shortened for practice</source>
+        <translation>rút gọn để tập</translation>
+    </message>
+    <message>
+        <source>This number stands in the source article.</source>
+        <translation>Con số này có trong bài gốc.</translation>
+    </message>
+    <message>
+        <source>The article&apos;s number was wrong; this one is taught instead.</source>
+        <translation>Con số trong bài gốc bị sai; ở đây dạy con số này.</translation>
+    </message>
+    <message>
+        <source>The article gives no number; this one is the program&apos;s own proposal.</source>
+        <translation>Bài gốc không cho con số nào; đây là đề xuất của chương trình.</translation>
+    </message>
+    <message>
+        <source>Your teacher has set this number.</source>
+        <translation>Giáo viên của bạn đã đặt con số này.</translation>
+    </message>
+    <message>
+        <source>Less than the source asks for, for practice in class only.</source>
+        <translation>Ít hơn mức bài gốc yêu cầu, chỉ dùng khi tập trên lớp.</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Thực hiện</translation>
+    </message>
+    <message>
+        <source>Ease in</source>
+        <translation>Vào từ từ</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Giữ</translation>
+    </message>
+    <message>
+        <source>Ease out</source>
+        <translation>Ra từ từ</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Đếm</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Nghỉ</translation>
+    </message>
+    <message>
+        <source>Read this</source>
+        <translation>Đọc kỹ</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Your choice</source>
+        <translation>Bạn chọn</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>chưa bắt đầu</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>đang tập</translation>
+    </message>
+    <message>
+        <source>get ready</source>
+        <translation>chuẩn bị</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>đang tạm dừng</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>đã xong</translation>
+    </message>
+    <message>
+        <source>dangerous as written</source>
+        <translation>nguy hiểm nếu làm đúng như viết</translation>
+    </message>
+    <message>
+        <source>wrong in the article</source>
+        <translation>bài gốc viết sai</translation>
+    </message>
+    <message>
+        <source>unclear in the article</source>
+        <translation>bài gốc viết không rõ</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Số lần</translation>
+    </message>
+    <message>
+        <source>Time for each one</source>
+        <translation>Thời gian mỗi lần</translation>
+    </message>
+    <message>
+        <source>Hold for</source>
+        <translation>Giữ trong</translation>
+    </message>
+    <message>
+        <source>How many holds</source>
+        <translation>Số lần giữ</translation>
+    </message>
+    <message>
+        <source>Ease in over</source>
+        <translation>Vào từ từ trong</translation>
+    </message>
+    <message>
+        <source>Ease out over</source>
+        <translation>Ra từ từ trong</translation>
+    </message>
+    <message>
+        <source>Rest between</source>
+        <translation>Nghỉ giữa các lần</translation>
+    </message>
+    <message>
+        <source>Get ready at the start</source>
+        <translation>Chuẩn bị lúc đầu</translation>
+    </message>
+    <message>
+        <source>Change-over between places</source>
+        <translation>Chuyển tay sang chỗ khác</translation>
+    </message>
+    <message>
+        <source>{time} at each point</source>
+        <translation>mỗi huyệt {time}</translation>
+    </message>
+    <message>
+        <source>{time} × {times}</source>
+        <translation>{time} × {times}</translation>
+    </message>
+</context>
+<context>
+    <name>LessonCardView</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n bước</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you need</source>
+        <translation>Cần chuẩn bị</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Đã làm xong</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Làm lại từ đầu</translation>
+    </message>
+    <message>
+        <source>You are at step {step} of {steps}</source>
+        <translation>Đang ở bước {step}/{steps}</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Làm tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>LessonPage</name>
+    <message>
+        <source>Lessons</source>
+        <translation>Các bài</translation>
+    </message>
+    <message>
+        <source>Back to the lessons (Home)</source>
+        <translation>Về danh sách các bài (Home)</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Hướng dẫn</translation>
+    </message>
+    <message>
+        <source>When to stop, and cautions</source>
+        <translation>Khi nào phải dừng, và lưu ý an toàn</translation>
+    </message>
+    <message>
+        <source>Interrupted with {time} left – that gap does not count.</source>
+        <translation>Bị gián đoạn lúc còn {time} – khoảng đó không tính.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Back massage: choose a lesson</source>
+        <translation>Xoa bóp lưng: chọn một bài</translation>
+    </message>
+    <message>
+        <source>No doctor or other clinician has reviewed this content yet.</source>
+        <translation>Chưa có bác sĩ hay chuyên gia lâm sàng nào duyệt nội dung này.</translation>
+    </message>
+    <message>
+        <source>There is no lesson to show. The list above says what is wrong.</source>
+        <translation>Không có bài nào để hiện. Danh sách phía trên cho biết sai ở đâu.</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Các bài</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Massage trainer</source>
+        <translation>Luyện tập xoa bóp</translation>
+    </message>
+</context>
+<context>
+    <name>NextStep</name>
+    <message>
+        <source>Next</source>
+        <translation>Tiếp theo</translation>
+    </message>
+    <message>
+        <source>the end of the lesson</source>
+        <translation>hết bài</translation>
+    </message>
+</context>
+<context>
+    <name>NumberRow</name>
+    <message>
+        <source>Less</source>
+        <translation>Giảm</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Tăng</translation>
+    </message>
+    <message>
+        <source>In the lesson: {amount}, {status}</source>
+        <translation>Trong bài: {amount}, {status}</translation>
+    </message>
+    <message>
+        <source>Back to the lesson&apos;s number</source>
+        <translation>Trở về con số của bài</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Tùy chọn</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>When a time is over, the lesson waits until you press Done. Otherwise it goes on by itself.</source>
+        <translation>Khi hết giờ, bài chờ đến lúc bạn bấm Xong. Nếu không bật, bài tự chuyển tiếp.</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>Nothing can be saved now; the lesson goes on without. ({detail})</source>
+        <translation>Hiện không lưu được gì; bài học vẫn chạy bình thường. ({detail})</translation>
+    </message>
+    <message>
+        <source>A file of settings was damaged; it was set aside and the program starts without it. ({detail})</source>
+        <translation>Một tệp thiết lập bị hỏng; tệp đã được để riêng và chương trình chạy không cần tệp đó. ({detail})</translation>
+    </message>
+    <message>
+        <source>A file was written by a newer version of this program; it is left as it is and nothing is saved in it. ({detail})</source>
+        <translation>Một tệp do phiên bản mới hơn của chương trình ghi; tệp được giữ nguyên và không lưu gì thêm vào đó. ({detail})</translation>
+    </message>
+    <message>
+        <source>The pictures cannot be shown; their names and descriptions stand in their place. ({detail})</source>
+        <translation>Không hiện được hình; tên và lời mô tả đứng thay chỗ hình. ({detail})</translation>
+    </message>
+    <message>
+        <source>There is no lesson named “{detail}”.</source>
+        <translation>Không có bài nào tên “{detail}”.</translation>
+    </message>
+</context>
+<context>
+    <name>Quantities</name>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} giây</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} phút</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} phút {seconds} giây</translation>
+    </message>
+    <message>
+        <source>{least}–{most} min</source>
+        <translation>{least}–{most} phút</translation>
+    </message>
+    <message>
+        <source>{least}–{most} s</source>
+        <translation>{least}–{most} giây</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>{least} đến {most}</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} giờ</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} giờ {minutes} phút</translation>
+    </message>
+    <message>
+        <source>about {length}</source>
+        <translation>khoảng {length}</translation>
+    </message>
+    <message>
+        <source>{whole}.{tenths}</source>
+        <translation>{whole},{tenths}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Not answered. Until then: {choice}</source>
+        <translation>Chưa trả lời. Trong lúc đó dạy theo: {choice}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Có lỗi xảy ra</translation>
+    </message>
+    <message>
+        <source>The program made a mistake. A running lesson was paused; nothing is lost. Please copy this report and send it to whoever looks after the program.</source>
+        <translation>Chương trình gặp lỗi. Bài đang chạy đã được tạm dừng; không mất gì cả. Xin chép báo cáo này và gửi cho người phụ trách chương trình.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Chép báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>ScaledDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFile</name>
+    <message>
+        <source>The same settings on every computer of the room</source>
+        <translation>Cùng một thiết lập cho mọi máy trong phòng</translation>
+    </message>
+    <message>
+        <source>Save them to a file, carry it to the other computers and load it there.</source>
+        <translation>Lưu ra tệp, mang sang các máy khác rồi nạp vào đó.</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Lưu ra tệp…</translation>
+    </message>
+    <message>
+        <source>Load from a file…</source>
+        <translation>Nạp từ tệp…</translation>
+    </message>
+    <message>
+        <source>On this computer every change is saved at once in: {path}</source>
+        <translation>Trên máy này, mỗi thay đổi được lưu ngay vào: {path}</translation>
+    </message>
+    <message>
+        <source>Save teacher settings</source>
+        <translation>Lưu thiết lập của giáo viên</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {reason}</source>
+        <translation>Không ghi được tệp: {reason}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
+    </message>
+    <message>
+        <source>Load teacher settings</source>
+        <translation>Nạp thiết lập của giáo viên</translation>
+    </message>
+    <message>
+        <source>The file could not be read: {reason}</source>
+        <translation>Không đọc được tệp: {reason}</translation>
+    </message>
+    <message>
+        <source>Loaded: {path}</source>
+        <translation>Đã nạp: {path}</translation>
+    </message>
+    <message>
+        <source>Teacher settings (*.json)</source>
+        <translation>Thiết lập của giáo viên (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>SourceDetails</name>
+    <message>
+        <source>Review</source>
+        <translation>Kiểm duyệt</translation>
+    </message>
+    <message>
+        <source>No clinician has reviewed this content yet.</source>
+        <translation>Chưa có chuyên gia lâm sàng nào duyệt nội dung này.</translation>
+    </message>
+    <message>
+        <source>The article says</source>
+        <translation>Bài gốc viết</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>“{words}”</translation>
+    </message>
+    <message>
+        <source>Taught here</source>
+        <translation>Ở đây dạy</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Vì sao</translation>
+    </message>
+    <message>
+        <source>In the article</source>
+        <translation>Trong bài gốc</translation>
+    </message>
+</context>
+<context>
+    <name>SourceSheet</name>
+    <message>
+        <source>Source of this step</source>
+        <translation>Nguồn của bước này</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>StepDetails</name>
+    <message>
+        <source>Stop at once</source>
+        <translation>Dừng ngay</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Lưu ý</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the point</source>
+        <translation>Tìm huyệt</translation>
+    </message>
+    <message>
+        <source>Hand</source>
+        <translation>Bàn tay</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Hướng</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Lực</translation>
+    </message>
+    <message>
+        <source>Your stance</source>
+        <translation>Tư thế của bạn</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Theo dõi</translation>
+    </message>
+    <message>
+        <source>Your teacher</source>
+        <translation>Giáo viên của bạn</translation>
+    </message>
+    <message>
+        <source>Ask your instructor</source>
+        <translation>Hỏi giáo viên</translation>
+    </message>
+    <message>
+        <source>Until then: {choice}</source>
+        <translation>Trong lúc đó: {choice}</translation>
+    </message>
+    <message>
+        <source>“{part}” is optional. Do it now, or skip it?</source>
+        <translation>“{part}” là phần tùy chọn. Làm bây giờ hay bỏ qua?</translation>
+    </message>
+    <message>
+        <source>The next part is optional. Do it now, or skip it?</source>
+        <translation>Phần sau là tùy chọn. Làm bây giờ hay bỏ qua?</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>done</source>
+        <translation>đã xong</translation>
+    </message>
+    <message>
+        <source>current step</source>
+        <translation>bước hiện tại</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>sắp tới</translation>
+    </message>
+    <message>
+        <source>Optional part</source>
+        <translation>Phần tùy chọn</translation>
+    </message>
+    <message>
+        <source>optional: you choose</source>
+        <translation>tùy chọn: bạn quyết định</translation>
+    </message>
+    <message>
+        <source>round {number} of {total}</source>
+        <translation>đợt {number}/{total}</translation>
+    </message>
+    <message>
+        <source>Steps of the lesson</source>
+        <translation>Các bước của bài</translation>
+    </message>
+</context>
+<context>
+    <name>TeacherDialog</name>
+    <message>
+        <source>Teacher settings</source>
+        <translation>Thiết lập của giáo viên</translation>
+    </message>
+    <message>
+        <source>Open questions</source>
+        <translation>Câu hỏi để ngỏ</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Các con số</translation>
+    </message>
+    <message>
+        <source>Class and file</source>
+        <translation>Lớp học và tệp</translation>
+    </message>
+</context>
+<context>
+    <name>TeacherNumbers</name>
+    <message>
+        <source>Less than the source asks for is marked “shortened for practice” in the lesson, every other change as set by you. A range may be chosen freely inside its bounds.</source>
+        <translation>Thấp hơn mức bài gốc yêu cầu thì trong bài ghi “rút gọn để tập”; thay đổi khác ghi là giáo viên đặt. Nếu bài gốc cho một khoảng, chọn tự do trong khoảng đó.</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Bài</translation>
+    </message>
+    <message>
+        <source>The whole lesson</source>
+        <translation>Cả bài</translation>
+    </message>
+</context>
+<context>
+    <name>TeacherQuestions</name>
+    <message>
+        <source>The source article leaves these points open. Your answer changes the lessons; until you give one, students are told to ask you.</source>
+        <translation>Bài gốc để ngỏ những điểm này. Câu trả lời của thầy cô làm thay đổi bài học; khi chưa có, học viên được nhắc hỏi giáo viên.</translation>
+    </message>
+</context>
+<context>
+    <name>ToolRow</name>
+    <message>
+        <source>Open questions, numbers and class dose (Ctrl+T)</source>
+        <translation>Câu hỏi để ngỏ, các con số, rút gọn cho lớp (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Light or dark, waiting at zero (Ctrl+,)</source>
+        <translation>Sáng hay tối, chờ khi hết giờ (Ctrl+,)</translation>
+    </message>
+    <message>
+        <source>What this program is made of, and its licences (F1)</source>
+        <translation>Chương trình gồm những gì, theo giấy phép nào (F1)</translation>
+    </message>
+    <message>
+        <source>Teacher settings</source>
+        <translation>Thiết lập của giáo viên</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Tùy chọn</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>Giấy phép</translation>
+    </message>
+    <message>
+        <source>Language of the program and the lessons (Ctrl+L)</source>
+        <translation>Ngôn ngữ của chương trình và các bài (Ctrl+L)</translation>
+    </message>
+</context>
+<context>
+    <name>TransportBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>End the lesson here</source>
+        <translation>Kết thúc bài tại đây</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Take it back (U)</source>
+        <translation>Lấy lại thao tác vừa rồi (U)</translation>
+    </message>
+    <message>
+        <source>This step again (R)</source>
+        <translation>Làm lại bước này (R)</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Back (Left or Page Up)</source>
+        <translation>Quay lại (mũi tên trái hoặc Page Up)</translation>
+    </message>
+    <message>
+        <source>Skip it</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Tiếp theo</translation>
+    </message>
+    <message>
+        <source>Next (Right or Page Down)</source>
+        <translation>Tiếp theo (mũi tên phải hoặc Page Down)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Done (D or Enter)</source>
+        <translation>Xong (D hoặc Enter)</translation>
+    </message>
+    <message>
+        <source>15 seconds more (+)</source>
+        <translation>Thêm 15 giây (+)</translation>
+    </message>
+    <message>
+        <source>+15 s</source>
+        <translation>+15 giây</translation>
+    </message>
+    <message>
+        <source>{words} (Space)</source>
+        <translation>{words} (phím cách)</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Làm lại từ đầu</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Làm tiếp</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>All checked</source>
+        <translation>Đã kiểm tra đủ</translation>
+    </message>
+    <message>
+        <source>Understood, done</source>
+        <translation>Đã rõ, xong</translation>
+    </message>
+    <message>
+        <source>Do this part</source>
+        <translation>Làm phần này</translation>
+    </message>
+</context>
+</TS>
