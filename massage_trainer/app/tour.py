@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from massage_trainer.app.composition import Program
@@ -17,7 +17,7 @@ from massage_trainer.domain.text import LANGUAGES
 from massage_trainer.viewmodels.ticker import Ticker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from massage_trainer.domain.countdown import Countdown
 
@@ -78,8 +78,8 @@ class Tour:
         self._folder = folder
         self._written = 0
 
-    def run(self) -> int:
-        """Visit everything in both languages; returns how many pictures were written."""
+    def run(self, lessons: Sequence[str]) -> int:
+        """Visit every page and these lessons in both languages; returns the number of pictures."""
         self._program.window.resize(*SIZE)
         self._program.window.show()
         for language in LANGUAGES:
@@ -87,8 +87,8 @@ class Tour:
             _settle()
             self._picture(language, "library")
             self._dialogs(language)
-            for card in self._program.library.cards:
-                self._lesson(language, card.id)
+            for lesson_id in lessons:
+                self._lesson(language, lesson_id)
             self._program.window.show_library()
         return self._written
 
@@ -147,12 +147,14 @@ class Tour:
 
 def run_tour(folder: Path) -> int:
     """Write the tour; returns the exit code of the program."""
+    qInstallMessageHandler(_without_platform_gaps)
     app = QApplication(["massage-trainer"])
     clock, ticker = TourClock(), TourTicker()
     with tempfile.TemporaryDirectory() as data_dir:
         program = Program(app, Path(data_dir), clock=clock, ticker=ticker, wake_lock=TourWakeLock())
         try:
-            written = Tour(program, clock, ticker, folder).run()
+            lessons = [card.id for card in program.library.cards]
+            written = Tour(program, clock, ticker, folder).run(lessons)
         except (TrainerError, OSError) as error:
             sys.stderr.write(f"{error}\n")
             return 1
@@ -163,6 +165,12 @@ def run_tour(folder: Path) -> int:
         f"Every lesson was played to its end; {written} pictures are in {folder}.\n"
     )
     return 0
+
+
+def _without_platform_gaps(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Qt's off-screen platform complains about each window; that is no news."""
+    if not text.startswith("This plugin does not support"):
+        sys.stderr.write(f"{text}\n")
 
 
 def _is_telling(countdown: Countdown) -> bool:
