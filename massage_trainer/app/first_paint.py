@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -36,6 +37,9 @@ class FirstPaint(QObject):
 
     @Slot()
     def _painted(self) -> None:
+        # What a start creates stays: look at it never again, and collect from here on.
+        gc.freeze()
+        gc.enable()
         match self._measured:
             case "":
                 self._program.warm_up()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, Final
@@ -39,6 +40,7 @@ def _check(paths: Sequence[Path]) -> int:
 
 
 def _run_window(options: Options) -> int:
+    gc.disable()  # a start creates and drops nothing in circles; FirstPaint turns it on again
     from PySide6.QtWidgets import QApplication
 
     from massage_trainer.app.composition import Program

@@ -278,7 +278,7 @@ def _with_gaps(flat: Iterator[Segment], protocol: Protocol) -> Iterator[Segment]
         if segment.kind not in WAITING_KINDS and segment.kind is not SegmentKind.REST:
             if before is None or before.kind in WAITING_KINDS:
                 gap_ms = protocol.lead_in.chosen
-            elif before.row != segment.row:
+            elif before.place != segment.place:
                 gap_ms = protocol.between.chosen
         before = segment
         yield replace(segment, gap_ms=gap_ms)

@@ -25,7 +25,7 @@ def run(*arguments, **changes):
 def test_the_shipped_content_has_no_mistake():
     done = run("--check")
     assert (done.stderr, done.returncode) == ("", 0), done.stdout
-    assert done.stdout.strip().endswith(" lessons checked, 0 mistakes")
+    assert done.stdout.strip().endswith(", mistakes: 0")
 
 
 def test_every_mistake_of_a_file_is_printed_with_its_place(tmp_path):
@@ -34,7 +34,7 @@ def test_every_mistake_of_a_file_is_printed_with_its_place(tmp_path):
     done = run("--check", lesson)
     assert done.returncode == 1
     *lines, summary = done.stdout.splitlines()
-    assert summary == f"1 lessons checked, {len(lines)} mistakes"
+    assert summary == f"lessons checked: 1, mistakes: {len(lines)}"
     assert len(lines) >= 3
     assert all(line.startswith(f"{lesson}:") for line in lines)
     assert any(f"{lesson}:4:1: unknown key 'nonsense'" in line for line in lines)

@@ -97,6 +97,13 @@ def test_gaps_stand_only_where_the_hands_move():
     }
 
 
+def test_the_same_place_again_in_the_next_lap_needs_no_gap():
+    block = Block("b", (step("rub", Timed(exactly(MINUTE))),), times=2)
+    timeline = unroll(protocol(block))
+    assert [s.gap_ms // SECOND for s in timeline.segments] == [5, 0]
+    assert [row.lap for row in timeline.rows] == [(1, 2), (2, 2)]
+
+
 def test_a_count_with_a_cadence_takes_its_time_and_one_without_waits():
     beat = Counted(span(3, 5), CountUnit.PASSES, exactly(20_000))
     free = Counted(exactly(10), CountUnit.REPETITIONS)
@@ -152,5 +159,5 @@ def test_the_total_is_the_sum_of_what_is_played(seconds, laps):
     steps = tuple(step(f"s{i}", Timed(exactly(s * SECOND))) for i, s in enumerate(seconds))
     timeline = unroll(protocol(Block("b", steps, times=laps)))
     work = sum(seconds) * SECOND * laps
-    moves = len(timeline.rows) - 1
+    moves = len(timeline.rows) - 1 if len(steps) > 1 else 0
     assert timeline.total_ms == work + 5_000 + moves * 8_000
