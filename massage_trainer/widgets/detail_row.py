@@ -38,6 +38,7 @@ class DetailLine:
     chip: str = ""
     chip_kind: ChipKind = ChipKind.PLAIN
     strong: bool = False
+    apart: bool = False  # begins a group: a hairline and more room above
     tone: Tone = Tone.PAPER
 
 
@@ -56,6 +57,7 @@ class DetailRow(QWidget):
         self._label_ems = label_ems  # None: only as wide as the label is
         self._beside = True
         self._scale = Scale(720)
+        self._heights: dict[int, int] = {}
         self._label = TextBlock(LABEL_PERCENT, "muted", parent=self)
         self._words = TextBlock(percent, parent=self)
         self._chip = Chip(ChipKind.PLAIN, parent=self)
@@ -98,7 +100,9 @@ class DetailRow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(width, move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(width, move=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = self._scale.px(60)
@@ -114,6 +118,9 @@ class DetailRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
         painter = QPainter(self)
+        if self.line.apart:
+            painter.setPen(theme.line)
+            painter.drawLine(0, 0, self.width(), 0)
         fill = _fill(self.line.tone, theme)
         if fill is not None:
             fill_card(painter, QRectF(self.rect()), self._scale.radius, fill)
@@ -122,10 +129,11 @@ class DetailRow(QWidget):
             ink = theme.accent if self.line.tone in (Tone.PAPER, Tone.SOFT) else color
             size = self._icon_size
             first = self._small_height if self._stacked else self._line_height
-            place = QRectF(self._pad, self._pad + (first - size) / 2, size, size)
+            place = QRectF(self._pad, self._top + (first - size) / 2, size, size)
             draw_icon(painter, self.line.icon, place, ink)
 
     def _refresh(self) -> None:
+        self._heights.clear()
         self._arrange(self.width(), move=True)
         self.updateGeometry()
         self.update()
@@ -134,7 +142,7 @@ class DetailRow(QWidget):
         """Place the parts in this width; answers the height."""
         scale, pad = self._scale, self._pad
         left = pad + self._icon_size + scale.px(1.2) if self.line.icon else pad
-        top = label_bottom = pad
+        top = label_bottom = self._top
         if self.line.label and not self._stacked:
             column = self._label.natural_width()
             if self._label_ems is not None:
@@ -153,7 +161,7 @@ class DetailRow(QWidget):
                 self._label.setGeometry(left, top, room, height)
             top += height
         bottom = self._arrange_words(QRect(left, top, max(1, width - left - pad), 0), move=move)
-        return max(bottom, label_bottom, pad + self._line_height) + pad
+        return max(bottom, label_bottom, self._top + self._line_height) + pad
 
     def _arrange_words(self, room: QRect, *, move: bool) -> int:
         chip = self._chip.sizeHint() if self.line.chip else QSize(0, 0)
@@ -183,6 +191,10 @@ class DetailRow(QWidget):
     @property
     def _pad(self) -> int:
         return 0 if self.line.tone is Tone.PAPER else self._scale.px(1.4)
+
+    @property
+    def _top(self) -> int:
+        return self._pad + (self._scale.px(1.2) if self.line.apart else 0)
 
     @property
     def _icon_size(self) -> int:

@@ -1,12 +1,13 @@
 """What, which side and where: the lines over the picture, never scrolled away."""
 
+from itertools import product
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from massage_trainer.domain.catalog import Catalog
+from massage_trainer.domain.catalog import Acupoint, Catalog
 from massage_trainer.domain.timeline import Row, Segment
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.chip import Chip, ChipKind
@@ -30,12 +31,15 @@ class Headline(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._corrections = 0
+        self._point: Acupoint | None = None
         self._scale = Scale(720)
         self.name = TextBlock(_NAME_PERCENTS[0], weight=QFont.Weight.DemiBold, parent=self)
         self.side = Chip(ChipKind.STRONG, 2.5, self)
         self.point = Chip(ChipKind.SOFT, 2.5, self)
         self.place = TextBlock(2.1, "muted", parent=self)
         self.place.setWordWrap(False)
+        for part in (self.side, self.point, self.place):
+            part.setMinimumWidth(1)  # never wider than the page for the words' sake
         self.source = Button(ButtonKind.PLAIN, Icon.BOOK, self)
         self.source.setObjectName("source-chip")
         self._below = QHBoxLayout()
@@ -55,10 +59,8 @@ class Headline(QWidget):
         side = segment.side
         self.side.show_text(side_text(side) if side else "")
         self.side.setVisible(side is not None)
-        point = catalog.points.get(segment.point_id)
-        names = " · ".join((point.name_vi, point.code, point.pinyin, point.hanzi)) if point else ""
-        self.point.show_text(names)
-        self.point.setVisible(point is not None)
+        self._point = catalog.points.get(segment.point_id)
+        self.point.setVisible(self._point is not None)
         self.place.show_text(place_text(segment, catalog, language))
         self._corrections = len(segment.step.corrections)
         self.retranslate()
@@ -72,13 +74,8 @@ class Headline(QWidget):
         self._fit()
 
     def retranslate(self) -> None:
-        if self._corrections:
-            words = self.tr("Source: %n correction(s)", "", self._corrections)
-        else:
-            words = self.tr("Source")
-        self.source.setText(words)
-        self.source.setToolTip(self.tr("What the article says and what is taught here (S)"))
-        self.source.updateGeometry()
+        tip = self.tr("What the article says and what is taught here (S)")
+        self.source.setToolTip(tip)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -97,7 +94,32 @@ class Headline(QWidget):
             if QFontMetricsF(font).horizontalAdvance(self.name.text()) < self.width() - 2:
                 break
         self.name.set_percent(percent, self._scale)
-        shown = [part for part in (self.side, self.point) if part.text()]
-        taken = sum(part.sizeHint().width() + self._below.spacing() for part in shown)
-        taken += self.source.sizeHint().width() + 2 * self._below.spacing()
-        self.place.setVisible(taken + self.place.natural_width() <= self.width())
+        for source, names in product(self._source_texts(), self._point_texts()):
+            self.source.setText(source)
+            self.point.show_text(names)
+            if self._taken() <= self.width():
+                break
+        self.source.updateGeometry()
+        room = self.width() - self._taken() - self._below.spacing()
+        self.place.setVisible(self.place.natural_width() <= room)
+
+    def _taken(self) -> int:
+        parts = [part for part in (self.side, self.point) if part.text()]
+        widths = [part.sizeHint().width() for part in (*parts, self.source)]
+        return sum(widths) + len(widths) * self._below.spacing()
+
+    def _source_texts(self) -> tuple[str, ...]:
+        """The words of the source button, the longest first."""
+        short = self.tr("Source")
+        if not self._corrections:
+            return (short,)
+        return self.tr("Source: %n correction(s)", "", self._corrections), short
+
+    def _point_texts(self) -> tuple[str, ...]:
+        """The names of the point, Vietnamese first, the longest list first."""
+        point = self._point
+        if point is None:
+            return ("",)
+        names = (point.name_vi, point.code, point.pinyin, point.hanzi)
+        lists = (" · ".join(names[:count]) for count in (4, 3, 2))
+        return (*lists, point.code)

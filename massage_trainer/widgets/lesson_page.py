@@ -1,11 +1,10 @@
 """The page on which a lesson is played."""
 
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QImage, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from massage_trainer.domain.catalog import Catalog
 from massage_trainer.domain.countdown import Countdown, clock_text
@@ -20,6 +19,7 @@ from massage_trainer.widgets.detail_row import DetailLine, DetailRow, Tone
 from massage_trainer.widgets.headline import Headline
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.illustration import Illustration
+from massage_trainer.widgets.lesson_layout import LessonLayout, LessonParts
 from massage_trainer.widgets.next_step import gap_status, next_line
 from massage_trainer.widgets.picture_wishes import wish_of, wishes_ahead
 from massage_trainer.widgets.source_details import source_lines
@@ -30,14 +30,6 @@ from massage_trainer.widgets.step_list import StepList
 from massage_trainer.widgets.text_block import TextBlock
 from massage_trainer.widgets.theme import Scale
 from massage_trainer.widgets.transport import TransportBar
-
-# Parts of the page's width and height.
-LIST_PART: Final = 0.235
-COUNTDOWN_PART: Final = 0.315
-COUNTDOWN_HEIGHT: Final = 0.605
-PICTURE_HEIGHT: Final = 0.45
-PICTURE_ASPECT: Final = 1.5
-LEAST_LIST_PX: Final = 230
 
 
 class LessonPage(QWidget):
@@ -82,7 +74,7 @@ class LessonPage(QWidget):
         self._cautions.setObjectName("cautions")
         self._transport = TransportBar(self)
         self._sheet = SourceSheet(self)
-        self._build()
+        self._layout = self._build()
         self._connect()
         self.retranslate()
         if lesson.is_open:
@@ -90,7 +82,7 @@ class LessonPage(QWidget):
 
     def set_tools(self, tools: QWidget) -> None:
         """Put the buttons of the whole program under the list of steps."""
-        self._left.addWidget(tools, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout.set_tools(tools)
 
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""
@@ -110,7 +102,8 @@ class LessonPage(QWidget):
             ):
                 part.set_scale(scale)
             self.library.set_text_px(scale.caption_px)
-        self._divide()
+        self._layout.divide(scale)
+        self._place_sheet()
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
@@ -140,52 +133,25 @@ class LessonPage(QWidget):
             case _:
                 super().keyPressEvent(event)
 
-    def _build(self) -> None:
-        self._left = _column(self.library, self._title, self._steps)
-        self._left.setAlignment(self.library, Qt.AlignmentFlag.AlignLeft)
-        self._middle = _column(
-            self._interruption, self._headline, self._illustration, self._instructions
-        )
-        self._right = _column(self._countdown, self._next, self._cautions)
-        self._columns = QHBoxLayout()
-        for column in (self._left, self._middle, self._right):
-            self._columns.addLayout(column)
-        self._columns.setStretch(1, 1)
-        self._page = QVBoxLayout(self)
-        self._page.addLayout(self._columns, 1)
-        self._page.addWidget(self._transport)
+    def _build(self) -> LessonLayout:
         self._interruption.hide()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def _divide(self) -> None:
-        """Give each column its part of the page: the countdown first, it is read from afar."""
-        scale = self._scale
-        margin, gap = scale.px(1.4), scale.px(2)
-        self._page.setContentsMargins(margin, margin, margin, margin)
-        self._page.setSpacing(margin)
-        self._columns.setSpacing(gap)
-        for column in (self._left, self._middle, self._right):
-            column.setSpacing(scale.px(1.2))
-        left = max(LEAST_LIST_PX, round(self.width() * LIST_PART)) - margin
-        right = round(self.width() * COUNTDOWN_PART) - margin
-        height = self.height() - self._transport.height() - 3 * margin
-        middle = self.width() - left - right - 2 * margin - 2 * gap
-        self._steps.setFixedWidth(left)
-        self._title.setFixedWidth(left)
-        self._title.setContentsMargins(scale.px(1.4), 0, 0, 0)
-        self._countdown.setFixedSize(right, min(right, round(height * COUNTDOWN_HEIGHT)))
-        self._next.setFixedWidth(right)
-        self._cautions.setFixedWidth(right)
-        picture = min(round(middle / PICTURE_ASPECT), round(height * PICTURE_HEIGHT))
-        self._illustration.setFixedHeight(max(1, picture))
-        self._place_sheet()
-
-    def _place_sheet(self) -> None:
-        self._columns.activate()
-        top = self._page.contentsMargins().top()
-        area = self._instructions.geometry()
-        self._sheet.setGeometry(area.left(), top, area.width(), area.bottom() - top)
-        self._sheet.raise_()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        return LessonLayout(
+            self,
+            LessonParts(
+                library=self.library,
+                title=self._title,
+                steps=self._steps,
+                interruption=self._interruption,
+                headline=self._headline,
+                illustration=self._illustration,
+                instructions=self._instructions,
+                countdown=self._countdown,
+                following=self._next,
+                cautions=self._cautions,
+                transport=self._transport,
+            ),
+        )
 
     def _connect(self) -> None:
         lesson, bar = self._lesson, self._transport
@@ -260,6 +226,7 @@ class LessonPage(QWidget):
         self._transport.show_countdown(countdown)
         segment = countdown.segment
         finished = countdown.state is SessionState.FINISHED
+        self._next.setVisible(not finished)
         self._steps.show_place(segment.row, segment.repetition[0], finished=finished)
         self._next.show_line(
             next_line(countdown, self._lesson.timeline, self._catalog(), self._language())
@@ -291,14 +258,19 @@ class LessonPage(QWidget):
             self._close_sheet()
             return
         self._fill_sheet()
-        self._place_sheet()
         self._sheet.show()
+        self._place_sheet()
         self._sheet.close_button.setFocus()
 
     @Slot()
     def _close_sheet(self) -> None:
         self._sheet.hide()
         self._headline.source.setFocus()
+
+    def _place_sheet(self) -> None:
+        if self._sheet.isVisible():
+            self._sheet.setGeometry(self._layout.middle_area())
+            self._sheet.raise_()
 
     def _fill_sheet(self) -> None:
         self._sheet.show_lines(
@@ -314,12 +286,3 @@ class LessonPage(QWidget):
             self._close_sheet()
         else:
             self._lesson.pause()
-
-
-def _column(*parts: QWidget) -> QVBoxLayout:
-    """A column whose last part takes the room that is left."""
-    column = QVBoxLayout()
-    for part in parts:
-        column.addWidget(part)
-    column.setStretch(len(parts) - 1, 1)
-    return column

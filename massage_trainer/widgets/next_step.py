@@ -11,7 +11,7 @@ from massage_trainer.domain.protocol import Protocol, Status
 from massage_trainer.domain.timeline import Segment, Timeline
 from massage_trainer.widgets.detail_row import DetailLine, Tone
 from massage_trainer.widgets.icons import Icon
-from massage_trainer.widgets.step_lines import row_detail, row_name
+from massage_trainer.widgets.step_lines import SEPARATOR, row_detail, row_name
 
 SOON_MS: Final = 10_000  # from here on the next step is shown with emphasis
 
@@ -33,7 +33,7 @@ def next_line(
     return DetailLine(
         Icon.ARROW,
         label,
-        " · ".join(part for part in parts if part),
+        SEPARATOR.join(part for part in parts if part),
         tone=Tone.SOFT if soon else Tone.PAPER,
     )
 

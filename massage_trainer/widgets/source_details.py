@@ -52,10 +52,12 @@ def _correction(correction: Correction, language: str) -> Iterator[DetailLine]:
         Icon.BOOK,
         QCoreApplication.translate("SourceDetails", "The article says"),
         QCoreApplication.translate("SourceDetails", "“{words}”").format(
-            words=correction.article_words
+            # The font draws a fraction slash together with the letters behind it.
+            words=correction.article_words.replace("\u2044", "/")
         ),
         severity_text(correction.severity),
         _SEVERITY_CHIPS[correction.severity],
+        apart=True,
     )
     label = QCoreApplication.translate("SourceDetails", "Taught here")
     taught = correction.taught.in_language(language)

@@ -52,7 +52,8 @@ class SourceSheet(QWidget):
 
     def retranslate(self) -> None:
         self._title.show_text(self.tr("Source of this step"))
-        self.setAccessibleName(self._title.text())
+        for part in (self, self.column):
+            part.setAccessibleName(self._title.text())
         self.close_button.setText(self.tr("Close"))
         self.close_button.setToolTip(self.tr("Close (Esc)"))
 

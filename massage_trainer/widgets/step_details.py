@@ -13,6 +13,7 @@ from massage_trainer.widgets.detail_row import DetailLine, Tone
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.labels import count_text, number_name, status_text, time_text
 from massage_trainer.widgets.quantities import times_text
+from massage_trainer.widgets.step_lines import SEPARATOR
 
 _MAIN_NUMBERS = frozenset({"time", "count", "hold", "times"})
 
@@ -54,7 +55,7 @@ def place_text(segment: Segment, catalog: Catalog, language: str) -> str:
     """The client's position and the region worked on."""
     position = catalog.positions.get(segment.step.position_id)
     region = catalog.regions.get(segment.step.region_id)
-    return " · ".join(place.name.in_language(language) for place in (position, region) if place)
+    return SEPARATOR.join(place.name.in_language(language) for place in (position, region) if place)
 
 
 def numbers(dose: Dose, point_id: str = "") -> Iterator[tuple[str, str, Amount]]:
@@ -101,8 +102,11 @@ def _word_lines(segment: Segment, catalog: Catalog, language: str) -> Iterator[D
     if place := place_text(segment, catalog, language):
         yield DetailLine(Icon.PLACE, QCoreApplication.translate("StepDetails", "Where"), place)
     if point := catalog.points.get(segment.point_id):
+        names = f"{point.name_vi} ({point.code}) · {point.pinyin} · {point.hanzi}"
+        label = QCoreApplication.translate("StepDetails", "Point")
+        yield DetailLine(Icon.TARGET, label, names)
         label = QCoreApplication.translate("StepDetails", "Find the point")
-        yield DetailLine(Icon.TARGET, label, point.find.in_language(language))
+        yield DetailLine(Icon.HAND, label, point.find.in_language(language))
     named: tuple[tuple[Icon, str, LocalizedText | None], ...] = (
         (Icon.HAND, QCoreApplication.translate("StepDetails", "Hand"), words.contact),
         (Icon.ARROW, QCoreApplication.translate("StepDetails", "Direction"), words.direction),

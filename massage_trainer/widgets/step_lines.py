@@ -17,6 +17,8 @@ from massage_trainer.domain.catalog import Catalog
 from massage_trainer.domain.timeline import Row
 from massage_trainer.widgets.labels import dose_text, side_text
 
+NO_BREAK: Final = "\u00a0"  # keeps "1 min" together
+SEPARATOR: Final = "\u00a0· "  # the dot stays behind the word before it
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -59,15 +61,15 @@ class StepLines(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
-        self._catalog: Catalog | None = None
-        self._language = "vi"
         self._current = 0
         self._repetition = 1
         self._finished = False
+        self._words: list[tuple[str, str]] = []  # name and detail of each row
 
     def show_rows(self, rows: tuple[Row, ...], catalog: Catalog, language: str) -> None:
         self.beginResetModel()
-        self._rows, self._catalog, self._language = rows, catalog, language
+        self._rows = rows
+        self._words = [(row_name(row, language), row_detail(row, catalog)) for row in rows]
         self._current = min(self._current, max(0, len(rows) - 1))
         self.endResetModel()
 
@@ -106,12 +108,13 @@ class StepLines(QAbstractListModel):
 
     def line(self, number: int) -> StepLine:
         row = self._rows[number]
+        name, detail = self._words[number]
         progress = self._progress(number)
         done = {Progress.DONE: row.repetitions, Progress.TO_COME: 0}
         return StepLine(
             number=number + 1,
-            name=row_name(row, self._language),
-            detail=row_detail(row, self._catalog) if self._catalog else "",
+            name=name,
+            detail=detail,
             progress=progress,
             repetitions=row.repetitions,
             repetitions_done=done.get(progress, self._repetition - 1),
@@ -141,10 +144,9 @@ def row_detail(row: Row, catalog: Catalog) -> str:
     if row.side:
         parts.append(side_text(row.side))
     if row.point_id:
-        point = catalog.points.get(row.point_id)
-        parts.append(f"{point.name_vi} ({row.point_id})" if point else row.point_id)
+        parts.append(_point(row, catalog))
     if dose := dose_text(row.step.dose, row.point_id):
-        parts.append(dose)
+        parts.append(dose.replace(" ", NO_BREAK))
     lap, laps = row.lap
     if laps > 1:
         parts.append(
@@ -152,4 +154,12 @@ def row_detail(row: Row, catalog: Catalog) -> str:
                 number=lap, total=laps
             )
         )
-    return " · ".join(parts)
+    return SEPARATOR.join(parts)
+
+
+def _point(row: Row, catalog: Catalog) -> str:
+    """The code, and the name unless the step is called by it."""
+    point = catalog.points.get(row.point_id)
+    if point is None or point.name_vi.casefold() in row.step.name.vi.casefold():
+        return row.point_id
+    return f"{point.name_vi} ({row.point_id})"

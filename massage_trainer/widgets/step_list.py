@@ -47,6 +47,7 @@ class StepDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
+        self._heights: dict[tuple[str, str, bool, int, int], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         line = index.data(LINE_ROLE)
@@ -67,12 +68,20 @@ class StepDelegate(QStyledItemDelegate):
 
     def _height(self, line: StepLine, scale: Scale, width: int) -> int:
         room = self._text_room(line, scale, width)
+        key = (line.name, line.detail, line.progress is Progress.CURRENT, line.repetitions, room)
+        if (known := self._heights.get(key)) is not None:
+            return known
         height = block_height(line.name, self._name_font(scale, line), room)
         if line.detail:
             height += block_height(line.detail, self._detail_font(scale), room)
         if line.repetitions > 1:
             height += self._dots_height(scale)
-        return height + 2 * scale.unit + 2
+        self._heights[key] = height + 2 * scale.unit + 2
+        return self._heights[key]
+
+    def forget_heights(self) -> None:
+        """The fonts are others now."""
+        self._heights.clear()
 
     def _paint_ground(
         self,
@@ -152,16 +161,12 @@ class StepDelegate(QStyledItemDelegate):
         left = self._text_left(scale, rect)
         top = rect.top() + scale.unit
         name_font = self._name_font(scale, line)
-        height = block_height(line.name, name_font, room)
         painter.setPen(theme.muted if line.progress is Progress.DONE else theme.ink)
-        draw_block(painter, QRect(left, top, room, height), line.name, name_font, _LEFT)
-        top += height
+        top += draw_block(painter, QRect(left, top, room, 0), line.name, name_font, _LEFT)
         if line.detail:
             font = self._detail_font(scale)
-            height = block_height(line.detail, font, room)
             painter.setPen(theme.ink if line.progress is Progress.CURRENT else theme.muted)
-            draw_block(painter, QRect(left, top, room, height), line.detail, font, _LEFT)
-            top += height
+            top += draw_block(painter, QRect(left, top, room, 0), line.detail, font, _LEFT)
         if line.repetitions > 1:
             self._paint_dots(painter, theme, scale, QPointF(left, top), line)
 
@@ -221,7 +226,8 @@ class StepList(QListView):
         self.setObjectName("step-list")
         self.lines = StepLines(self)
         self.setModel(self.lines)
-        self.setItemDelegate(StepDelegate(self))
+        self._delegate = StepDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setVerticalScrollBar(QuietScrollBar(self))
@@ -248,6 +254,7 @@ class StepList(QListView):
 
     def set_scale(self, scale: Scale) -> None:
         self.setFont(sized(self.font(), scale.control_px))
+        self._delegate.forget_heights()
         self.scheduleDelayedItemsLayout()
         self._follow()
 

@@ -27,8 +27,10 @@ class TextBlock(QLabel):
         self._percent = percent
         self._ink = ink
         self._weight = weight
-        self._lines: tuple[QTextLayout, float, float] | None = None
+        self._lines: tuple[QTextLayout, float] | None = None
         self._lines_width = -1
+        self._heights: dict[int, int] = {}
+        self._natural_width: int | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -44,18 +46,19 @@ class TextBlock(QLabel):
         if weight is not self._weight:
             self._weight = weight
             self.setFont(sized(self.font(), self.font().pixelSize(), weight))
-            self._lines_width = -1
+            self._forget()
 
     def natural_width(self) -> int:
         """The width of the text on one line."""
-        return self.fontMetrics().horizontalAdvance(self.text()) + 2
+        if self._natural_width is None:
+            self._natural_width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return self._natural_width
 
     def show_text(self, text: str) -> None:
         """Set the words; the layout is told only when they are others."""
         if text != self.text():
-            self._lines_width = -1
             self.setText(text)
-            self.updateGeometry()
+            self._forget()
 
     def set_percent(self, percent: float, scale: Scale) -> None:
         """Use another size from now on."""
@@ -66,16 +69,18 @@ class TextBlock(QLabel):
     def set_scale(self, scale: Scale) -> None:
         """Take the font size for a window's size."""
         self.setFont(sized(self.font(), scale.text(self._percent), self._weight))
-        self._lines_width = -1
-        self.updateGeometry()
+        self._forget()
 
     def hasHeightForWidth(self) -> bool:
         return self.wordWrap()
 
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
-        _, _, height = self._layout_for(width - margins.left() - margins.right())
-        return math.ceil(height)
+        room = width - margins.left() - margins.right()
+        # Layouts ask again and again, for two or three widths.
+        if room not in self._heights:
+            self._heights[room] = block_height(self.text(), self.font(), room)
+        return self._heights[room]
 
     def sizeHint(self) -> QSize:
         width = self.natural_width()
@@ -95,13 +100,20 @@ class TextBlock(QLabel):
         painter = QPainter(self)
         painter.setPen(getattr(theme_of(self), self._ink))
         room = self.contentsRect()
-        layout, _, height = self._layout_for(room.width())
+        layout, height = self._layout_for(room.width())
         top = float(room.top())
         if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
             top += max(0.0, (room.height() - height) / 2)
         layout.draw(painter, QPointF(room.left(), top))
 
-    def _layout_for(self, width: int) -> tuple[QTextLayout, float, float]:
+    def _forget(self) -> None:
+        """Text or font are others now."""
+        self._lines_width = -1
+        self._heights.clear()
+        self._natural_width = None
+        self.updateGeometry()
+
+    def _layout_for(self, width: int) -> tuple[QTextLayout, float]:
         if self._lines is None or self._lines_width != width:
             self._lines = lay_out(self.text(), self.font(), width, self.alignment())
             self._lines_width = width
@@ -110,35 +122,35 @@ class TextBlock(QLabel):
 
 def lay_out(
     text: str, font: QFont, width: float, alignment: Qt.AlignmentFlag
-) -> tuple[QTextLayout, float, float]:
-    """Break text into lines of equal distance: the layout, its natural width and its height."""
+) -> tuple[QTextLayout, float]:
+    """Break text into lines of equal distance: the layout and its height."""
     option = QTextOption(alignment & Qt.AlignmentFlag.AlignHorizontal_Mask)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     layout.setTextOption(option)
     distance = font.pixelSize() * LINE_HEIGHT
-    top, natural = 0.0, 0.0
+    top = 0.0
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(max(1.0, width))
         line.setPosition(QPointF(0, top + (distance - line.height()) / 2))
-        natural = max(natural, line.naturalTextWidth())
         top += distance
     layout.endLayout()
-    return layout, natural, top
+    return layout, top
 
 
 def draw_block(
     painter: QPainter, rect: QRect, text: str, font: QFont, alignment: Qt.AlignmentFlag
-) -> None:
-    """Paint wrapped text with the same generous lines, in the painter's pen."""
-    layout, _, height = lay_out(text, font, rect.width(), alignment)
+) -> int:
+    """Paint wrapped text with the same generous lines, in the painter's pen; answers its height."""
+    layout, height = lay_out(text, font, rect.width(), alignment)
     top = float(rect.top())
     if alignment & Qt.AlignmentFlag.AlignVCenter:
         top += max(0.0, (rect.height() - height) / 2)
     layout.draw(painter, QPointF(rect.left(), top))
+    return math.ceil(height)
 
 
 def block_height(text: str, font: QFont, width: float) -> int:
     """How high wrapped text becomes."""
-    return math.ceil(lay_out(text, font, width, Qt.AlignmentFlag.AlignLeft)[2])
+    return math.ceil(lay_out(text, font, width, Qt.AlignmentFlag.AlignLeft)[1])

@@ -1,0 +1,104 @@
+"""From the click on Next to the painted page with its picture, in the real window."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+from tests.virtual_display import VirtualDisplay
+
+LESSON = "whole-session"
+ROUNDS = 2
+# A student looks at a step for seconds; the worker has this long to decode ahead.
+LOOK_S = 0.25
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run() -> dict[str, Any]:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        VirtualDisplay(Path(folder), size="1920x1080x24") as display,
+    ):
+        environment = dict(os.environ) | {"DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb"}
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.benchmarks.step_change", folder],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            check=True,
+            encoding="utf-8",
+        )
+    taken: dict[str, Any] = json.loads(done.stdout)
+    return taken
+
+
+def measure(folder: Path) -> dict[str, Any]:
+    """Click through the longest lesson at full size, from step to step."""
+    from PySide6.QtCore import QEvent, QObject, Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QAbstractButton, QApplication
+
+    from massage_trainer.app.composition import Program
+    from massage_trainer.widgets.illustration import Illustration
+
+    class Watch(QObject):
+        """Sees when the picture is painted."""
+
+        painted = False
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            self.painted |= event.type() == QEvent.Type.Paint
+            return False
+
+    app = QApplication([])
+    program = Program(app, folder / "data", language="vi")
+    window = program.window
+    window.resize(1920, 1080)
+    window.show()
+    program.open_lesson(LESSON)
+    illustration = window.findChild(Illustration)
+    button = window.findChild(QAbstractButton, "next")
+    assert illustration is not None
+    assert button is not None
+    watch = Watch()
+    illustration.installEventFilter(watch)
+    lesson = program.lesson
+    times, busy, changes, without = [], [], 0, 0
+    for _ in range(ROUNDS):
+        lesson.stop()
+        lesson.jump_to_row(0)
+        lesson.start()
+        lesson.pause()  # so that nothing but the click changes the page
+        for row in lesson.timeline.rows[1:]:
+            while lesson.index < row.first:
+                QTest.qWait(int(LOOK_S * 1000))
+                before, watch.painted = illustration.wish, False
+                began, worked = time.perf_counter(), time.thread_time()
+                QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+                app.processEvents()
+                while illustration.wish != before and not watch.painted:
+                    app.processEvents()
+                times.append((time.perf_counter() - began) * 1000)
+                busy.append((time.thread_time() - worked) * 1000)
+                changes += illustration.wish != before
+                without += not illustration.shows_picture
+    program.close()
+    return {
+        "steps": len(times),
+        "with_another_picture": changes,
+        "without_any_picture": without,
+        "median_ms": round(median(times), 1),
+        "p95_ms": round(quantiles(times, n=20)[-1], 1),
+        "worst_ms": round(max(times), 1),
+        "median_of_own_work_ms": round(median(busy), 1),
+        "limit": "median <= 20 ms, p95 <= 50 ms",
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(Path(sys.argv[1]))))
