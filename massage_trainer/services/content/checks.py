@@ -12,6 +12,7 @@ from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.protocol import (
     Amount,
     Block,
+    Condition,
     Counted,
     Holds,
     Points,
@@ -21,7 +22,7 @@ from massage_trainer.domain.protocol import (
     Timed,
 )
 from massage_trainer.domain.teacher import TeacherChoices, settle
-from massage_trainer.domain.timeline import unroll
+from massage_trainer.domain.timeline import Timeline, unroll
 from massage_trainer.services.content.vocabulary import Vocabulary
 
 MOST_SEGMENTS: Final = 2_000
@@ -50,10 +51,21 @@ def check_lesson(
         problem = f"the lesson unrolls into {segments} parts, more than {MOST_SEGMENTS}"
         yield None, problem, "repeat less"
         return
-    yield from _totals(protocol, declared, vocabulary.defaults)
+    defaults = dict(vocabulary.defaults)
+    usual = unroll(settle(protocol, TeacherChoices(), defaults))
+    if declared.total is not None:
+        yield from _total(*declared.total, usual)
+    yield from _block_totals(protocol, declared, defaults)
+    other_parts = any(True for _ in _conditions(protocol.body))
+    if not other_parts:
+        yield from _paths(usual, declared)
     told: set[str] = set()
     for answers in _variations(protocol.body, vocabulary):
-        for place, problem, hint in _variation(protocol, declared, vocabulary, answers):
+        settled = settle(protocol, TeacherChoices(answers=dict(answers)), defaults)
+        mistakes = list(_variation(settled, declared))
+        if other_parts:  # else only sides change, which cannot bring two paths together
+            mistakes += _paths(unroll(settled), declared)
+        for place, problem, hint in mistakes:
             if problem not in told:
                 told.add(problem)
                 yield place, _if_answered(problem, answers, vocabulary.defaults), hint
@@ -68,7 +80,9 @@ def _if_answered(problem: str, answers: Answers, defaults: Mapping[str, str]) ->
 def _count(body: Body) -> int:
     """An upper bound of the segments, by arithmetic: a typing error must not fill the memory."""
     return sum(
-        item.times * (1 + _count(item.body)) if isinstance(item, Block) else _count_step(item)
+        item.times * (item.optional + _count(item.body))
+        if isinstance(item, Block)
+        else _count_step(item)
         for item in body
     )
 
@@ -89,22 +103,17 @@ def _count_step(step: Step) -> int:
     return max(1, sides) * segments
 
 
-def _totals(
-    protocol: Protocol, declared: Declared, defaults: Mapping[str, str]
+def _block_totals(
+    protocol: Protocol, declared: Declared, defaults: dict[str, str]
 ) -> Iterator[Mistake]:
-    if declared.total is not None:
-        node, total = declared.total
-        yield from _total(node, total, protocol, defaults)
     for block, answers in _blocks(protocol.body, defaults):
         if block.total is not None and block.id in declared.blocks:
             inside = replace(protocol, body=block.body)
-            yield from _total(declared.blocks[block.id], block.total, inside, answers)
+            timeline = unroll(settle(inside, TeacherChoices(), answers))
+            yield from _total(declared.blocks[block.id], block.total, timeline)
 
 
-def _total(
-    node: yaml.Node, total: Amount, protocol: Protocol, answers: Mapping[str, str]
-) -> Iterator[Mistake]:
-    timeline = unroll(settle(protocol, TeacherChoices(), dict(answers)))
+def _total(node: yaml.Node, total: Amount, timeline: Timeline) -> Iterator[Mistake]:
     parts_ms = sum(s.duration_ms for s in timeline.segments if not s.optional)
     if not total.least <= parts_ms <= total.most:
         said = _duration(total.least)
@@ -144,30 +153,36 @@ def _variations(body: Body, vocabulary: Vocabulary) -> Iterator[Answers]:
 
 
 def _questions(body: Body) -> Iterator[str]:
+    yield from (condition.question_id for condition in _conditions(body))
     for item in body:
-        yield from (condition.question_id for condition in item.when)
         if isinstance(item, Block):
             yield from _questions(item.body)
         elif isinstance(item.sides, SidesByAnswer):
             yield item.sides.question_id
 
 
-def _variation(
-    protocol: Protocol, declared: Declared, vocabulary: Vocabulary, answers: Answers
-) -> Iterator[Mistake]:
-    choices = TeacherChoices(answers=dict(answers))
-    settled = settle(protocol, choices, dict(vocabulary.defaults))
-    segments = unroll(settled).segments
-    if not segments:
-        yield None, "nothing is left to do", ""
+def _conditions(body: Body) -> Iterator[Condition]:
+    for item in body:
+        yield from item.when
+        if isinstance(item, Block):
+            yield from _conditions(item.body)
+
+
+def _paths(timeline: Timeline, declared: Declared) -> Iterator[Mistake]:
+    """Bookmarks find a part again by its path."""
     seen: set[str] = set()
-    for segment in segments:
+    for segment in timeline.segments:
         if segment.path in seen:
             place = declared.places.get(segment.step.id)
             yield place, f"two parts are called {segment.path}", "rename the block or the step"
-            break
+            return
         seen.add(segment.path)
-    if not protocol.fragment:  # the lesson that uses it may bring the other side
+
+
+def _variation(settled: Protocol, declared: Declared) -> Iterator[Mistake]:
+    if not _count(settled.body):
+        yield None, "nothing is left to do", ""
+    if not settled.fragment:  # the lesson that uses it may bring the other side
         for step, problem in _uneven(settled.body):
             yield declared.places.get(step.id), problem, "each side gets its full dose"
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.protocol import Protocol
     from massage_trainer.domain.teacher import TeacherChoices
+    from massage_trainer.services.content.vocabulary import Vocabulary
 
 
 class ContentLibrary:
@@ -50,6 +51,7 @@ class ContentLibrary:
         self._index = LibraryIndex((), ())
         self._lessons: dict[str, tuple[str, Protocol]] = {}  # with the checksum of its cache
         self._catalog: tuple[str, Catalog] | None = None
+        self._vocabulary: Vocabulary | None = None  # of the catalogue as it was last compiled
 
     def index(self) -> LibraryIndex:
         """Cards and mistakes as the files say now."""
@@ -129,10 +131,13 @@ class ContentLibrary:
     def _recompile(self, state: State | None, sources: Sources, lost: str = "") -> State:
         from massage_trainer.services.content.recompile import Recompiling
 
-        work = Recompiling(self._places, self._cache, sources, self._stored_lesson)
+        work = Recompiling(
+            self._places, self._cache, sources, self._stored_lesson, self._vocabulary
+        )
         new = work.run(state, lost, self._choices, self._fingerprint(), self._now_ns())
         self._lessons |= work.lessons
         self._catalog = work.catalog or self._catalog
+        self._vocabulary = work.vocabulary
         return new
 
     def _refuse(self, lesson_id: str, errors: Sequence[str]) -> NoReturn:

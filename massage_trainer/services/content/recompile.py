@@ -23,7 +23,7 @@ from massage_trainer.services.content.cache_files import (
 from massage_trainer.services.content.codec import encode
 from massage_trainer.services.content.plate_names import load_plate_names
 from massage_trainer.services.content.sources import ContentPlaces, Sources, is_unchanged
-from massage_trainer.services.content.vocabulary import PlateNames
+from massage_trainer.services.content.vocabulary import PlateNames, Vocabulary
 
 StoredLesson = Callable[[str, str], Protocol | None]  # id, checksum
 Record = dict[str, Any]
@@ -32,10 +32,18 @@ _NOTHING: Final[State] = {"files": {}, "lessons": {}, "catalog": {}, "choices": 
 
 
 class Recompiling:
-    """One run over all files. Afterwards ``lessons`` and ``catalog`` hold what was compiled."""
+    """One run over all files. Afterwards ``lessons`` and ``catalog`` hold what was compiled.
+
+    ``vocabulary`` is that of an earlier run, if there was one; it saves reading the catalogue.
+    """
 
     def __init__(
-        self, places: ContentPlaces, cache: CacheFolder, sources: Sources, stored: StoredLesson
+        self,
+        places: ContentPlaces,
+        cache: CacheFolder,
+        sources: Sources,
+        stored: StoredLesson,
+        vocabulary: Vocabulary | None,
     ) -> None:
         self._places = places
         self._cache = cache
@@ -43,6 +51,7 @@ class Recompiling:
         self._stored = stored
         self.lessons: dict[str, tuple[str, Protocol]] = {}
         self.catalog: tuple[str, Catalog] | None = None
+        self.vocabulary = vocabulary
 
     def run(
         self,
@@ -124,9 +133,10 @@ class Recompiling:
         from massage_trainer.services.content.catalog_loader import load_catalog
         from massage_trainer.services.content.protocol_loader import Compiled
 
-        loaded = load_catalog(
-            self._places.catalog, self._places.label(self._places.catalog), self._plates()
-        )
+        if whole or self.vocabulary is None:
+            folder = self._places.catalog
+            loaded = load_catalog(folder, self._places.label(folder), self._plates())
+            self.vocabulary = loaded.vocabulary
         if whole:
             checksum = self._cache.write(CATALOG, encode(loaded.catalog))
             self.catalog = (checksum, loaded.catalog)
@@ -137,9 +147,11 @@ class Recompiling:
             }
 
         def ready(lesson_id: str) -> Compiled | None:
-            record = None if lesson_id in stale else records[lesson_id]
-            if record is None or not record["checksum"]:
-                return None if record is None else Compiled(None, (), tuple(record["uses"]))
+            if lesson_id in stale:
+                return None
+            record = records[lesson_id]
+            if record["checksum"] is None:
+                return Compiled(None, (), tuple(record["uses"]))
             protocol = self._stored(lesson_id, record["checksum"])
             if protocol is None:  # its cache is damaged
                 stale.add(lesson_id)
@@ -150,7 +162,7 @@ class Recompiling:
             lesson_id: LessonFile(path, self._places.label(path))
             for lesson_id, path in self._sources.lessons.items()
         }
-        builder = LessonBuilder(files, loaded.vocabulary, ready)
+        builder = LessonBuilder(files, self.vocabulary, ready)
         for lesson_id in sorted(stale):
             builder.compiled(lesson_id)
         for lesson_id in sorted(stale):

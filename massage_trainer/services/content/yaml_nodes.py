@@ -19,8 +19,8 @@ _SECONDS: Final = re.compile(r"([0-9]{1,6})s?")
 _CLOCK: Final = re.compile(r"([0-9]{1,4}):([0-5][0-9])")
 _WHOLE: Final = re.compile(r"-?[0-9]{1,9}")
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_OPENING_QUOTES: Final = "“”„‟«»‘"
-_CLOSING_QUOTES: Final = "”»"
+_OPENING_QUOTES: Final = frozenset("“”„‟«»‘")
+_CLOSING_QUOTES: Final = frozenset("”»")
 UNREADABLE: Final = LocalizedText("…", "…")  # stands in for what could not be read
 
 
@@ -88,7 +88,7 @@ class NodeReader:
         if not isinstance(node, yaml.ScalarNode) or not node.value:
             self.fail(node, f"expected a key, found {_kind(node)}", "write key: value")
             return ""
-        if not node.style and any(c in _OPENING_QUOTES for c in node.value):
+        if not node.style and not _OPENING_QUOTES.isdisjoint(node.value):
             name = node.value[:_LONGEST_NAME]
             self.fail(node, f"curly quotes around the key {name}", 'use straight quotes: "…"')
             return ""
@@ -250,7 +250,7 @@ def _is_empty(node: yaml.Node) -> bool:
 def _in_curly_quotes(text: str) -> bool:
     if text[0] in _OPENING_QUOTES:
         return True
-    return text[-1] in _CLOSING_QUOTES and not any(c in _OPENING_QUOTES for c in text[:-1])
+    return text[-1] in _CLOSING_QUOTES and _OPENING_QUOTES.isdisjoint(text[:-1])
 
 
 def _kind(node: yaml.Node) -> str:

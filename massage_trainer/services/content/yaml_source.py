@@ -153,7 +153,7 @@ def _refuse_marks(text: str, label: str) -> None:
 
     Composing resolves them silently, so the events are looked at where the text may have one.
     """
-    if not _MARKED.search(text):
+    if not any(mark in text for mark in "&*!") or not _MARKED.search(text):
         return
     loader = _NodeLoader(text)
     try:

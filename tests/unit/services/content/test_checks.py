@@ -175,7 +175,7 @@ def test_a_typing_error_in_repeats_does_not_fill_the_memory(tmp_path):
     holds = "hold: {value: 1s, status: source}\n        times: {value: 900, status: source}"
     text = body(step("a", (TIME, holds))).replace("block: main", "block: main\n    repeat: 100")
     assert mistakes(tmp_path, text) == [
-        "demo.yaml:1:1: the lesson unrolls into 720100 parts, more than 2000 (repeat less)"
+        "demo.yaml:1:1: the lesson unrolls into 720000 parts, more than 2000 (repeat less)"
     ]
 
 
