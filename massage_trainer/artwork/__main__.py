@@ -102,7 +102,7 @@ def _stills(tree: Tree, names: Sequence[str]) -> None:
         raise TrainerError(f"no baked scene {', '.join(strangers)} (there is: {', '.join(known)})")
     everything = stills.orders(store, known)
     plates = stills.plate_entries(everything)
-    wanted = [order for order in everything if not names or order.scene.id in names]
+    wanted = [o for o in everything if not o.same_as and (not names or o.scene.id in names)]
     for number, order in enumerate(stills.draw(store, wanted, tree.plates), start=1):
         sys.stdout.write(f"{number}/{len(wanted)} {order.file}\n")
         sys.stdout.flush()

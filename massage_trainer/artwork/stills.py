@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,8 @@ class Order:
 
     scene: Scene
     still: StillOrder
+    # The plate's own picture that shows the very same, if there is one: it is drawn once.
+    same_as: str = ""
 
     @property
     def plate(self) -> str:
@@ -43,6 +45,11 @@ class Order:
         return self.still.plate.partition(".")[2]
 
     @property
+    def view(self) -> tuple[str, str, str, Side | None]:
+        """Orders alike in this show the same."""
+        return (self.scene.id, self.still.camera, self.still.frame, self.still.side)
+
+    @property
     def stem(self) -> str:
         return (
             f"{self.still.plate}.{self.still.side.value}" if self.still.side else self.still.plate
@@ -50,7 +57,7 @@ class Order:
 
     @property
     def file(self) -> str:
-        return f"{self.stem}.webp"
+        return f"{self.same_as or self.stem}.webp"
 
     @property
     def thumb(self) -> str:
@@ -66,7 +73,11 @@ def orders(store: SceneStore, scene_ids: Iterable[str]) -> list[Order]:
         if order.stem in seen:
             raise StillError(f"{order.scene.id}: {order.stem} is drawn twice")
         seen.add(order.stem)
-    return found
+    own = {order.view: order.stem for order in found if not order.moment}
+    return [
+        replace(order, same_as=own.get(order.view, "")) if order.moment else order
+        for order in found
+    ]
 
 
 def draw(store: SceneStore, wanted: Sequence[Order], folder: Path) -> Iterator[Order]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
@@ -31,6 +31,7 @@ _VERSION: Final = 1
 # One plate takes 11 MB; a picture that asks for more is none of ours.
 _MEGABYTES_AT_MOST: Final = 64
 _Key = tuple[str, int, int]
+Decode = Callable[[Path, str, int, int], QImage | MissingPicture]
 
 
 class PlateIndexError(TrainerError):
@@ -59,8 +60,9 @@ class PlateFiles:
     Pictures come in the largest size that fits, never larger than drawn. Call ``close`` at the end.
     """
 
-    def __init__(self, folder: Path, index: PlateIndex) -> None:
+    def __init__(self, folder: Path, index: PlateIndex, decode: Decode | None = None) -> None:
         self.index = index
+        self._decode = decode or decode_picture
         self._folder = folder
         self._ahead: dict[_Key, Future[QImage | MissingPicture]] = {}
         self._worker: ThreadPoolExecutor | None = None
@@ -77,21 +79,24 @@ class PlateFiles:
             self._ahead.pop(key).cancel()
         for key in wanted:
             if key not in self._ahead:
-                self._ahead[key] = self._worker.submit(_decoded, self._folder, *key)
+                self._ahead[key] = self._worker.submit(self._decode, self._folder, *key)
 
     def picture(self, still: Still, width: int, height: int) -> QImage | MissingPicture:
         """The picture at once if it was prepared, else decoded now."""
-        file = still.files.file
-        future = self._ahead.get((file, width, height))
+        key = (still.files.file, width, height)
+        future = self._ahead.get(key)
+        if future is None:
+            return self._decode(self._folder, *key)
         # Not begun: the worker is busy with another; doing it here is faster than waiting in line.
-        if future is None or future.cancel():
-            self._ahead.pop((file, width, height), None)
-            return _decoded(self._folder, file, width, height)
+        if future.cancel():
+            picture = self._decode(self._folder, *key)
+            future = self._ahead[key] = type(future)()
+            future.set_result(picture)
         return future.result()
 
     def thumbnail(self, still: Still) -> QImage | MissingPicture:
         """The small copy, in its own size."""
-        return _decoded(self._folder, still.files.thumb, 0, 0)
+        return self._decode(self._folder, still.files.thumb, 0, 0)
 
     def close(self) -> None:
         self._ahead.clear()
@@ -100,7 +105,7 @@ class PlateFiles:
             self._worker = None
 
 
-def _decoded(folder: Path, name: str, width: int, height: int) -> QImage | MissingPicture:
+def decode_picture(folder: Path, name: str, width: int, height: int) -> QImage | MissingPicture:
     """Runs in the worker too: QImageReader and QImage are reentrant."""
     path = folder / name
     if not path.is_file():

@@ -31,5 +31,6 @@ class GL:
     FRAMEBUFFER_COMPLETE: Final = 0x8CD5
     RGBA8: Final = 0x8058
     RGBA16F: Final = 0x881A
+    RGBA32F: Final = 0x8814
     TEXTURE0: Final = 0x84C0
     TEXTURE_2D: Final = 0x0DE1

@@ -10,8 +10,9 @@ from shiboken6 import VoidPtr
 from massage_trainer.domain.mesh import VERTEX_BYTES, BakedMesh, Part, feature_edges
 from massage_trainer.widgets.stage.constants import GL
 
-_CREASE_DEGREES = 50.0
-_CREASED_PROP_DEGREES = 38.0
+# Things have edges; cloth has only folds, and those the shading shows.
+_CREASE_DEGREES = 38.0
+_NO_CREASES = 180.0
 # Skin and hair run on under the clothes: where they are cut is not to be seen.
 _WITHOUT_LINES = ("body", "hair", "eye", "brow", "lash")
 # Components, type, scaled to 0..1 or -1..1, byte offset.
@@ -97,7 +98,7 @@ def _lines(mesh: BakedMesh) -> tuple[bytes, list[Part]]:
     for part in mesh.parts:
         if mesh.skeleton is not None and part.name.startswith(_WITHOUT_LINES):
             continue
-        crease = _CREASED_PROP_DEGREES if mesh.skeleton is None else _CREASE_DEGREES
+        crease = _CREASE_DEGREES if mesh.skeleton is None else _NO_CREASES
         found = feature_edges(mesh, part, crease)
         runs.append(Part(part.name, len(edges), len(found)))
         edges += found

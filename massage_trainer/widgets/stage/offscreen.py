@@ -40,7 +40,7 @@ class OffscreenStage:
         if not (self._context.create() and self._context.makeCurrent(self._surface)):
             raise GraphicsError("no OpenGL on this display")
         self._gl = self._context.functions()
-        self._renderer = StageRenderer(self._context, quality)
+        self.renderer = StageRenderer(self._context, quality)
         self._shrink = Program("shrink", quality.lamps)
         self._nothing = QOpenGLVertexArrayObject()
         self._nothing.create()
@@ -55,9 +55,9 @@ class OffscreenStage:
             ink_pixels=shot.ink_pixels * factor,
             encode=False,
         )
-        self._renderer.load(meshes)
+        self.renderer.load(meshes)
         samples = _target(large.width, large.height, GL.RGBA16F, self._quality.multisampling)
-        self._renderer.draw(large, samples.handle())
+        self.renderer.draw(large, samples.handle())
         flat = samples
         if samples.format().samples() > 0:
             flat = _target(large.width, large.height, GL.RGBA16F, 0)
@@ -77,7 +77,7 @@ class OffscreenStage:
         return picture
 
     def release(self) -> None:
-        self._renderer.release()
+        self.renderer.release()
         self._nothing.destroy()
         del self._shrink
         self._context.doneCurrent()

@@ -5,7 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QMatrix4x4, QOpenGLContext, QVector2D, QVector3D, QVector4D
-from PySide6.QtOpenGL import QOpenGLVertexArrayObject
+from PySide6.QtOpenGL import (
+    QOpenGLFramebufferObject,
+    QOpenGLFramebufferObjectFormat,
+    QOpenGLVertexArrayObject,
+)
 
 from massage_trainer.domain.mesh import BakedMesh
 from massage_trainer.domain.stage import (
@@ -26,6 +30,7 @@ from massage_trainer.widgets.stage.shaders import GraphicsError, Program
 PAPER = (0.984, 0.973, 0.949)
 INK = (0.20, 0.14, 0.12)
 _FLOOR_REACH = 8.0
+_FARTHEST = 1000.0
 # Flesh around the outermost bones.
 _FLESH = 0.22
 _RIM_PER_INK = 1.15
@@ -72,10 +77,11 @@ class StageRenderer:
             raise GraphicsError("OpenGL 3.3 is needed")
         self._gl = context.functions()
         self._quality = quality
-        names = ("depth", "surface", "floor", "ink", "line")
+        names = ("depth", "lit", "lit_floor", "surface", "floor", "ink", "line")
         self._programs = {name: Program(name, quality.lamps) for name in names}
         self._maps = DepthMaps(context, quality)
         self._lit: tuple[object, ...] = ()
+        self._grid: QOpenGLFramebufferObject | None = None
         self._meshes: dict[str, LoadedMesh] = {}
         self._nothing = QOpenGLVertexArrayObject()
         self._nothing.create()
@@ -90,20 +96,22 @@ class StageRenderer:
         """Draw into the framebuffer with the id ``target``."""
         items = list(self._items(shot))
         ball = self._ball(shot)
-        self._draw_light(shot, items, ball)
+        camera = _matrix(shot)
         gl = self._gl
+        gl.glDisable(GL.BLEND)
+        gl.glDepthFunc(GL.LEQUAL)
+        self._draw_depths(shot, items, ball)
+        grid = self._measure_light(shot, items, camera, ball)
+        gl.glActiveTexture(GL.TEXTURE0)
+        gl.glBindTexture(GL.TEXTURE_2D, grid.texture())
         gl.glBindFramebuffer(GL.FRAMEBUFFER, target)
         gl.glViewport(0, 0, shot.width, shot.height)
         gl.glClearColor(*_shown(PAPER, shot.encode), 1.0)
         gl.glClear(GL.COLOR_BUFFER_BIT | GL.DEPTH_BUFFER_BIT)
         gl.glEnable(GL.MULTISAMPLE)
-        gl.glDisable(GL.BLEND)
-        gl.glDepthFunc(GL.LEQUAL)
-        camera = _matrix(shot)
-        self._maps.use(0)
         gl.glEnable(GL.DEPTH_TEST)
-        self._draw_surfaces(shot, items, camera, ball)
-        self._draw_floor(shot, camera, ball)
+        self._draw_surfaces(shot, items, camera)
+        self._draw_floor("floor", shot, camera, ball)
         self._draw_ink(shot, items, camera)
         gl.glDisable(GL.DEPTH_TEST)
 
@@ -112,6 +120,7 @@ class StageRenderer:
             mesh.release()
         self._meshes.clear()
         self._maps.release()
+        self._grid = None
         self._programs.clear()
         self._nothing.destroy()
 
@@ -147,7 +156,7 @@ class StageRenderer:
         x, y, z = ((a + b) / 2 for a, b in zip(low, high, strict=True))
         return QVector4D(x, y, z, math.dist(low, high) / 2)
 
-    def _draw_light(self, shot: Shot, items: list[_Item], ball: QVector4D) -> None:
+    def _draw_depths(self, shot: Shot, items: list[_Item], ball: QVector4D) -> None:
         lamps = lamp_directions(self._quality, shot.camera)
         drawn = (tuple(lamps), shot.scene, shot.poses)
         if drawn == self._lit:
@@ -155,7 +164,7 @@ class StageRenderer:
         self._lit = drawn
         middle = (ball.x(), ball.y(), ball.z())
         numbers = [n for lamp in lamps for n in lamp_rows(lamp, middle, ball.w())]
-        for name in ("depth", "surface", "floor"):
+        for name in ("depth", "lit", "lit_floor"):
             program = self._programs[name]
             program.use()
             self._gl.glUniform4fv(program.place("u_lamps"), 3 * len(lamps), numbers)
@@ -171,27 +180,63 @@ class StageRenderer:
 
         self._maps.draw(draw_layer)
 
-    def _draw_floor(self, shot: Shot, camera: QMatrix4x4, ball: QVector4D) -> None:
-        if shot.camera.eye[2] <= 0:
-            return
-        gl, program = self._gl, self._programs["floor"]
+    def _measure_light(
+        self, shot: Shot, items: list[_Item], camera: QMatrix4x4, ball: QVector4D
+    ) -> QOpenGLFramebufferObject:
+        """How much key and sky light reaches what is seen, once per pixel of the finished picture.
+
+        It is by far the dearest step, and soft: the samples of a pixel can share it.
+        """
+        width = max(1, shot.width // self._quality.supersampling)
+        height = max(1, shot.height // self._quality.supersampling)
+        grid = self._grid
+        if grid is None or (grid.width(), grid.height()) != (width, height):
+            grid = self._grid = _light_grid(width, height)
+        gl, program = self._gl, self._programs["lit"]
+        grid.bind()
+        gl.glViewport(0, 0, width, height)
+        gl.glClearColor(1.0, 1.0, _FARTHEST, 1.0)
+        gl.glClear(GL.COLOR_BUFFER_BIT | GL.DEPTH_BUFFER_BIT)
+        gl.glEnable(GL.DEPTH_TEST)
         gl.glDisable(GL.CULL_FACE)
+        self._maps.use(0)
         program.use()
         self._set_light(program, shot, ball)
-        paper = QVector3D(*_linear(PAPER))
-        program.set(camera=camera, reach=_FLOOR_REACH, paper=paper, middle=ball.toVector2D())
+        program.set(camera=camera)
+        for item in items:
+            # Flat things show the edges of single lamps' shadows, and cast none on themselves.
+            flat = item.mesh.mesh.skeleton is None
+            blur, facing = _FLAT_BLUR if flat else _ROUND_BLUR, -1.0 if item.reflected else 1.0
+            program.set(facing=facing, blur_texels=blur)
+            self._draw_item(program, item)
+        self._set_light(self._programs["lit_floor"], shot, ball)
+        self._draw_floor("lit_floor", shot, camera, ball)
+        return grid
+
+    def _draw_floor(self, name: str, shot: Shot, camera: QMatrix4x4, ball: QVector4D) -> None:
+        if shot.camera.eye[2] <= 0:
+            return
+        program = self._programs[name]
+        self._gl.glDisable(GL.CULL_FACE)
+        program.use()
+        self._set_view(program, shot)
+        program.set(
+            camera=camera,
+            reach=_FLOOR_REACH,
+            paper=QVector3D(*_linear(PAPER)),
+            middle=ball.toVector2D(),
+        )
         self._nothing.bind()
-        gl.glDrawArrays(GL.TRIANGLE_STRIP, 0, 4)
+        self._gl.glDrawArrays(GL.TRIANGLE_STRIP, 0, 4)
         self._nothing.release()
 
-    def _draw_surfaces(
-        self, shot: Shot, items: list[_Item], camera: QMatrix4x4, ball: QVector4D
-    ) -> None:
+    def _draw_surfaces(self, shot: Shot, items: list[_Item], camera: QMatrix4x4) -> None:
         program = self._programs["surface"]
         # Both sides: one looks into sleeves and under hems.
         self._gl.glDisable(GL.CULL_FACE)
         program.use()
-        self._set_light(program, shot, ball)
+        self._set_view(program, shot)
+        program.set(key=QVector3D(*key_direction(shot.camera)))
         self._set_highlights(program, shot.scene.highlights)
         spread = 2 * math.tan(math.radians(shot.camera.fov_degrees) / 2) / shot.height
         rim = _RIM_PER_INK * shot.ink_pixels
@@ -199,8 +244,6 @@ class StageRenderer:
         for item in items:
             program.set(
                 facing=-1.0 if item.reflected else 1.0,
-                # Flat things show the edges of single lamps' shadows, and cast none on themselves.
-                blur_texels=_FLAT_BLUR if item.mesh.mesh.skeleton is None else _ROUND_BLUR,
                 boxes=len(shot.scene.highlights) if item.highlighted else 0,
             )
             self._draw_item(program, item)
@@ -233,13 +276,20 @@ class StageRenderer:
             item.mesh.draw_surface(item.parts)
 
     def _set_light(self, program: Program, shot: Shot, ball: QVector4D) -> None:
+        program.use()
         program.set(
             depths=0,
             key_lamps=self._quality.key_lamps,
             sky_lamps=self._quality.sky_lamps,
             texel=self._maps.texel,
             ball_radius=ball.w(),
-            key=QVector3D(*key_direction(shot.camera)),
+            eye=QVector3D(*shot.camera.eye),
+        )
+
+    def _set_view(self, program: Program, shot: Shot) -> None:
+        program.set(
+            light=0,
+            light_scale=1.0 / self._quality.supersampling,
             eye=QVector3D(*shot.camera.eye),
             encode=int(shot.encode),
         )
@@ -275,6 +325,16 @@ def _matrix(shot: Shot) -> QMatrix4x4:
     )
     matrix.lookAt(QVector3D(*camera.eye), QVector3D(*camera.at), up)
     return matrix
+
+
+def _light_grid(width: int, height: int) -> QOpenGLFramebufferObject:
+    form = QOpenGLFramebufferObjectFormat()
+    form.setInternalTextureFormat(GL.RGBA32F)
+    form.setAttachment(QOpenGLFramebufferObject.Attachment.Depth)
+    grid = QOpenGLFramebufferObject(width, height, form)
+    if not grid.isValid():
+        raise GraphicsError(f"no memory for the light of {width} x {height}")
+    return grid
 
 
 def _linear(colour: tuple[float, float, float]) -> tuple[float, float, float]:

@@ -14,8 +14,10 @@ _STAGES = {".vert": _Stage.Vertex, ".geom": _Stage.Geometry, ".frag": _Stage.Fra
 _SHARED = {
     "depth.vert": ("lamps", "body"),
     "surface.vert": ("body",),
-    "surface.frag": ("lamps", "tone", "light", "highlight"),
-    "floor.frag": ("lamps", "tone", "light"),
+    "lit.frag": ("lamps", "light"),
+    "lit_floor.frag": ("lamps", "light", "floor"),
+    "surface.frag": ("tone", "gather", "highlight"),
+    "floor.frag": ("tone", "gather", "floor"),
     "ink.vert": ("body",),
     "ink.frag": ("tone",),
     "line.vert": ("body",),
@@ -23,6 +25,8 @@ _SHARED = {
 }
 _FILES = {
     "depth": ("depth.vert", "depth.frag"),
+    "lit": ("surface.vert", "lit.frag"),
+    "lit_floor": ("floor.vert", "lit_floor.frag"),
     "surface": ("surface.vert", "surface.frag"),
     "floor": ("floor.vert", "floor.frag"),
     "ink": ("ink.vert", "ink.frag"),

@@ -4,9 +4,10 @@ uniform vec4 u_box_shape[4];  // radius, cosine and sine of the tilt, side: 0 ba
 uniform float u_rim_pixels;
 uniform float u_pixel_spread;  // width of a pixel, in metres, one metre away
 
-// Metres outside (above 0) or inside (below) the nearest box, on the rest body.
-float outside_boxes(vec3 rest, vec3 normal) {
-    float nearest = 9.0;
+// x: metres outside (above 0) or inside (below) the nearest box, on the rest body; y: how much the
+// skin there faces the box's side, from 0 to 1.
+vec2 boxes_at(vec3 rest, vec3 normal) {
+    vec2 nearest = vec2(9.0, 0.0);
     for (int i = 0; i < u_boxes; i++) {
         vec4 shape = u_box_shape[i];
         bool flank = shape.w > 1.5;
@@ -16,7 +17,8 @@ float outside_boxes(vec3 rest, vec3 normal) {
         float d = length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - shape.x;
         float facing = flank ? normal.x * (shape.w < 2.5 ? 1.0 : -1.0)
                              : normal.y * (shape.w < 0.5 ? 1.0 : -1.0);
-        nearest = min(nearest, max(d, 0.06 * (0.12 - facing)));
+        facing = smoothstep(0.02, 0.30, facing);
+        if (facing > 0.0 && d < nearest.x) nearest = vec2(d, facing);
     }
     return nearest;
 }

@@ -5,7 +5,7 @@ in vec3 v_rest_normal;
 in vec4 v_colour;
 out vec4 o_colour;
 
-uniform float u_blur_texels;
+uniform vec3 u_key;  // direction towards the key light
 uniform float u_facing;  // -1 where a reflection has turned the triangles round
 
 const vec3 KEY = vec3(1.00, 0.965, 0.90) * 0.72;
@@ -23,7 +23,7 @@ void main() {
     vec3 view = normalize(u_eye - v_place);
     vec3 colour = linear_of(v_colour.rgb);
     float open = back ? 0.6 : v_colour.a;
-    Light light = light_at(v_place, n, u_blur_texels);
+    Light light = gathered(v_place);
     float sky = light.sky * mix(0.45, 1.0, open);
     float wrapped = smoothstep(-0.12, 1.0, dot(n, u_key));
     vec3 sum = KEY * wrapped * light.key * mix(0.7, 1.0, open);
@@ -33,18 +33,19 @@ void main() {
     if (back) sum *= 0.55;
 
     if (u_boxes > 0 && !back) {
-        float d = outside_boxes(v_rest, normalize(v_rest_normal));
+        vec2 box = boxes_at(v_rest, normalize(v_rest_normal));
+        float d = box.x;
         // Where the skin turns away a pixel covers many millimetres: there the rim thins out.
         float fine = u_pixel_spread * distance(u_eye, v_place);
         float pixels = d / clamp(fwidth(d), 0.3 * fine, 2.5 * fine);
         float inside = smoothstep(0.5, -0.5, pixels);
         float light_of = dot(colour, vec3(0.21, 0.72, 0.07));
-        colour = mix(colour, TINT * (0.30 + 0.75 * sqrt(light_of)), TINT_SHARE * inside);
+        colour = mix(colour, TINT * (0.30 + 0.75 * sqrt(light_of)), TINT_SHARE * inside * box.y);
         float halo = smoothstep(0.5, -0.5, abs(pixels) - 1.5 * u_rim_pixels);
         float edge = smoothstep(0.5, -0.5, abs(pixels) - 0.62 * u_rim_pixels);
-        colour = mix(colour, HALO, halo);
-        colour = mix(colour, EDGE, edge);
-        sum = mix(sum, max(sum, vec3(0.8)), 0.6 * max(halo, edge));
+        colour = mix(colour, HALO, halo * box.y);
+        colour = mix(colour, EDGE, edge * box.y);
+        sum = mix(sum, max(sum, vec3(0.8)), 0.6 * box.y * max(halo, edge));
     }
     o_colour = shown(colour * sum);
 }

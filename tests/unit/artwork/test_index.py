@@ -1,0 +1,173 @@
+"""The check of the committed pictures, on a small tree that is made up for it."""
+
+import json
+
+import pytest
+
+from massage_trainer.artwork import index
+from massage_trainer.artwork.__main__ import main
+from massage_trainer.artwork.index import Tree
+
+FILES = {
+    "assets/scenes/bend.yaml": "id: bend\n",
+    "assets/stage/bend.json": "{}",
+    "assets/stage/client.mesh": "MTM1",
+    "assets/plates/bend.webp": "picture",
+    "assets/plates/thumbs/bend.webp": "small picture",
+    "massage_trainer/artwork/__main__.py": "start\n",
+    "massage_trainer/artwork/bake.py": "bake\n",
+    "massage_trainer/artwork/stills.py": "draw\n",
+    "massage_trainer/widgets/stage/renderer.py": "render\n",
+    "massage_trainer/widgets/stage/glsl/surface.frag": "light\n",
+    "massage_trainer/services/scenes.py": "read\n",
+    "requirements-artwork.lock": "anny==0.6.2 \\\n    --hash=sha256:00\ntorch==2.13.0\n",
+}
+PLATES = {
+    "bend": {
+        "file": "bend.webp",
+        "thumb": "thumbs/bend.webp",
+        "width": 2000,
+        "height": 1333,
+        "description": {"vi": "Một. Hai.", "en": "One. Two."},
+    }
+}
+
+
+@pytest.fixture
+def tree(tmp_path):
+    for name, content in FILES.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8", newline="\n")
+    made = Tree(tmp_path)
+    record(made)
+    return made
+
+
+def record(tree):
+    content = {
+        "version": 1,
+        "inputs": tree.inputs(),
+        "outputs": tree.outputs(),
+        "plates": PLATES,
+        "tools": {"anny": "0.6.2", "torch": "2.13.0+cpu"},
+    }
+    index.write(tree, content)
+
+
+def test_what_was_just_built_fits(tree, capsys):
+    assert index.problems(tree) == []
+    assert main(["--root", str(tree.root), "check"]) == 0
+    assert "fit their sources" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "cure"),
+    [
+        ("assets/scenes/bend.yaml", "build"),
+        ("massage_trainer/artwork/bake.py", "build"),
+        ("massage_trainer/artwork/stills.py", "stills"),
+        ("massage_trainer/widgets/stage/renderer.py", "stills"),
+        ("massage_trainer/widgets/stage/glsl/surface.frag", "stills"),
+        ("massage_trainer/services/scenes.py", "stills"),
+        ("assets/stage/client.mesh", "stills"),
+        ("assets/stage/bend.json", "stills"),
+        ("assets/plates/bend.webp", "stills"),
+        ("assets/plates/thumbs/bend.webp", "stills"),
+    ],
+)
+@pytest.mark.parametrize("deed", ["changed since", "missing"])
+def test_every_input_and_output_is_watched(tree, capsys, name, cure, deed):
+    path = tree.root / name
+    if deed == "missing":
+        path.unlink()
+    else:
+        path.write_text("other", encoding="utf-8")
+    assert main(["--root", str(tree.root), "check"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"artwork: {name}: {deed}")
+    assert line.endswith(f"(run: {cure})")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "assets/scenes/new.yaml",
+        "assets/stage/new.json",
+        "assets/plates/new.webp",
+        "massage_trainer/artwork/new.py",
+        "massage_trainer/widgets/stage/new.py",
+    ],
+)
+def test_a_file_that_was_not_there_is_found(tree, name):
+    (tree.root / name).write_text("new", encoding="utf-8")
+    (problem,) = index.problems(tree)
+    assert problem.startswith(f"{name}: not in the index")
+
+
+def test_code_that_draws_nothing_may_change(tree):
+    (tree.root / "massage_trainer/artwork/__main__.py").write_text("other", encoding="utf-8")
+    assert index.problems(tree) == []
+
+
+def test_line_ends_of_another_system_are_no_change(tree):
+    for name in ("massage_trainer/artwork/bake.py", "assets/scenes/bend.yaml"):
+        path = tree.root / name
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert index.problems(tree) == []
+
+
+def test_line_ends_inside_a_picture_are_a_change(tree):
+    path = tree.plates / "bend.webp"
+    path.write_bytes(b"a\r\nb")
+    record(tree)
+    path.write_bytes(b"a\nb")
+    assert len(index.problems(tree)) == 1
+
+
+def test_a_tool_of_another_version_is_found(tree):
+    lock = tree.root / "requirements-artwork.lock"
+    lock.write_text("anny==0.7.0\ntorch==2.13.0\n", encoding="utf-8")
+    (problem,) = index.problems(tree)
+    assert problem == "requirements-artwork.lock: anny 0.7.0, but built with 0.6.2 (run: build)"
+
+
+def test_a_plate_without_its_picture_is_found(tree):
+    content = index.read(tree)
+    content["plates"]["bend"]["frames"] = {"bent": {"file": "bend.bent.webp"}}
+    index.write(tree, content)
+    (problem,) = index.problems(tree)
+    assert problem.startswith("assets/plates/bend.bent.webp: named by a plate")
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"inputs": [], "outputs": {}}'])
+def test_a_damaged_index_is_one_clear_sentence(tree, content):
+    tree.index.write_text(content, encoding="utf-8")
+    (problem,) = index.problems(tree)
+    assert "damaged" in problem
+
+
+def test_a_missing_index_says_what_to_run(tree):
+    tree.index.unlink()
+    (problem,) = index.problems(tree)
+    assert "python -m massage_trainer.artwork build" in problem
+
+
+def test_building_one_scene_does_not_make_changed_code_fit(tree):
+    (tree.root / "massage_trainer/artwork/bake.py").write_text("better", encoding="utf-8")
+    (tree.scenes / "bend.yaml").write_text("id: bend\nbetter: yes\n", encoding="utf-8")
+    content = index.read(tree)
+    index.record_inputs(content["inputs"], tree.inputs(), index.BAKING_GROUPS, ["bend"])
+    index.write(tree, content)
+    (problem,) = index.problems(tree)
+    assert problem.startswith("massage_trainer/artwork/bake.py: changed")
+    index.record_inputs(content["inputs"], tree.inputs(), index.BAKING_GROUPS, [])
+    index.write(tree, content)
+    assert index.problems(tree) == []
+
+
+def test_the_index_is_readable_in_a_diff(tree):
+    text = tree.index.read_text(encoding="utf-8")
+    assert text.endswith("}\n")
+    assert "Một. Hai." in text
+    assert list(json.loads(text)) == sorted(json.loads(text))

@@ -1,0 +1,210 @@
+import json
+import threading
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+
+from massage_trainer.domain.anatomy import Side
+from massage_trainer.domain.plate import MissingPicture, PictureFault
+from massage_trainer.services.plates import (
+    PlateFiles,
+    PlateIndexError,
+    decode_picture,
+    read_plate_index,
+)
+
+TEXT = {"vi": "Một. Hai.", "en": "One. Two."}
+NAMES = ("first", "second", "third", "fourth")
+
+
+def write_picture(path, colour="#c08060", width=300, height=200):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    picture = QImage(width, height, QImage.Format.Format_RGB32)
+    picture.fill(QColor(colour))
+    assert picture.save(str(path), "webp", 90)
+
+
+def entry(name, **more):
+    files = {"file": f"{name}.webp", "thumb": f"thumbs/{name}.webp"}
+    return {"width": 300, "height": 200, "description": TEXT, **files, **more}
+
+
+def write_index(folder, **content):
+    everything = {"version": 1, "plates": {name: entry(name) for name in NAMES}, **content}
+    (folder / "index.json").write_text(json.dumps(everything), encoding="utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name in NAMES:
+        write_picture(tmp_path / f"{name}.webp")
+        write_picture(tmp_path / "thumbs" / f"{name}.webp", width=48, height=32)
+    write_index(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def source(folder):
+    made = PlateFiles(folder, read_plate_index(folder))
+    yield made
+    made.close()
+
+
+def stills(source, *names):
+    return [source.index.still(name) for name in names]
+
+
+def test_the_index_reads_sides_and_frames(tmp_path):
+    left = {"file": "bend.left.webp", "thumb": "thumbs/bend.left.webp"}
+    bent = {"file": "bend.bent.webp", "sides": {"left": {"file": "bend.bent.left.webp"}}}
+    write_index(
+        tmp_path, plates={"bend": entry("bend", sides={"left": left}, frames={"bent": bent})}
+    )
+    index = read_plate_index(tmp_path)
+    assert index.still("bend", Side.LEFT).files.thumb == "thumbs/bend.left.webp"
+    still = index.still("bend", Side.LEFT, "bent")
+    assert (still.files.file, still.files.thumb) == ("bend.bent.left.webp", "thumbs/bend.webp")
+    assert still.description.vi == "Một. Hai."
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        ("{", "damaged"),
+        ("[]", "damaged"),
+        ('{"version": 2, "plates": {}}', "version 2 is not known"),
+        ('{"version": 1}', "damaged"),
+        ('{"version": 1, "plates": {"a": {"file": "a.webp"}}}', "damaged"),
+        (json.dumps({"version": 1, "plates": {"a": entry("../a")}}), "no file of the plates"),
+        (json.dumps({"version": 1, "plates": {"a": entry("/a")}}), "no file of the plates"),
+    ],
+)
+def test_a_damaged_index_is_one_clear_sentence(tmp_path, content, problem):
+    (tmp_path / "index.json").write_text(content, encoding="utf-8")
+    with pytest.raises(PlateIndexError, match=problem):
+        read_plate_index(tmp_path)
+
+
+def test_a_missing_index_is_named(tmp_path):
+    with pytest.raises(PlateIndexError, match=r"index\.json: No such file"):
+        read_plate_index(tmp_path)
+
+
+@pytest.mark.parametrize("prepared", [True, False])
+@pytest.mark.parametrize(
+    ("wished", "given"),
+    [
+        ((150, 150), (150, 100)),
+        ((400, 100), (150, 100)),
+        ((900, 900), (300, 200)),
+    ],
+)
+def test_a_picture_comes_as_large_as_it_fits_and_never_larger(source, prepared, wished, given):
+    (still,) = stills(source, "first")
+    if prepared:
+        source.prepare([still], *wished)
+    picture = source.picture(still, *wished)
+    assert (picture.width(), picture.height()) == given
+    assert picture.format() == QImage.Format.Format_RGB32
+    assert abs(picture.pixelColor(0, 0).red() - 0xC0) < 6
+
+
+def test_the_small_copy_keeps_its_size(source):
+    picture = source.thumbnail(*stills(source, "second"))
+    assert (picture.width(), picture.height()) == (48, 32)
+
+
+def test_a_missing_picture_has_a_name_and_a_reason(folder, source):
+    (folder / "first.webp").unlink()
+    (still,) = stills(source, "first")
+    assert source.picture(still, 90, 60) == MissingPicture("first.webp", PictureFault.MISSING)
+
+
+def test_a_picture_with_too_few_bytes_is_damaged(folder, source):
+    content = (folder / "first.webp").read_bytes()
+    for damaged in (b"", b"RIFF", content[: len(content) // 2], b"\x00" * 4000, b"<svg/>"):
+        (folder / "first.webp").write_bytes(damaged)
+        picture = source.picture(*stills(source, "first"), 90, 60)
+        assert picture.fault is PictureFault.DAMAGED
+        assert (picture.name, bool(picture.detail)) == ("first.webp", True)
+
+
+@pytest.mark.qt_log_ignore("exceeds the current allocation limit")
+def test_a_picture_of_enormous_size_is_refused(folder, source):
+    write_picture(folder / "first.webp", width=6000, height=6000)
+    picture = source.picture(*stills(source, "first"), 90, 60)
+    assert picture.fault is PictureFault.DAMAGED
+
+
+class Decoder:
+    """Notes what is decoded in which thread, and can hold the worker."""
+
+    def __init__(self):
+        self.done = []
+        self.go = threading.Event()
+        self.go.set()
+        self.begun = threading.Event()
+
+    def __call__(self, folder, name, width, height):
+        if threading.current_thread() is not threading.main_thread():
+            self.begun.set()
+            assert self.go.wait(10)
+        self.done.append((name, threading.current_thread().name.partition("_")[0]))
+        return decode_picture(folder, name, width, height)
+
+
+@pytest.fixture
+def decoder():
+    return Decoder()
+
+
+@pytest.fixture
+def watched(folder, decoder):
+    made = PlateFiles(folder, read_plate_index(folder), decoder)
+    yield made
+    decoder.go.set()
+    made.close()
+
+
+def test_what_was_prepared_is_decoded_once(watched, decoder):
+    first, second = stills(watched, "first", "second")
+    watched.prepare([first, second], 90, 60)
+    assert watched.picture(second, 90, 60) is watched.picture(second, 90, 60)
+    watched.prepare([second, first], 90, 60)
+    watched.picture(first, 90, 60)
+    assert sorted(name for name, _ in decoder.done) == ["first.webp", "second.webp"]
+
+
+def test_whoever_waits_does_not_wait_in_line(watched, decoder):
+    decoder.go.clear()
+    first, second = stills(watched, "first", "second")
+    watched.prepare([first, second], 90, 60)
+    assert decoder.begun.wait(10)
+    assert watched.picture(second, 90, 60).width() == 90
+    assert watched.picture(second, 90, 60).width() == 90
+    assert decoder.done == [("second.webp", "MainThread")]
+
+
+def test_another_size_is_another_picture(watched, decoder):
+    (still,) = stills(watched, "first")
+    watched.prepare([still], 90, 60)
+    assert watched.picture(still, 30, 20).width() == 30
+    assert watched.picture(still, 90, 60).width() == 90
+
+
+def test_only_what_was_last_asked_for_is_kept(watched, decoder):
+    for trio in (("first", "second", "third"), ("second", "third", "fourth")):
+        watched.prepare(stills(watched, *trio), 90, 60)
+        for still in stills(watched, *trio):
+            watched.picture(still, 90, 60)
+    assert len(decoder.done) == 4
+    watched.picture(*stills(watched, "first"), 90, 60)
+    assert decoder.done[-1] == ("first.webp", "MainThread")
+
+
+def test_closing_ends_the_worker_and_may_come_twice(folder):
+    made = PlateFiles(folder, read_plate_index(folder))
+    made.prepare(stills(made, *NAMES), 90, 60)
+    made.close()
+    made.close()
+    assert not [t for t in threading.enumerate() if t.name.startswith("plates")]
