@@ -22,7 +22,8 @@ STYLES = {
     "bold": ("BeVietnamPro-Bold.ttf", "TrainerHan-Bold.otf"),
 }
 PINYIN = "āáǎàēéěèīíǐìńňǹōóǒòūúǔùǖǘǚǜü"
-INVISIBLE = {"\n", "\t", "\ufeff"}
+INVISIBLE = {"Cc", "Cf", "Zl", "Zp"}
+"""Categories of characters that steer the text and are never drawn."""
 
 
 @cache
@@ -108,7 +109,11 @@ SHIPPED = sorted(
 
 
 def missing(text: str, style: str) -> list[str]:
-    lacking = sorted(set(text) - glyphs(style) - INVISIBLE)
+    lacking = [
+        letter
+        for letter in sorted(set(text) - glyphs(style))
+        if unicodedata.category(letter) not in INVISIBLE
+    ]
     return [f"{letter} U+{ord(letter):04X} {unicodedata.name(letter, '')}" for letter in lacking]
 
 
