@@ -1,0 +1,56 @@
+"""Rounded hems along the open edges of cloth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from massage_trainer.artwork.mesh import Floats, Ints, Mesh, border, normals
+
+# A hem's cross-section, in hem thicknesses: outwards from the skin, and off the cloth's border.
+PROFILE = (
+    (0.75, 0.15), (1.05, 0.9), (1.0, 1.9), (0.55, 2.6), (-0.15, 2.75), (-0.7, 2.2), (-0.9, 1.0),
+    (-1.0, -1.0),
+)  # fmt: skip
+
+
+def hemmed(cloth: Mesh, size: Callable[[Floats], float]) -> Mesh:
+    """Turn every border into a rounded hem that grows out of the cloth and folds inside."""
+    facing = normals(cloth.points, cloth.faces)
+    points, weights, faces = [cloth.points], [cloth.weights], [cloth.faces]
+    total = len(cloth.points)
+    for loop in border(cloth.faces):
+        place, out = cloth.points[loop], _evened(facing[loop])
+        down = _evened(_away_from_cloth(cloth, loop, out))
+        thick = size(place)
+        previous = loop
+        for outward, downward in PROFILE:
+            points.append(place + thick * (outward * out + downward * down))
+            weights.append(cloth.weights[loop])
+            ring = total + np.arange(len(loop))
+            total += len(loop)
+            after, ring_after = np.roll(previous, -1), np.roll(ring, -1)
+            faces.append(np.stack([previous, ring, after], axis=1))
+            faces.append(np.stack([after, ring, ring_after], axis=1))
+            previous = ring
+    return Mesh(np.vstack(points), np.vstack(faces), np.vstack(weights))
+
+
+def _evened(ways: Floats) -> Floats:
+    """Directions along a loop without the unevenness of the mesh."""
+    for _ in range(10):
+        ways = ways + np.roll(ways, 1, axis=0) + np.roll(ways, -1, axis=0)
+        ways = ways / np.linalg.norm(ways, axis=1, keepdims=True)
+    return ways
+
+
+def _away_from_cloth(cloth: Mesh, loop: Ints, out: Floats) -> Floats:
+    """Along the cloth and off its border, smoothed along the loop."""
+    place = cloth.points[loop]
+    along = np.roll(place, -1, axis=0) - np.roll(place, 1, axis=0)
+    for _ in range(3):
+        along = along + np.roll(along, 1, axis=0) + np.roll(along, -1, axis=0)
+    # a border runs along its triangles, so the cloth lies on its left seen from outside
+    down = np.cross(along, out)
+    return down / np.maximum(np.linalg.norm(down, axis=1, keepdims=True), 1e-9)

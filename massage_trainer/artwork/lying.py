@@ -1,0 +1,166 @@
+"""The recumbent positions of the lessons, settled on the table and its props."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy.spatial.transform import Rotation
+
+from massage_trainer.artwork.arms import PRONE_LEFT, SUPINE_LEFT, with_arms
+from massage_trainer.artwork.client import Client
+from massage_trainer.artwork.joints import Bones
+from massage_trainer.artwork.mesh import Floats
+from massage_trainer.artwork.pose import PRONE, SUPINE, Pose, frames
+from massage_trainer.artwork.settle import CENTIMETRE, Knob, Task, Values, Wish, settle
+from massage_trainer.artwork.support import HalfRoll, Plateau, Support
+
+ANKLE_ROLL = HalfRoll(x=-0.665, radius=0.085)
+PRONE_SUPPORT = Support((ANKLE_ROLL,))
+HEAD_PILLOW = Plateau((0.50, -0.26), (0.84, 0.26), 0.070)
+SUPINE_SUPPORT = Support((HEAD_PILLOW,))
+SPINE = ("spine05", "spine04", "spine03", "spine02", "spine01")
+PRONE_X, SUPINE_X = 0.235, -0.06
+
+
+def both(joint: Callable[..., Bones], *values: float) -> Bones:
+    """The same joint movement on the left and the right."""
+    return {**joint("L", *values), **joint("R", *values)}
+
+
+def _trunk(client: Client, v: Values) -> Bones:
+    bends = {name: v[name] for name in SPINE}
+    neck = {"neck01": v["neck"], "neck02": v["neck"], "head": v["head"]}
+    return client.rig.spine(bends | neck)
+
+
+def _trunk_knobs(neck: float, head: float) -> list[Knob]:
+    spine = [Knob(name, 0.0, 0.06) for name in SPINE]
+    return [
+        Knob("z", 0.0, 0.0), Knob("pitch", 0.0, 0.02), *spine,
+        Knob("neck", neck, 0.2), Knob("head", head, 0.2),
+    ]  # fmt: skip
+
+
+def _root(v: Values, base: Rotation, x: float) -> tuple[Rotation, Floats]:
+    lean = Rotation.from_euler("y", v["pitch"], degrees=True)
+    return lean * base, np.array([x, 0.0, 0.86 + v["z"] / CENTIMETRE])
+
+
+def prone(client: Client) -> Pose:
+    """Face down, face in the cradle, ankles over the roll, arms alongside."""
+    rig = client.rig
+
+    def build(v: Values) -> Pose:
+        root, at = _root(v, PRONE, PRONE_X)
+        bones = _trunk(client, v) | both(rig.hip, v["hip"], -7.0, -4.0)
+        return Pose(root, at, bones | both(rig.knee, v["knee"]) | both(rig.ankle, v["ankle"]))
+
+    knobs = [
+        *_trunk_knobs(6.0, 4.0),
+        Knob("hip", 2.0, 0.02), Knob("knee", 14.0, 0.02), Knob("ankle", 38.0, 0.1),
+    ]  # fmt: skip
+    touching = ("chest", "belly", "groin", "knee.L", "ankle.L")
+    task = Task(knobs, build, touching, ("thigh.L", "foot.L", "shin.L"))
+    lying = settle(client.body, client.zones, PRONE_SUPPORT, task)
+    return with_arms(client, lying, PRONE_SUPPORT, PRONE_LEFT)
+
+
+def supine(client: Client) -> Pose:
+    """Face up, head on the pillow, legs straight and relaxed, arms alongside."""
+    rig = client.rig
+
+    def build(v: Values) -> Pose:
+        root, at = _root(v, SUPINE, SUPINE_X)
+        bones = _trunk(client, v) | both(rig.hip, v["hip"], -6.0, 9.0)
+        return Pose(root, at, bones | both(rig.knee, v["knee"]) | both(rig.ankle, v["ankle"]))
+
+    knobs = [
+        *_trunk_knobs(7.0, 4.0),
+        Knob("hip", 0.0, 0.02), Knob("knee", 4.0, 0.05), Knob("ankle", 20.0, 0.1),
+    ]  # fmt: skip
+    touching = ("upper-back", "sacrum", "heel.L", "lower-leg.L", "head-back")
+    task = Task(knobs, build, touching, ("thigh.L", "foot.L", "neck"))
+    lying = settle(client.body, client.zones, SUPINE_SUPPORT, task)
+    return with_arms(client, lying, SUPINE_SUPPORT, SUPINE_LEFT)
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A leg held in the air: angles in degrees; sway turns it about the body's long axis."""
+
+    flex: float
+    knee: float
+    abduct: float = 0.0
+    sway: float = 0.0
+    ankle: float = 18.0
+
+
+def lifted(
+    client: Client, lying: Pose, legs: dict[str, Leg], tilt: float = 0.0, roll: float = 0.0
+) -> Pose:
+    """The lying pose with legs lifted; `tilt` curls the pelvis up, `roll` turns it sideways."""
+    bones = dict(lying.bones)
+    for side, leg in legs.items():
+        hip = client.rig.hip(side, leg.flex - tilt, leg.abduct)
+        sway = Rotation.from_euler("z", leg.sway, degrees=True)
+        bones |= {name: sway * turn for name, turn in hip.items()}
+        bones |= client.rig.knee(side, leg.knee) | client.rig.ankle(side, leg.ankle)
+    moved = Pose(lying.root, lying.at, bones)
+    return _pelvis_moved(client, moved, tilt, roll) if tilt or roll else moved
+
+
+def _pelvis_moved(client: Client, pose: Pose, tilt: float, roll: float) -> Pose:
+    """Curl and roll the pelvis by bending the loin, with the trunk left lying where it is."""
+    moved = Rotation.from_euler("xz", [-tilt, roll], degrees=True)
+    share = Rotation.from_rotvec(-moved.as_rotvec() / 3)
+    bones = dict(pose.bones)
+    for name in ("spine05", "spine04", "spine03"):
+        bones[name] = bones.get(name, Rotation.identity()) * share
+    out = Pose(pose.root * moved, pose.at, bones)
+    keep = client.body.bone("spine01")
+    drift = frames(client.body, out)[1][keep] - frames(client.body, pose)[1][keep]
+    return replace(out, at=out.at - drift)
+
+
+def rested(client: Client, pose: Pose, support: Support, zones: tuple[str, ...]) -> Pose:
+    """Raise or lower the whole body until the lowest of the zones rests."""
+    lowest = min(float(support.clearance(client.zone(pose, name)).min()) for name in zones)
+    return replace(pose, at=pose.at - np.array([0.0, 0.0, lowest + 0.002]))
+
+
+def hook_lying(client: Client, lying: Pose, draw: float = 0.0, lift: float = 0.0) -> Pose:
+    """Knees bent, soles flat; `draw` (metres) takes the pelvis to the feet, `lift` raises it."""
+    rig = client.rig
+    foot = {side: client.body.bone(f"foot.{side}") for side in "LR"}
+    feet_x = lying.at[0] - 0.455
+
+    def build(v: Values) -> Pose:
+        bones = dict(lying.bones)
+        for side in "LR":
+            bones |= rig.hip(side, v["hip"], v["abduct"], v["turn"])
+            bones |= rig.knee(side, v["knee"]) | rig.ankle(side, v["ankle"])
+        pitch = Rotation.from_euler("y", -v["pitch"], degrees=True)
+        for name in ("spine05", "spine04", "spine03"):
+            extra = Rotation.from_euler("x", v["pitch"] / 3, degrees=True)
+            bones[name] = bones.get(name, Rotation.identity()) * extra
+        shift = np.array([-draw, 0.0, lift])
+        return Pose(pitch * lying.root, lying.at + shift, bones)
+
+    def misses(pose: Pose, placed: dict[str, Floats]) -> list[float]:
+        rotations, places = frames(client.body, pose)
+        sole = rotations[foot["L"]] @ np.array([0.0, 0.0, -1.0])
+        ankle = places[foot["L"]]
+        return [
+            float(sole[0]) * 12, float(sole[1]) * 6,
+            (float(ankle[0]) - feet_x) * 40, (abs(float(ankle[1])) - 0.115) * 25,
+        ]  # fmt: skip
+
+    knobs = [
+        Knob("hip", 50.0, 0.001), Knob("knee", 100.0, 0.001), Knob("ankle", 0.0, 0.001),
+        Knob("abduct", -8.0, 0.01), Knob("turn", 0.0, 0.02),
+        Knob("pitch", 0.0, 0.05 if lift else 0.4),
+    ]  # fmt: skip
+    task = Task(knobs, build, ("sole.L",), ("heel.L",), [Wish(("sole.L",), misses)])
+    return settle(client.body, client.zones, SUPINE_SUPPORT, task)

@@ -1,0 +1,102 @@
+"""Lying on the left side: for the upper buttock, for turning over and for the rest at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from scipy.spatial.transform import Rotation
+
+from massage_trainer.artwork.arms import ArmRest, angles, arm_bones, laid_arm
+from massage_trainer.artwork.client import Client
+from massage_trainer.artwork.pose import LEFT_SIDE, Pose
+from massage_trainer.artwork.settle import CENTIMETRE, REST_DEPTH, Knob, Task, Values, settle
+from massage_trainer.artwork.support import TABLE_TOP, Plateau, Support
+
+# A rectangle of the table: its lowest and its highest corner.
+Area: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class SideRest:
+    """Angles (degrees) and place (metres) of one side-lying position."""
+
+    y: float
+    upper_flex: float
+    upper_knee: float
+    lower_flex: float
+    lower_knee: float
+    upper_abduct: float = 4.0
+    knee_pillow: Area | None = None
+
+
+HEAD_AREA = ((0.575, -0.28), (0.87, 0.28))
+BUTTOCK = SideRest(0.14, 62.0, 84.0, 6.0, 10.0, 4.0, ((-0.60, -0.37), (-0.06, -0.03)))
+RESTING = SideRest(0.12, 56.0, 86.0, 14.0, 40.0, 2.0, ((-0.58, -0.37), (-0.08, -0.07)))
+TURNING = SideRest(0.08, 48.0, 70.0, 6.0, 14.0)
+
+LOWER_ARM = ArmRest(
+    (0.35, 0.0, 0.94),
+    (0.60, -0.22),
+    angles(forward=16.0, flex=72.0, abduct=2.0, twist=-25.0, bend=88.0),
+    ("upper-arm", "forearm", "hand"),
+    20.0,
+    ("trunk", "head"),
+)
+UPPER_ARM = ArmRest(
+    (0.0, 0.1, -1.0),
+    (0.22, -0.19),
+    angles(forward=10.0, flex=50.0, abduct=-25.0, twist=20.0, bend=70.0, pronate=30.0),
+    ("hand", "fingers"),
+    14.0,
+    ("trunk", "forearm.L", "upper-arm.L"),
+)
+
+
+def on_left_side(client: Client, rest: SideRest) -> tuple[Pose, Support]:
+    """Left side down; the pillows are as high as the head and the upper knee need them."""
+    rig = client.rig
+
+    def build(v: Values) -> Pose:
+        bones = rig.spine(
+            {"spine05": 2.0, "spine03": 4.0, "spine01": 5.0, "neck01": 6.0, "head": 6.0}
+        )
+        for name in ("spine05", "spine04", "spine02"):
+            extra = Rotation.from_euler("y", v["side-bend"], degrees=True)
+            bones[name] = bones.get(name, Rotation.identity()) * extra
+        bones |= arm_bones(client, "L", LOWER_ARM.start, 20.0)
+        bones |= rig.hip("L", rest.lower_flex, v["lower"], v["lower-turn"])
+        bones |= rig.knee("L", rest.lower_knee) | rig.ankle("L", v["ankle"])
+        bones |= rig.hip("R", rest.upper_flex, v["upper"] - 8.0, 4.0)
+        bones |= rig.knee("R", rest.upper_knee) | rig.ankle("R", 18.0)
+        lean = Rotation.from_euler("xy", [v["roll"], v["pitch"]], degrees=True)
+        at = np.array([-0.02, rest.y, 0.90 + v["z"] / CENTIMETRE])
+        return Pose(lean * LEFT_SIDE, at, bones)
+
+    knobs = [
+        Knob("z", 0.0, 0.0), Knob("pitch", 0.0, 0.04, (-9.0, 9.0)),
+        Knob("roll", 0.0, 0.2, (-6.0, 6.0)), Knob("side-bend", 0.0, 0.08, (-5.0, 5.0)),
+        Knob("lower", -4.0, 0.01, (-25.0, 10.0)), Knob("lower-turn", 0.0, 0.03, (-20.0, 30.0)),
+        Knob("ankle", 26.0, 0.1, (5.0, 40.0)),
+        Knob("upper", rest.upper_abduct, 0.01 if rest.knee_pillow is None else 1.0, (-45.0, 20.0)),
+    ]  # fmt: skip
+    touching = ["hip.L", "shoulder.L", "lower-leg.L"]
+    if rest.knee_pillow is None:
+        touching.append("knee.R")
+    above = ("thigh.L", "knee.L", "foot.L", "trunk", "foot.R")
+    pose = settle(client.body, client.zones, Support(), Task(knobs, build, touching, above))
+    support = _pillows(client, pose, rest)
+    pose = laid_arm(client, pose, support, LOWER_ARM, "L")
+    return laid_arm(client, pose, support, UPPER_ARM, "R"), support
+
+
+def _pillows(client: Client, pose: Pose, rest: SideRest) -> Support:
+    areas: list[tuple[Area, tuple[str, ...]]] = [(HEAD_AREA, ("head",))]
+    if rest.knee_pillow is not None:
+        areas.append((rest.knee_pillow, ("lower-leg.R", "knee.R")))
+    out = []
+    for (low, high), zones in areas:
+        lowest = min(float(client.zone(pose, zone)[:, 2].min()) for zone in zones)
+        out.append(Plateau(low, high, lowest + REST_DEPTH - TABLE_TOP))
+    return Support(tuple(out))

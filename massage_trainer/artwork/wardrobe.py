@@ -1,0 +1,131 @@
+"""The client's clothes: shorts, T-shirt lowered and raised, and the skin that they cover."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from massage_trainer.artwork.body import Body
+from massage_trainer.artwork.hem import hemmed
+from massage_trainer.artwork.mesh import Floats, Mesh, clipped, split
+from massage_trainer.artwork.refine import loosened, refined
+
+# Rest heights in metres above the hip joints, and distances along the limbs.
+WAISTBAND = 0.068
+LEG_HEM = 0.215
+SHIRT_HEM = 0.012
+RAISED_HEM = 0.290
+SLEEVE = 0.165
+NECK_BACK, NECK_FRONT = 0.585, 0.545
+HIDDEN = 0.018
+HEM, RAISED_ROLL = 0.0022, 0.0075
+# Points this close to a cut move onto it, so that hems have no sliver triangles.
+SNAP = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """A limb's axis at rest, from its joint towards the next."""
+
+    joint: Floats
+    along: Floats
+
+    def reach(self, points: Floats) -> Floats:
+        return np.asarray((points - self.joint) @ self.along)
+
+    def outward(self, points: Floats) -> Floats:
+        offset = points - self.joint
+        radial = offset - (offset @ self.along)[:, None] * self.along
+        return radial / np.maximum(np.linalg.norm(radial, axis=1, keepdims=True), 1e-6)
+
+
+def limb(body: Body, joint: str, following: str, side: int) -> Limb:
+    name = "L" if side > 0 else "R"
+    start, end = body.head(f"{joint}.{name}"), body.head(f"{following}.{name}")
+    along = end - start
+    return Limb(start, along / np.linalg.norm(along))
+
+
+def in_shorts(body: Body, points: Floats) -> Floats:
+    """How far inside the shorts (metres, positive inside)."""
+    left, right = (
+        limb(body, "upperleg01", "lowerleg01", 1),
+        limb(body, "upperleg01", "lowerleg01", -1),
+    )
+    leg = np.where(points[:, 0] > 0, left.reach(points), right.reach(points))
+    away = _arm_reach(body, points) > 0.05
+    return np.where(away, -1.0, np.minimum(WAISTBAND - points[:, 2], LEG_HEM - leg))
+
+
+def _arm_reach(body: Body, points: Floats) -> Floats:
+    left, right = (
+        limb(body, "upperarm01", "lowerarm01", 1),
+        limb(body, "upperarm01", "lowerarm01", -1),
+    )
+    reach = np.where(points[:, 0] > 0, left.reach(points), right.reach(points))
+    # Only what lies sideways of the armpit is an arm; the trunk also has a reach along its axis.
+    side = np.abs(points[:, 0]) - 0.172 - 0.25 * np.maximum(0.0, 0.40 - points[:, 2])
+    return np.where(side > 0, reach, np.minimum(reach, 0.0))
+
+
+def in_shirt(body: Body, points: Floats, hem: float) -> Floats:
+    """How far inside the T-shirt with its hem at a rest height."""
+    slope = (NECK_BACK - NECK_FRONT) / 0.12
+    neck = NECK_BACK + slope * np.minimum(0.0, points[:, 1] - 0.03)
+    trunk = np.minimum(points[:, 2] - hem, neck - points[:, 2])
+    reach = _arm_reach(body, points)
+    sleeve = SLEEVE - reach
+    return np.where(reach > 0, np.minimum(sleeve, neck - points[:, 2]), trunk)
+
+
+def skin_parts(body: Body) -> tuple[Mesh, dict[str, np.ndarray]]:
+    """The skin cut at the clothes' borders, and its triangles per part."""
+    whole = refined(body.mesh("body"), 0.017)
+    measures: tuple[Callable[[Floats], Floats], ...] = (
+        lambda p: in_shorts(body, p) - HIDDEN,
+        lambda p: in_shirt(body, p, SHIRT_HEM) - HIDDEN,
+        lambda p: in_shirt(body, p, RAISED_HEM) - HIDDEN,
+    )
+    for measure in measures:
+        whole, _ = split(whole, measure(whole.points))
+    middle = whole.points[whole.faces].mean(axis=1)
+    shorts, down, up = (measure(middle) > 0 for measure in measures)
+    parts = {
+        "body-bare": ~shorts & ~down & ~up,
+        "body-under-shorts": shorts & ~down,
+        "body-under-shirt": up,
+        "body-under-shirt-hem": down & ~up & ~shorts,
+        "body-under-both": shorts & down,
+    }
+    return whole, {name: whole.faces[rows] for name, rows in parts.items()}
+
+
+def shorts(body: Body) -> Mesh:
+    cloth = clipped(refined(body.mesh("helper-tights"), 0.017), lambda p: in_shorts(body, p), SNAP)
+    left, right = (limb(body, "upperleg01", "lowerleg01", side) for side in (1, -1))
+    x = cloth.points[:, 0]
+    low = np.where(x > 0, left.reach(cloth.points), right.reach(cloth.points))
+    flare = np.clip((low - 0.02) / (LEG_HEM - 0.02), 0, 1)
+    cloth = loosened(cloth, body.mesh("body"), 0.004 + 0.007 * flare, 36, 0.65)
+    return hemmed(cloth, lambda _: HEM)
+
+
+def shirt(body: Body, hem: float, *, raised: bool) -> Mesh:
+    tights = refined(body.mesh("helper-tights"), 0.017)
+    cloth = clipped(tights, lambda p: in_shirt(body, p, hem), SNAP)
+    above = cloth.points[:, 2] - hem
+    gap = 0.006 + 0.008 * np.clip(_arm_reach(body, cloth.points) / SLEEVE, 0, 1)
+    if raised:
+        near = np.exp(-((above / 0.040) ** 2))
+        gap = gap + near * (0.005 + 0.0028 * np.cos((above - 0.010) / 0.0125 * np.pi))
+    else:
+        gap = gap + 0.006 * np.clip(1 - above / 0.14, 0, 1)
+    cloth = loosened(cloth, body.mesh("body"), gap, 30, 0.65)
+
+    def size(loop: Floats) -> float:
+        waist = abs(float(loop[:, 2].mean()) - hem) < 0.03
+        return RAISED_ROLL if raised and waist else HEM
+
+    return hemmed(cloth, size)
