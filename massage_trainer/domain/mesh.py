@@ -14,6 +14,9 @@ VERTEX_BYTES = 32
 # Three rows of four numbers each must fit the 4,096 numbers that graphics cards offer.
 MAX_BONES = 112
 _POSITION = struct.Struct("<3h")
+_FEWEST_EDGES = 4
+_Place = tuple[int, int, int]
+_Edge = tuple[_Place, _Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class BakedMesh:
         run = view[part.first : part.first + part.count]
         return zip(run[0::3], run[1::3], run[2::3], strict=True)
 
-    def steps(self, vertex: int) -> tuple[int, int, int]:
+    def steps(self, vertex: int) -> _Place:
         """The position in whole steps of ``scale`` from ``origin``."""
         x, y, z = _POSITION.unpack_from(self.vertices, vertex * VERTEX_BYTES)
         return (x, y, z)
@@ -77,12 +80,13 @@ class BakedMesh:
 def feature_edges(mesh: BakedMesh, part: Part, crease_degrees: float) -> list[int]:
     """Vertex pairs of the edges that deserve a line: open borders (hems) and sharp folds.
 
-    Vertices at the same place count as one, so a seam between two normals is no border.
+    Vertices at the same place count as one, so a seam between two normals is no border; lines of
+    few edges are left out, for they are flaws and not edges.
     """
     sharpest = math.cos(math.radians(crease_degrees))
-    seen: dict[tuple[tuple[int, int, int], ...], tuple[int, int, Vector | None]] = {}
+    seen: dict[_Edge, tuple[int, int, Vector | None]] = {}
     for triangle in mesh.triangles(part):
-        places = tuple(mesh.steps(i) for i in triangle)
+        places = (mesh.steps(triangle[0]), mesh.steps(triangle[1]), mesh.steps(triangle[2]))
         normal = _normal(*places)
         for i in range(3):
             j = (i + 1) % 3
@@ -95,16 +99,34 @@ def feature_edges(mesh: BakedMesh, part: Part, crease_degrees: float) -> list[in
             first, second, other = seen[key]
             smooth = other is None or _dot(other, normal) >= sharpest
             seen[key] = (-1, -1, None) if smooth else (first, second, None)
-    return [i for first, second, _ in seen.values() if first >= 0 for i in (first, second)]
+    lines = {edge: pair[:2] for edge, pair in seen.items() if pair[0] >= 0}
+    return [i for edge in _in_long_lines(list(lines)) for i in lines[edge]]
+
+
+def _in_long_lines(edges: list[_Edge]) -> list[_Edge]:
+    """The edges that hang together with enough others."""
+    at: dict[_Place, list[_Edge]] = {}
+    for edge in edges:
+        for place in edge:
+            at.setdefault(place, []).append(edge)
+    long_enough: list[_Edge] = []
+    while at:
+        line: dict[_Edge, None] = {}
+        ends = [next(iter(at))]
+        while ends:
+            for edge in at.pop(ends.pop(), ()):
+                line[edge] = None
+                ends += edge
+        if len(line) >= _FEWEST_EDGES:
+            long_enough += line
+    return long_enough
 
 
 def _dot(a: Vector, b: Vector) -> float:
     return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 
 
-def _normal(
-    a: tuple[int, int, int], b: tuple[int, int, int], c: tuple[int, int, int]
-) -> Vector | None:
+def _normal(a: _Place, b: _Place, c: _Place) -> Vector | None:
     """The triangle's direction, or None where it has no surface."""
     ux, uy, uz = b[0] - a[0], b[1] - a[1], b[2] - a[2]
     vx, vy, vz = c[0] - a[0], c[1] - a[1], c[2] - a[2]

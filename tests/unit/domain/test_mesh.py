@@ -41,6 +41,11 @@ def test_a_fold_is_drawn_only_if_it_is_sharp():
         assert (pairs[0] in found) is drawn
 
 
+def test_a_line_of_few_edges_is_a_flaw():
+    mesh, part = sheet(SQUARE[:3], [0, 1, 2])
+    assert feature_edges(mesh, part, 50) == []
+
+
 def test_vertices_at_one_place_are_one_so_a_seam_is_no_border():
     mesh, part = sheet([*SQUARE[:3], SQUARE[0], SQUARE[2], SQUARE[3]], [0, 1, 2, 3, 4, 5])
     assert len(feature_edges(mesh, part, 50)) == 2 * 4

@@ -40,7 +40,7 @@ void main() {
         float pixels = d / clamp(fwidth(d), 0.3 * fine, 2.5 * fine);
         float inside = smoothstep(0.5, -0.5, pixels);
         float light_of = dot(colour, vec3(0.21, 0.72, 0.07));
-        colour = mix(colour, TINT * (0.30 + 0.75 * sqrt(light_of)), TINT_SHARE * inside * box.y);
+        colour = mix(colour, TINT * (0.42 + 0.62 * sqrt(light_of)), TINT_SHARE * inside * box.y);
         float halo = smoothstep(0.5, -0.5, abs(pixels) - 1.5 * u_rim_pixels);
         float edge = smoothstep(0.5, -0.5, abs(pixels) - 0.62 * u_rim_pixels);
         colour = mix(colour, HALO, halo * box.y);
