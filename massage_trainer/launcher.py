@@ -155,11 +155,13 @@ def problem(
     options = {argument.partition("=")[0] for argument in arguments}
     if not _NO_QT.isdisjoint(options):
         return None
+    needs_display = _NO_DISPLAY.isdisjoint(options)
     if lacking := missing_libraries(BASE, machine):
+        # All at once: nobody wants to install one, start again and read of the next.
+        if needs_display and environment.get("DISPLAY"):
+            lacking += missing_libraries(X11, machine)
         return libraries_missing(lacking)
-    if not _NO_DISPLAY.isdisjoint(options):
-        return None
-    return display_problem(environment, machine)
+    return display_problem(environment, machine) if needs_display else None
 
 
 def display_problem(environment: Mapping[str, str], machine: Machine) -> str | None:

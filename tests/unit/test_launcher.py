@@ -106,6 +106,10 @@ class TestLibraries:
         problem([], X_SESSION, machine)
         assert "x11" not in machine.asked
 
+    def test_all_missing_libraries_are_named_at_once(self):
+        machine = FakeMachine(lacks=("libEGL.so.1", "libxcb-cursor.so.0"))
+        assert "libegl1 libxcb-cursor0" in (problem([], X_SESSION, machine) or "")
+
     def test_the_tour_needs_the_drawing_libraries_alone(self):
         assert problem(["--tour", "d"], {}, FakeMachine(lacks=("libGL.so.1",))) is not None
         assert problem(["--tour", "d"], {}, FakeMachine(lacks=("libxcb-cursor.so.0",))) is None
