@@ -1,14 +1,29 @@
 """Hand-written stand-ins for the ports. No mocks anywhere in this suite."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QImage
+
+from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.bookmark import Bookmark
 from massage_trainer.domain.catalog import Catalog
 from massage_trainer.domain.errors import TrainerError
 from massage_trainer.domain.library import LessonCard, LibraryIndex
+from massage_trainer.domain.plate import (
+    Files,
+    Frame,
+    MissingPicture,
+    PictureFault,
+    Plate,
+    PlateIndex,
+    Still,
+)
 from massage_trainer.domain.protocol import Protocol
 from massage_trainer.domain.settings import Settings
 from massage_trainer.domain.teacher import TeacherChoices
+from massage_trainer.domain.text import LocalizedText
 from massage_trainer.domain.timeline import unroll
 from massage_trainer.viewmodels.ticker import Ticker
 
@@ -140,3 +155,35 @@ class MemoryLessons:
 
     def catalog(self) -> Catalog:
         return self._catalog
+
+
+class FakePlates:
+    """A PlateSource with pictures painted in the test; ``faults`` names those that are broken."""
+
+    def __init__(self, *names: str, faults: dict[str, PictureFault] | None = None) -> None:
+        self.faults = faults or {}
+        self.prepared: list[str] = []
+        self.asked: list[tuple[str, int, int]] = []
+        self.index = PlateIndex({name: self._plate(name) for name in names})
+
+    @staticmethod
+    def _plate(name: str) -> Plate:
+        sides = {side: Files(f"{name}.{side.value}", "") for side in (Side.LEFT, Side.RIGHT)}
+        words = LocalizedText(f"Hình {name}. Câu hai.", f"Picture {name}. Second sentence.")
+        frames = {frame: Frame(Files(f"{name}.{frame}", "")) for frame in ("start", "folded")}
+        return Plate(name, 2000, 1333, words, Files(name, name), sides, frames)
+
+    def prepare(self, stills: Sequence[Still], width: int, height: int) -> None:
+        self.prepared = [still.files.file for still in stills]
+
+    def picture(self, still: Still, width: int, height: int) -> QImage | MissingPicture:
+        self.asked.append((still.files.file, width, height))
+        if fault := self.faults.get(still.files.file):
+            return MissingPicture(still.files.file, fault)
+        size = QSize(3000, 2000).scaled(width, height, Qt.AspectRatioMode.KeepAspectRatio)
+        picture = QImage(size, QImage.Format.Format_RGB32)
+        picture.fill(QColor("#3366CC"))
+        return picture
+
+    def thumbnail(self, still: Still) -> QImage | MissingPicture:
+        return self.picture(still, 480, 320)

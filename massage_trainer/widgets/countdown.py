@@ -39,7 +39,7 @@ class CountdownWidget(QWidget):
         super().__init__(parent)
         self._countdown: Countdown | None = None
         self._gap_status: Status | None = None
-        self._step = ""
+        self.step = ""
         self._drawn: tuple[object, ...] = ()
         self.words = CountdownWords("", "", None, "", "", "", "")
         self.setObjectName("countdown")
@@ -74,6 +74,24 @@ class CountdownWidget(QWidget):
             return 1, 1
         return self._countdown.segment.repetition
 
+    @property
+    def digits_font(self) -> QFont:
+        """The font the digits are painted in."""
+        return self._digits_font(self._inner_radius)
+
+    @property
+    def digits_width(self) -> float:
+        """How wide the digits are painted."""
+        metrics = QFontMetricsF(self.digits_font)
+        digits, goal = _parts(self.words.digits)
+        goal_width = metrics.horizontalAdvance(goal) * _SMALL_PART
+        return sum(width for _, width in _cells(digits, metrics)) + goal_width
+
+    @property
+    def room_for_digits(self) -> float:
+        """The width between the inner edges of the ring."""
+        return 2 * self._inner_radius
+
     @Slot(Countdown)
     def show_countdown(self, countdown: Countdown) -> None:
         self._countdown = countdown
@@ -81,7 +99,7 @@ class CountdownWidget(QWidget):
 
     def show_step(self, step: str, gap_status: Status | None) -> None:
         """Set "4/18", and where the length of the gap before this step comes from."""
-        self._step, self._gap_status = step, gap_status
+        self.step, self._gap_status = step, gap_status
         self._tell()
 
     def retranslate(self) -> None:
@@ -104,7 +122,7 @@ class CountdownWidget(QWidget):
             return
         self.words = describe(self._countdown, self._gap_status)
         arc = round(FULL_CIRCLE * self.fraction)
-        drawn = (self.words, self._step, arc, self.least_fraction, self._countdown.state)
+        drawn = (self.words, self.step, arc, self.least_fraction, self._countdown.state)
         if drawn == self._drawn:
             return
         self._drawn = drawn
@@ -136,6 +154,11 @@ class CountdownWidget(QWidget):
         ring = QRectF(0, 0, side, side)
         ring.moveCenter(QRectF(self.rect()).center())
         return ring, thickness
+
+    @property
+    def _inner_radius(self) -> float:
+        ring, thickness = self._ring(Scale.of(self))
+        return max(1.0, (ring.width() - thickness) / 2)
 
     def _paint_ring(self, painter: QPainter, theme: Theme, ring: QRectF, thickness: float) -> None:
         assert self._countdown is not None
@@ -249,7 +272,7 @@ class CountdownWidget(QWidget):
         top_left = Qt.AlignmentFlag.AlignLeft
         self._corner(painter, theme, scale, self.tr("Lesson"), self.words.lesson_left, top_left)
         top_right = Qt.AlignmentFlag.AlignRight
-        self._corner(painter, theme, scale, self.tr("Step"), self._step, top_right)
+        self._corner(painter, theme, scale, self.tr("Step"), self.step, top_right)
 
     def _corner(
         self,

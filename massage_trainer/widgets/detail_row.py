@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from massage_trainer.widgets.chip import Chip, ChipKind
 from massage_trainer.widgets.icons import Icon, draw_icon
 from massage_trainer.widgets.painting import fill_card
-from massage_trainer.widgets.text_block import LINE_HEIGHT, TextBlock
+from massage_trainer.widgets.text_block import BASE_LINE, CAPITALS_MIDDLE, LINE_HEIGHT, TextBlock
 from massage_trainer.widgets.theme import Scale, Theme, theme_of
 
 BODY_PERCENT: Final = 3.0
@@ -128,8 +128,9 @@ class DetailRow(QWidget):
             color: QColor = getattr(theme, _ink(self.line.tone))
             ink = theme.accent if self.line.tone in (Tone.PAPER, Tone.SOFT) else color
             size = self._icon_size
-            first = self._small_height if self._stacked else self._line_height
-            place = QRectF(self._pad, self._top + (first - size) / 2, size, size)
+            percent = LABEL_PERCENT if self._stacked else self._percent
+            middle = self._top + self._scale.text(percent) * CAPITALS_MIDDLE
+            place = QRectF(self._pad, middle - size / 2, size, size)
             draw_icon(painter, self.line.icon, place, ink)
 
     def _refresh(self) -> None:
@@ -148,7 +149,8 @@ class DetailRow(QWidget):
             if self._label_ems is not None:
                 column = round(scale.text(LABEL_PERCENT) * self._label_ems)
             # Beside a larger first line the label is let down to the same base line.
-            drop = round((self._line_height - self._small_height) * 0.62)
+            larger = scale.text(self._percent) - scale.text(LABEL_PERCENT)
+            drop = round(larger * BASE_LINE)
             height = self._label.heightForWidth(column)
             if move:
                 self._label.setGeometry(left, top + drop, column, height)
@@ -176,7 +178,8 @@ class DetailRow(QWidget):
         if not self.line.chip:
             return bottom
         if beside:
-            at = QPoint(room.left() + natural + gap, room.top() + (height - chip.height()) // 2)
+            middle = round(self._scale.text(self._percent) * CAPITALS_MIDDLE)
+            at = QPoint(room.left() + natural + gap, room.top() + middle - chip.height() // 2)
         else:
             at = QPoint(room.left(), bottom)
             bottom += chip.height() + self._scale.px(0.4)
@@ -203,10 +206,6 @@ class DetailRow(QWidget):
     @property
     def _line_height(self) -> int:
         return round(self._scale.text(self._percent) * LINE_HEIGHT)
-
-    @property
-    def _small_height(self) -> int:
-        return round(self._scale.text(LABEL_PERCENT) * LINE_HEIGHT)
 
 
 def _ink(tone: Tone) -> str:

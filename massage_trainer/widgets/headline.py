@@ -16,7 +16,7 @@ from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.labels import side_text
 from massage_trainer.widgets.step_details import place_text
 from massage_trainer.widgets.step_lines import row_name
-from massage_trainer.widgets.text_block import TextBlock
+from massage_trainer.widgets.text_block import LINE_HEIGHT, TextBlock
 from massage_trainer.widgets.theme import Scale
 
 _NAME_PERCENTS: Final = (4.2, 4.0, 3.8, 3.6, 3.4, 3.2)  # the largest that needs one line only
@@ -34,6 +34,7 @@ class Headline(QWidget):
         self._point: Acupoint | None = None
         self._scale = Scale(720)
         self.name = TextBlock(_NAME_PERCENTS[0], weight=QFont.Weight.DemiBold, parent=self)
+        self.name.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.side = Chip(ChipKind.STRONG, 2.5, self)
         self.point = Chip(ChipKind.SOFT, 2.5, self)
         self.place = TextBlock(2.1, "muted", parent=self)
@@ -69,6 +70,7 @@ class Headline(QWidget):
         self._scale = scale
         for part in (self.place, self.name, self.side, self.point):
             part.set_scale(scale)
+        self.name.setMinimumHeight(round(scale.text(_NAME_PERCENTS[0]) * LINE_HEIGHT))
         self.source.set_text_px(scale.caption_px)
         self._below.setSpacing(scale.px(1))
         self._fit()

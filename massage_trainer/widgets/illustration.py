@@ -49,8 +49,8 @@ class Illustration(QWidget):
         self.describe.setObjectName("describe")
         self.describe.setCheckable(True)
         self.describe.toggled.connect(self._show_description)
-        self._caption = _Caption(self)
-        self._caption.hide()
+        self.caption = _Caption(self)
+        self.caption.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.retranslate()
 
@@ -92,14 +92,14 @@ class Illustration(QWidget):
 
     def _describe(self, description: str) -> None:
         self.setAccessibleDescription(description)
-        self._caption.show_text(description)
+        self.caption.show_text(description)
         self.describe.setVisible(bool(description))
-        self._caption.setVisible(bool(description) and self.describe.isChecked())
+        self.caption.setVisible(bool(description) and self.describe.isChecked())
         self._place_caption()
 
     def set_scale(self, scale: Scale) -> None:
         self.describe.set_text_px(scale.caption_px)
-        self._caption.set_scale(scale)
+        self.caption.set_scale(scale)
         self._place_caption()
 
     def retranslate(self) -> None:
@@ -191,7 +191,7 @@ class Illustration(QWidget):
 
     @Slot(bool)
     def _show_description(self, on: bool) -> None:  # noqa: FBT001 - a slot of toggled
-        self._caption.setVisible(on and bool(self.accessibleDescription()))
+        self.caption.setVisible(on and bool(self.accessibleDescription()))
         self._place_caption()
 
     def _place_caption(self) -> None:
@@ -201,8 +201,8 @@ class Illustration(QWidget):
         top = self.height() - button.height() - margin
         self.describe.setGeometry(QRect(left, top, button.width(), button.height()))
         room = left - 2 * margin
-        height = min(self._caption.heightForWidth(room), self.height() - 2 * margin)
-        self._caption.setGeometry(margin, self.height() - height - margin, room, height)
+        height = min(self.caption.heightForWidth(room), self.height() - 2 * margin)
+        self.caption.setGeometry(margin, self.height() - height - margin, room, height)
 
 
 class _Caption(QWidget):

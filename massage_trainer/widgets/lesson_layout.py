@@ -79,6 +79,7 @@ class LessonLayout:
         picture = min(round(middle / PICTURE_ASPECT), round(height * PICTURE_HEIGHT))
         parts.illustration.setFixedHeight(max(1, picture))
         parts.title.setContentsMargins(scale.px(1.4), 0, 0, 0)
+        self._whole.activate()  # now, not after a first paint with the old sizes
 
     def middle_area(self) -> QRect:
         """Where a sheet lies that covers picture and words."""

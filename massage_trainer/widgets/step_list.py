@@ -32,7 +32,7 @@ from massage_trainer.widgets.icons import Icon, draw_icon
 from massage_trainer.widgets.painting import draw_focus, fill_card
 from massage_trainer.widgets.scroll_bar import QuietScrollBar
 from massage_trainer.widgets.step_lines import LINE_ROLE, Progress, StepLine, StepLines
-from massage_trainer.widgets.text_block import block_height, draw_block
+from massage_trainer.widgets.text_block import CAPITALS_MIDDLE, block_height, draw_block
 from massage_trainer.widgets.theme import Scale, Theme, theme_of
 
 _CENTRED = Qt.AlignmentFlag.AlignCenter
@@ -190,8 +190,8 @@ class StepDelegate(QStyledItemDelegate):
 
     def _bead(self, scale: Scale, rect: QRect, line: StepLine) -> QRectF:
         size = scale.px(2.9, 18)
-        line_height = self._name_font(scale, line).pixelSize() * 1.36
-        top = rect.top() + 1 + scale.unit + (line_height - size) / 2
+        middle = self._name_font(scale, line).pixelSize() * CAPITALS_MIDDLE
+        top = rect.top() + 1 + scale.unit + middle - size / 2
         return QRectF(rect.left() + scale.px(1.4), top, size, size)
 
     def _text_left(self, scale: Scale, rect: QRect) -> int:

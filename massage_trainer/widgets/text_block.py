@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.theme import Scale, theme_of
 
-LINE_HEIGHT: Final = 1.36  # of the font's size
+# In sizes of the font. Two accents on a capital reach 1.22 above the base line, more than the
+# font's own ascent says; tails reach 0.25 below.
+BASE_LINE: Final = 1.25  # of the first line, from the top
+LINE_DISTANCE: Final = 1.38
+BELOW_LAST: Final = 0.28
+CAPITALS_MIDDLE: Final = BASE_LINE - 0.37
+LINE_HEIGHT: Final = BASE_LINE + BELOW_LAST  # of a single line
 
 
 class TextBlock(QLabel):
@@ -128,15 +134,15 @@ def lay_out(
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     layout.setTextOption(option)
-    distance = font.pixelSize() * LINE_HEIGHT
-    top = 0.0
+    size = font.pixelSize()
+    base = 0.0
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(max(1.0, width))
-        line.setPosition(QPointF(0, top + (distance - line.height()) / 2))
-        top += distance
+        base += size * (LINE_DISTANCE if base else BASE_LINE)
+        line.setPosition(QPointF(0, base - line.ascent()))
     layout.endLayout()
-    return layout, top
+    return layout, base + size * BELOW_LAST
 
 
 def draw_block(

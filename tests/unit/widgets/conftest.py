@@ -1,0 +1,39 @@
+"""The program's look for widget tests, and a lesson page to play on."""
+
+from pathlib import Path
+
+import pytest
+
+from massage_trainer.widgets.fonts import register_fonts, text_font
+from massage_trainer.widgets.theme import LIGHT
+from tests.unit.widgets.lesson_stand import LessonStand
+
+FONTS = Path(__file__).parents[3] / "assets" / "fonts"
+
+
+@pytest.fixture(scope="session")
+def families(qapp):
+    return register_fonts(FONTS)
+
+
+@pytest.fixture
+def look(qapp, families):
+    """Typeface, style and colours as the program sets them."""
+    before = qapp.font(), qapp.palette(), qapp.style().name()
+    qapp.setStyle("Fusion")
+    qapp.setFont(text_font(families))
+    qapp.setPalette(LIGHT.palette())
+    yield qapp
+    qapp.setFont(before[0])
+    qapp.setPalette(before[1])
+    qapp.setStyle(before[2])
+
+
+@pytest.fixture
+def stand(qtbot, look):
+    """Make a lesson page with the example lesson on it, or with what is named."""
+
+    def make(**named):
+        return LessonStand(qtbot, **named)
+
+    return make

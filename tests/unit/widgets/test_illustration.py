@@ -1,0 +1,127 @@
+"""The picture: which one, how large, what stands there when it is missing."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from massage_trainer.domain.anatomy import Side
+from massage_trainer.domain.plate import PictureFault
+from massage_trainer.domain.protocol import Holds, Timed
+from massage_trainer.widgets.illustration import PictureWish
+from massage_trainer.widgets.picture_wishes import wish_of, wishes_ahead
+from tests.examples import MINUTE, SECOND, exactly, protocol, step
+from tests.fakes import FakePlates
+
+
+def framed_lesson():
+    hold = Holds(exactly(MINUTE), exactly(2), exactly(5 * SECOND), None, exactly(9 * SECOND))
+    frames = (("hold", "folded"), ("rest", "start"))
+    fold = replace(step("fold", hold, plate="knees"), frames=frames)
+    rub = step("rub", Timed(exactly(MINUTE)), Side.LEFT, Side.RIGHT, plate="back")
+    return protocol(rub, fold, step("end", Timed(exactly(MINUTE)), plate="rest"))
+
+
+@pytest.fixture
+def plates():
+    return FakePlates("knees", "back", "rest")
+
+
+def test_a_segment_asks_for_its_side_and_its_frame(stand, plates):
+    page = stand(lesson=framed_lesson(), plates=plates)
+    segments = page.lesson.timeline.segments
+    assert wish_of(segments[0]) == PictureWish("back", Side.LEFT)
+    assert [wish_of(s).frame for s in segments if s.step.id == "fold"] == [
+        "",  # ease in
+        "folded",
+        "start",
+        "",
+        "folded",
+    ]
+
+
+def test_next_and_previous_are_decoded_ahead_and_no_more(stand, plates):
+    page = stand(lesson=framed_lesson(), plates=plates)
+    assert plates.prepared == ["back.left", "back.right"]
+    page.lesson.jump_to_row(2)
+    assert plates.prepared[0] == "knees"
+    assert set(plates.prepared) == {"knees", "knees.folded", "rest", "back.right"}
+
+
+@pytest.mark.parametrize("index", [0, 1, 3, 7])
+def test_nothing_ahead_is_named_twice_or_is_here_already(stand, plates, index):
+    page = stand(lesson=framed_lesson(), plates=plates)
+    ahead = wishes_ahead(page.lesson.timeline, index)
+    assert len(set(ahead)) == len(ahead)
+    assert wish_of(page.lesson.timeline.segments[index]) not in ahead
+
+
+def test_the_same_picture_is_not_fetched_again(stand, plates):
+    page = stand(lesson=framed_lesson(), plates=plates)
+    page.lesson.jump_to_row(2)
+    asked = len(plates.asked)
+    page.lesson.jump_to_row(2)
+    page.ticker.pass_time(500)
+    assert len(plates.asked) == asked
+
+
+def test_the_picture_is_fetched_in_the_size_it_is_painted_in(stand, plates):
+    page = stand(lesson=framed_lesson(), plates=plates)
+    ratio = page.page.devicePixelRatioF()
+    size = page.illustration.size() * ratio
+    assert plates.asked[-1] == ("back.left", size.width(), size.height())
+    page.resize(1920, 1080)
+    assert plates.asked[-1][1] > size.width()
+    assert page.illustration.shows_picture
+
+
+def test_the_picture_is_on_the_page_centred_on_paper(stand, plates):
+    page = stand(lesson=framed_lesson(), plates=plates)
+    shown = page.illustration.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    middle = shown.pixelColor(shown.width() // 2, shown.height() // 2)
+    assert middle.name().upper() == "#3366CC"
+
+
+def test_a_picture_is_described_in_the_language_of_the_page(stand, plates):
+    page = stand(lesson=framed_lesson(), plates=plates)
+    assert page.illustration.accessibleName() == "rub (en)"
+    assert page.illustration.accessibleDescription() == "Picture back. Second sentence."
+    page.language = "vi"
+    page.page.retranslate()
+    assert page.illustration.accessibleDescription() == "Hình back. Câu hai."
+
+
+def test_the_description_can_be_read_on_the_page(stand, plates):
+    page = stand(lesson=framed_lesson(), plates=plates)
+    before = page.illustration.grab().toImage()
+    page.click("describe")
+    assert page.illustration.grab().toImage() != before
+    page.click("describe")
+    assert page.illustration.caption.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (PictureFault.MISSING, "The picture back.left is missing."),
+        (PictureFault.DAMAGED, "The picture back.left is damaged."),
+    ],
+)
+def test_name_and_words_stand_where_a_picture_cannot(stand, fault, words):
+    plates = FakePlates("knees", "back", "rest", faults={"back.left": fault})
+    page = stand(lesson=framed_lesson(), plates=plates)
+    assert not page.illustration.shows_picture
+    assert page.illustration.fault_text == words
+    assert page.illustration.accessibleName() == "rub (en)"
+    painted = page.illustration.grab().toImage()
+    assert painted.pixelColor(painted.width() // 2, 2) != Qt.GlobalColor.black
+    page.lesson.jump_to_row(1)
+    assert page.illustration.shows_picture
+
+
+def test_an_unknown_plate_is_told_not_hidden(stand):
+    page = stand(lesson=framed_lesson(), plates=FakePlates("knees"))
+    assert page.illustration.fault_text == "There is no picture named back."
+    assert page.illustration.accessibleDescription() == ""
+    assert page.button("describe").isHidden()
