@@ -142,3 +142,20 @@ def replaced(text: str, *changes: tuple[str, str]) -> str:
         assert old in text, old
         text = text.replace(old, new, 1)
     return text
+
+
+TIME = "time: {value: 2m, status: source}"
+SIDES = "sides: [left, right]"
+BLOCK = "block: main"
+BY_ANSWER = "sides: {by: leg-first, right-first: [right, left], left-first: [left, right]}"
+
+
+def source(value):
+    return "{value: %s, status: source}" % value  # noqa: UP031 - braces all over
+
+
+def lesson(tmp_path, text, **others):
+    compiled = compile_all(tmp_path, {"demo": text, **others})
+    found = compiled["demo"]
+    assert [str(error) for error in found.errors] == []
+    return found.protocol
