@@ -2,15 +2,22 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from massage_trainer.widgets.drawing import (
+    LEFT_MIDDLE,
+    fill_rounded,
+    frame_rounded,
+)
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon, draw_icon
 from massage_trainer.widgets.theme import Theme, theme_of
 
-_FOCUS_MARGIN = 3
+FOCUS_MARGIN = 3
+_FOCUS_WIDTH = 2.0
+_EDGE_WIDTH = 1.5
 
 
 class ButtonKind(Enum):
@@ -30,8 +37,8 @@ class Button(QPushButton):
         super().__init__(parent)
         self._kind = kind
         self._icon = icon
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        if kind is ButtonKind.PRIMARY:
+            self.setForegroundRole(QPalette.ColorRole.HighlightedText)
 
     def set_icon(self, icon: Icon | None) -> None:
         """Show another icon."""
@@ -52,13 +59,15 @@ class Button(QPushButton):
         icon = self._icon_px() if self._icon else 0
         gap = self._gap() if words and icon else 0
         padding = round(em * 0.62) if words else round(em * 0.36)
-        margin = 2 * _FOCUS_MARGIN
+        margin = 2 * FOCUS_MARGIN
         return QSize(words + icon + gap + 2 * padding + margin, em + 2 * round(em * 0.36) + margin)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
         # Outside of dialogs Qt presses buttons with the space bar only.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -68,54 +77,44 @@ class Button(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        half_pen = 0.75
-        inset = _FOCUS_MARGIN + half_pen
-        body = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        body = self.rect().adjusted(FOCUS_MARGIN, FOCUS_MARGIN, -FOCUS_MARGIN, -FOCUS_MARGIN)
         radius = min(body.height() / 2, self.fontMetrics().height() * 0.5)
-        fill, edge, ink = self._colors(theme)
-        painter.setBrush(fill)
-        painter.setPen(QPen(edge, 2 * half_pen))
-        painter.drawRoundedRect(body, radius, radius)
+        fill, edge = self._colors(theme)
+        if fill is not None:
+            fill_rounded(painter, body, radius, fill)
+        if edge is not None:
+            frame_rounded(painter, body, radius, edge, _EDGE_WIDTH)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.ink, 2))
-            ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(ring, radius + 2, radius + 2)
-        self._paint_words(painter, ink)
+            frame_rounded(painter, self.rect(), radius + FOCUS_MARGIN, theme.ink, _FOCUS_WIDTH)
+        self._paint_words(painter)
 
-    def _paint_words(self, painter: QPainter, ink: QColor) -> None:
-        metrics = self.fontMetrics()
+    def _paint_words(self, painter: QPainter) -> None:
+        """In the ink of the foreground role, which the painter has from the beginning."""
         icon = self._icon_px() if self._icon else 0
-        words = metrics.horizontalAdvance(self.text()) if self.text() else 0
+        words = self.fontMetrics().horizontalAdvance(self.text()) if self.text() else 0
         gap = self._gap() if words and icon else 0
-        left = (self.width() - icon - gap - words) / 2
+        left = (self.width() - icon - gap - words) // 2
         if self._icon:
             top = (self.height() - icon) / 2
+            ink = self.palette().color(self.foregroundRole())
             draw_icon(painter, self._icon, QRectF(left, top, icon, icon), ink)
-        painter.setPen(ink)
         painter.setFont(self.font())
-        area = QRectF(left + icon + gap, 0, words + 2, self.height())
-        painter.drawText(
-            area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text()
-        )
+        room = QRect(left + icon + gap, 0, words + 2, self.height())
+        painter.drawText(room, LEFT_MIDDLE, self.text())
 
-    def _colors(self, theme: Theme) -> tuple[QColor, QColor, QColor]:
-        """Fill, edge and ink for the present state."""
-        none = QColor(Qt.GlobalColor.transparent)
-        over = self.underMouse() and self.isEnabled()
-        pressed = self.isDown() or self.isChecked()
+    def _colors(self, theme: Theme) -> tuple[QColor | None, QColor | None]:
+        """Fill and edge for the present state."""
+        plain = self._kind is ButtonKind.PLAIN
         if not self.isEnabled():
-            edge = none if self._kind is ButtonKind.QUIET else theme.line
-            return none, edge, self.palette().buttonText().color()
+            return None, theme.line if self._kind is not ButtonKind.QUIET else None
+        over = self.underMouse()
+        pressed = self.isDown() or self.isChecked()
         if self._kind is ButtonKind.PRIMARY:
-            fill = theme.accent.darker(115) if pressed or over else theme.accent
-            return fill, fill, theme.accent_ink
-        edge = theme.outline if self._kind is ButtonKind.PLAIN else none
+            return theme.accent.darker(115) if pressed or over else theme.accent, None
+        edge = theme.outline if plain else None
         if pressed or over:
-            return theme.accent_soft, theme.accent if pressed else edge, theme.ink
-        fill = theme.surface if self._kind is ButtonKind.PLAIN else none
-        return fill, edge, theme.ink
+            return theme.accent_soft, theme.accent if pressed else edge
+        return theme.surface if plain else None, edge
 
     def _icon_px(self) -> int:
         return round(self.fontMetrics().height() * 0.78)

@@ -3,8 +3,10 @@
 from enum import Enum
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from massage_trainer.widgets.drawing import brush_of, pen_of
 
 GRID = 24
 _STROKE = 2.0
@@ -92,35 +94,20 @@ def draw_icon(painter: QPainter, icon: Icon, rect: QRect | QRectF, color: QColor
     painter.translate(area.center() - QPointF(side / 2, side / 2))
     painter.scale(side / GRID, side / GRID)
     stroked, filled = _paths(icon)
-    pen = QPen(color, _STROKE)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(stroked, pen)
-    painter.fillPath(filled, color)
+    if not stroked.isEmpty():
+        painter.strokePath(stroked, _round_pen(color))
+    painter.fillPath(filled, brush_of(color))
     painter.restore()
 
 
-def icon_pixmap(icon: Icon, size: int, color: QColor, ratio: float = 1.0) -> QPixmap:
-    """An icon as a transparent picture of ``size`` logical pixels."""
-    pixmap = QPixmap(QSize(size, size) * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    draw_icon(painter, icon, QRect(0, 0, size, size), color)
-    painter.end()
-    return pixmap
+def _round_pen(color: QColor) -> QPen:
+    # The first page has filled icons only and does without Qt's namespace (see ``drawing``).
+    from PySide6.QtCore import Qt
 
-
-def make_icon(icon: Icon, size: int, palette: QPalette, ratio: float = 1.0) -> QIcon:
-    """An icon for Qt's own buttons, in the palette's button text, pale when disabled."""
-    made = QIcon()
-    for mode, group in (
-        (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
-        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
-    ):
-        color = palette.color(group, QPalette.ColorRole.ButtonText)
-        made.addPixmap(icon_pixmap(icon, size, color, ratio), mode)
-    return made
+    pen = pen_of(color, _STROKE)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
 
 
 @cache

@@ -1,29 +1,30 @@
-"""One lesson of the library: its picture, what it is, what it needs, and where you left off."""
+"""One lesson of the library: its picture, what it is, what it needs, and where you left off.
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QFont,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPalette,
-)
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+Most words are painted: six cards of labels and layouts would cost the start 20 ms.
+"""
 
-from massage_trainer.domain.bookmark import Bookmark
-from massage_trainer.domain.library import LessonCard
-from massage_trainer.widgets.bullet_list import BulletList
-from massage_trainer.widgets.buttons import Button, ButtonKind
-from massage_trainer.widgets.fonts import sized
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from massage_trainer.widgets.buttons import FOCUS_MARGIN, Button, ButtonKind
+from massage_trainer.widgets.card_plan import CardFonts, CardPlan, CardWords
+from massage_trainer.widgets.drawing import LEFT_WRAPPED, brush_of, fill_rounded, rounded
 from massage_trainer.widgets.icons import Icon, draw_icon
 from massage_trainer.widgets.panel import Panel, PanelKind
 from massage_trainer.widgets.quantities import about_length_text
 from massage_trainer.widgets.theme import Scale, theme_of
 
-ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
+    from massage_trainer.domain.bookmark import Bookmark
+    from massage_trainer.domain.library import LessonCard
 
 
 class CardButton(Button):
@@ -36,7 +37,9 @@ class CardButton(Button):
     focus_changed = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ARROWS:
+        from PySide6.QtCore import Qt
+
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -63,115 +66,175 @@ class LessonCardView(Panel):
     ) -> None:
         super().__init__(PanelKind.CARD, parent)
         self.card = card
-        self._place: Bookmark | None = None
-        self._language = "vi"
-        self._thumb = Thumb(thumb, self)
-        self._name = _label(self)
-        self._summary = _label(self)
-        self._length = _label(self, QPalette.ColorRole.PlaceholderText)
-        self._progress = ProgressLine(self)
-        self._left_off = _label(self, QPalette.ColorRole.PlaceholderText)
-        self._needs_title = _label(self, QPalette.ColorRole.PlaceholderText)
-        self._needs = BulletList(self)
+        self._thumb = thumb
+        self._scale = Scale.of(self)
+        self._fonts = CardFonts(self.font(), self._scale)
+        self._words = CardWords("", "", "", "", (), "", -1)
+        self._plans: dict[int, CardPlan] = {}
+        self._length = _muted(self)
+        self._needs_title = _muted(self)
+        self._left_off = _muted(self)
         self.button = CardButton(ButtonKind.PRIMARY, Icon.PLAY, self)
         self.button.setObjectName(f"open-{card.id}")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._lay_out()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.button.clicked.connect(self._choose)
         self.button.focus_changed.connect(self._follow_focus)
 
+    @property
+    def words(self) -> CardWords:
+        """What the card says now."""
+        return self._words
+
+    @property
+    def plan(self) -> CardPlan:
+        """Where everything stands now."""
+        return self._planned(self.width())
+
     def show_card(self, card: LessonCard, place: Bookmark | None, language: str) -> None:
-        """Show the lesson as it is now."""
-        self.card, self._place, self._language = card, place, language
-        self.retranslate()
+        """Show the lesson as it is now, in this language."""
+        self.card = card
+        needs = tuple(text.in_language(language) for text in card.needs)
+        steps = self.tr("%n step(s)", None, card.steps)
+        begun = place is not None and not place.finished
+        self._words = words = CardWords(
+            name=card.name.in_language(language),
+            length=f"{about_length_text(card.total_ms)}  ·  {steps}",
+            summary=card.summary.in_language(language),
+            needs_title=self.tr("What you need") if needs else "",
+            needs=needs,
+            left_off=self._left_off_words(place),
+            part_done=place.done / place.of if place is not None and begun else -1,
+        )
+        self.button.setText(self._button_words(place))
+        self._length.setText(words.length)
+        self._needs_title.setText(words.needs_title)
+        self._left_off.setText(words.left_off)
+        self.setAccessibleName(words.name)
+        self.button.setAccessibleName(f"{self.button.text()}: {words.name}")
+        need_words = f"{words.needs_title}: {'; '.join(needs)}" if needs else ""
+        parts = (words.summary, words.length, words.left_off, need_words)
+        self.button.setAccessibleDescription(". ".join(part for part in parts if part))
+        self._rearrange()
 
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""
-        semi_bold = QFont.Weight.DemiBold
-        self._name.setFont(sized(self.font(), scale.text(2.8), semi_bold))
-        self._summary.setFont(sized(self.font(), scale.control_px))
-        caption = sized(self.font(), scale.caption_px)
-        for label in (self._length, self._left_off, self._needs):
-            label.setFont(caption)
-        self._needs_title.setFont(sized(self.font(), scale.caption_px, semi_bold))
+        self._scale = scale
+        self._fonts = CardFonts(self.font(), scale)
         self.button.set_text_px(scale.control_px)
-        self._thumb.setFixedSize(scale.px(33), scale.px(22))
-        self._progress.setFixedHeight(scale.px(0.8, 4))
-        self._row.setContentsMargins(*[2 * scale.unit] * 4)
-        self._row.setSpacing(3 * scale.unit)
-        self._words.setSpacing(scale.unit)
-        self._needs_column.setSpacing(scale.unit)
-        self._foot.setSpacing(2 * scale.unit)
+        self._length.setFont(self._fonts.caption)
+        self._needs_title.setFont(self._fonts.title)
+        self._left_off.setFont(self._fonts.caption)
         self.set_radius(scale.radius)
-        self._thumb.set_radius(scale.px(0.8, 4))
+        self._rearrange()
 
-    def retranslate(self) -> None:
-        """Say everything in the language of now."""
-        card, language = self.card, self._language
-        name = card.name.in_language(language)
-        self._name.setText(name)
-        self._summary.setText(card.summary.in_language(language))
-        steps = self.tr("%n step(s)", None, card.steps)
-        self._length.setText(f"{about_length_text(card.total_ms)}  ·  {steps}")
-        self._needs_title.setText(self.tr("What you need"))
-        self._needs.show_items(tuple(text.in_language(language) for text in card.needs))
-        self._needs_title.setVisible(bool(card.needs))
-        self._thumb.show_words(name)
-        self._show_place()
-        left_off = self._left_off.text()
-        self.button.setAccessibleName(f"{self.button.text()}: {name}")
-        self.button.setAccessibleDescription(
-            ". ".join(text for text in (self._length.text(), left_off) if text)
-        )
+    def heightForWidth(self, width: int) -> int:
+        return self._planned(width).height
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._scale.px(150), self._scale.px(26))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._scale.px(100), self._scale.px(20))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        from PySide6.QtCore import Qt
+
         inside = self.rect().contains(event.position().toPoint())
         if event.button() is Qt.MouseButton.LeftButton and inside:
             self._choose()
 
-    def _show_place(self) -> None:
-        place = self._place
-        begun = place is not None and not place.finished
-        self._left_off.setVisible(place is not None)
-        self._progress.setVisible(begun)
-        if place is None:
-            self._left_off.setText("")
-            self.button.setText(self.tr("Start"))
-        elif place.finished:
-            self._left_off.setText(self.tr("Finished"))
-            self.button.setText(self.tr("Start again"))
-        else:
-            self._left_off.setText(
-                self.tr("You are at step {step} of {steps}").format(
-                    step=place.done + 1, steps=place.of
-                )
-            )
-            self._progress.show_part(place.done / place.of)
-            self.button.setText(self.tr("Continue"))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.paint_sheet(painter)
+        plan, fonts, words = self.plan, self._fonts, self._words
+        self._paint_thumb(painter, plan.thumb)
+        painter.setFont(fonts.name)
+        painter.drawText(plan.name, LEFT_WRAPPED, words.name)
+        painter.setFont(fonts.body)
+        painter.drawText(plan.summary, LEFT_WRAPPED, words.summary)
+        painter.setFont(fonts.caption)
+        for rect, need in zip(plan.needs, words.needs, strict=True):
+            painter.drawText(rect, LEFT_WRAPPED, need)
+            self._paint_bullet(painter, rect)
+        if words.part_done >= 0:
+            self._paint_progress(painter, QRectF(plan.progress))
 
-    def _lay_out(self) -> None:
-        self._foot = QHBoxLayout()
-        self._foot.addWidget(self.button)
-        standing = QVBoxLayout()
-        standing.addStretch()
-        standing.addWidget(self._left_off)
-        standing.addWidget(self._progress)
-        standing.addStretch()
-        self._foot.addLayout(standing, 1)
-        self._words = QVBoxLayout()
-        self._words.addWidget(self._name)
-        self._words.addWidget(self._length)
-        self._words.addWidget(self._summary)
-        self._words.addStretch()
-        self._words.addLayout(self._foot)
-        self._needs_column = QVBoxLayout()
-        self._needs_column.addWidget(self._needs_title)
-        self._needs_column.addWidget(self._needs)
-        self._needs_column.addStretch()
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._thumb, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(self._words, 6)
-        self._row.addLayout(self._needs_column, 5)
+    def _planned(self, width: int) -> CardPlan:
+        if width not in self._plans:
+            size = self.button.sizeHint()
+            self._plans[width] = CardPlan(self._words, self._fonts, self._scale, size, width)
+        return self._plans[width]
+
+    def _rearrange(self) -> None:
+        self._plans.clear()
+        if self.isVisible():
+            self._arrange()
+        self.updateGeometry()
+        self.update()
+
+    def _arrange(self) -> None:
+        """Put the child widgets where the plan has them."""
+        plan = self.plan
+        # The button's edge, not its focus frame, is in line with the words.
+        self.button.setGeometry(plan.button.translated(-FOCUS_MARGIN, 0))
+        self._length.setGeometry(plan.length)
+        self._needs_title.setGeometry(plan.needs_title)
+        self._left_off.setGeometry(plan.left_off)
+
+    def _button_words(self, place: Bookmark | None) -> str:
+        if place is None:
+            return self.tr("Start")
+        return self.tr("Start again") if place.finished else self.tr("Continue")
+
+    def _left_off_words(self, place: Bookmark | None) -> str:
+        if place is None:
+            return ""
+        if place.finished:
+            return self.tr("Finished")
+        return self.tr("You are at step {step} of {steps}").format(
+            step=place.done + 1, steps=place.of
+        )
+
+    def _paint_thumb(self, painter: QPainter, place: QRect) -> None:
+        theme = theme_of(self)
+        frame = QRectF(place)
+        path = rounded(frame, self._scale.px(0.8, 4))
+        painter.fillPath(path, brush_of(theme.plate))
+        if self._thumb is None:
+            side = frame.height() / 3
+            hand = QRectF(0, 0, side, side)
+            hand.moveCenter(frame.center())
+            draw_icon(painter, Icon.HAND, hand, theme.outline)
+            return
+        size = self._thumb.size()
+        stretch = max(frame.width() / size.width(), frame.height() / size.height())
+        target = QRectF(0, 0, size.width() * stretch, size.height() * stretch)
+        target.moveCenter(frame.center())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setClipPath(path)
+        painter.drawImage(target, self._thumb)
+        painter.restore()
+
+    def _paint_bullet(self, painter: QPainter, line: QRect) -> None:
+        metrics = QFontMetrics(self._fonts.caption)
+        size = metrics.height() * 0.2
+        middle = line.top() + metrics.ascent() - metrics.xHeight() / 2
+        dot = QRectF(line.left() - self._fonts.indent + 1, middle - size / 2, size, size)
+        fill_rounded(painter, dot, size / 2, theme_of(self).accent)
+
+    def _paint_progress(self, painter: QPainter, groove: QRectF) -> None:
+        theme = theme_of(self)
+        radius = groove.height() / 2
+        fill_rounded(painter, groove, radius, theme.line)
+        groove.setWidth(max(groove.height(), groove.width() * self._words.part_done))
+        fill_rounded(painter, groove, radius, theme.accent)
 
     @Slot()
     def _choose(self) -> None:
@@ -186,80 +249,7 @@ class LessonCardView(Panel):
             self.calm_down()
 
 
-class Thumb(QWidget):
-    """A small rounded picture; without one, its paper with the words in its place."""
-
-    def __init__(self, picture: QImage | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._picture = picture
-        self._words = ""
-        self._radius = 4
-
-    def set_radius(self, radius: int) -> None:
-        """Set how round the corners are."""
-        self._radius = radius
-        self.update()
-
-    def show_words(self, words: str) -> None:
-        """What the picture is of, for those who do not see it."""
-        self._words = words
-        self.setAccessibleName(words)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self)
-        painter = QPainter(self)
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        frame = QRectF(self.rect())
-        path = QPainterPath()
-        path.addRoundedRect(frame, self._radius, self._radius)
-        painter.fillPath(path, theme.plate)
-        if self._picture is None:
-            hand = QRectF(0, 0, frame.height() / 3, frame.height() / 3)
-            hand.moveCenter(frame.center())
-            draw_icon(painter, Icon.HAND, hand, theme.outline)
-            return
-        painter.setClipPath(path)
-        size = QSize(self._picture.size()).scaled(
-            self.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding
-        )
-        target = QRectF(0, 0, size.width(), size.height())
-        target.moveCenter(frame.center())
-        painter.drawImage(target, self._picture)
-
-
-class ProgressLine(QWidget):
-    """How much of a lesson is done, as a line."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._part = 0.0
-
-    def show_part(self, part: float) -> None:
-        """Show this part, 0 to 1."""
-        self._part = part
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        groove = QRectF(self.rect())
-        radius = groove.height() / 2
-        painter.setBrush(theme.line)
-        painter.drawRoundedRect(groove, radius, radius)
-        groove.setWidth(max(groove.height(), groove.width() * self._part))
-        painter.setBrush(theme.accent)
-        painter.drawRoundedRect(groove, radius, radius)
-
-
-def _label(parent: QWidget, role: QPalette.ColorRole = QPalette.ColorRole.WindowText) -> QLabel:
+def _muted(parent: QWidget) -> QLabel:
     label = QLabel(parent)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setForegroundRole(role)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label

@@ -1,22 +1,19 @@
 """The page to choose a lesson from."""
 
 from collections.abc import Callable
-from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QFont, QImage, QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from massage_trainer.domain.library import LessonCard
 from massage_trainer.viewmodels.library import LibraryViewModel
 from massage_trainer.widgets.fonts import sized
-from massage_trainer.widgets.lesson_card import ARROWS, LessonCardView
+from massage_trainer.widgets.lesson_card import LessonCardView
 from massage_trainer.widgets.panel import Panel, PanelKind
 from massage_trainer.widgets.scroll_bar import WIDTH, QuietScrollBar
 from massage_trainer.widgets.theme import Scale
 from massage_trainer.widgets.tool_row import ToolRow
-
-_BACKWARDS: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Left})
 
 
 class LibraryPage(QWidget):
@@ -50,12 +47,8 @@ class LibraryPage(QWidget):
         self._scroll = QScrollArea(self)
         self._scroll.setObjectName("lessons")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidgetResizable(True)
         self._scroll.setVerticalScrollBar(QuietScrollBar(self._scroll))
-        # Always there, seen only when needed: the cards end where everything else does.
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shelf = QWidget()
         self._shelf_rows = QVBoxLayout(self._shelf)
         self._shelf_rows.addWidget(self._empty)
@@ -86,7 +79,7 @@ class LibraryPage(QWidget):
         """Put the focus on a lesson, or on the first one where it is unknown."""
         known = [view for view in self._cards if view.card.id == lesson_id] or self._cards
         if known:
-            known[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
+            known[0].button.setFocus()
 
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""
@@ -131,7 +124,7 @@ class LibraryPage(QWidget):
         if target is None:
             super().keyPressEvent(event)
             return
-        self._cards[target].button.setFocus(Qt.FocusReason.TabFocusReason)
+        self._cards[target].button.setFocus()
 
     @Slot()
     def _bring_into_view(self) -> None:
@@ -157,7 +150,7 @@ class LibraryPage(QWidget):
         self._notice_row.addWidget(self._notice_words)
         self._top = QHBoxLayout()
         self._top.addWidget(self._title, 1)
-        self._top.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignTop)
+        self._top.addWidget(self.tools)
         self._middle = QHBoxLayout()
         self._middle.addWidget(self._notice)
         self._column = QVBoxLayout(self)
@@ -172,13 +165,20 @@ def _looks(card: LessonCard) -> tuple[str, str]:
 
 
 def _target(key: int, now: int, count: int) -> int | None:
-    if key in ARROWS:
-        return max(0, now - 1) if key in _BACKWARDS else min(count - 1, now + 1)
-    return {Qt.Key.Key_Home: 0, Qt.Key.Key_End: count - 1}.get(Qt.Key(key))
+    from PySide6.QtCore import Qt
+
+    before, after, last = max(0, now - 1), min(count - 1, now + 1), count - 1
+    return {
+        Qt.Key.Key_Up: before,
+        Qt.Key.Key_Left: before,
+        Qt.Key.Key_Down: after,
+        Qt.Key.Key_Right: after,
+        Qt.Key.Key_Home: 0,
+        Qt.Key.Key_End: last,
+    }.get(Qt.Key(key))
 
 
 def _heading(parent: QWidget) -> QLabel:
     label = QLabel(parent)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     return label

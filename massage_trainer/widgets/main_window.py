@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from massage_trainer.widgets.error_banner import ErrorBanner
 from massage_trainer.widgets.library_page import LibraryPage
 from massage_trainer.widgets.theme import Scale
 from massage_trainer.widgets.tool_row import ToolRow
@@ -18,6 +17,7 @@ if TYPE_CHECKING:  # the start of the program must not pay for the lesson page
     from massage_trainer.viewmodels.library import LibraryViewModel
     from massage_trainer.viewmodels.preferences import PreferencesViewModel
     from massage_trainer.viewmodels.problems import ProblemsViewModel
+    from massage_trainer.widgets.error_banner import ErrorBanner
     from massage_trainer.widgets.lesson_page import LessonPage
 
 DEFAULT_SIZE: Final = QSize(1280, 800)
@@ -58,17 +58,18 @@ class MainWindow(QWidget):
         self._make_preferences_dialog = make_preferences_dialog
         self._make_credits_dialog = make_credits_dialog
         self.lesson_page: LessonPage | None = None
-        self.banner = ErrorBanner(library, problems, self)
+        self._problems = problems
+        self._banner: ErrorBanner | None = None
         self.library_page = LibraryPage(library, thumbs, self.language, self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.library_page)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self.banner)
         self._column.addWidget(self._pages, 1)
         self.setMinimumSize(LEAST_SIZE)
         self._connect()
+        self._show_banner()
         self._restore_size()
         self.retranslate()
         self.library_page.focus_lesson(preferences.value.last_lesson)
@@ -140,7 +141,8 @@ class MainWindow(QWidget):
         super().resizeEvent(event)
         scale = Scale.of(self)
         self.library_page.set_scale(scale)
-        self.banner.set_scale(scale)
+        if self._banner is not None:
+            self._banner.set_scale(scale)
         if self.lesson_page is not None:
             self.lesson_page.set_scale(scale)
 
@@ -153,6 +155,8 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         self._wire_tools(self.library_page.tools)
         self.library_page.lesson_chosen.connect(self._choose_lesson)
+        self._library.changed.connect(self._show_banner)
+        self._problems.changed.connect(self._show_banner)
         for keys, slot in (
             (QKeySequence("Ctrl+T"), self.open_teacher_settings),
             (QKeySequence("Ctrl+,"), self.open_preferences),
@@ -170,6 +174,16 @@ class MainWindow(QWidget):
         tools.preferences_clicked.connect(self.open_preferences)
         tools.credits_clicked.connect(self.open_credits)
         self._preferences.changed.connect(tools.show_settings)
+
+    @Slot()
+    def _show_banner(self) -> None:
+        """Most starts have nothing to tell, so the banner is built when there is something."""
+        if self._banner is None and (self._library.errors or self._problems.shown):
+            from massage_trainer.widgets.error_banner import ErrorBanner
+
+            self._banner = ErrorBanner(self._library, self._problems, self)
+            self._banner.set_scale(Scale.of(self))
+            self._column.insertWidget(0, self._banner)
 
     @Slot(str)
     def _choose_lesson(self, lesson_id: str) -> None:

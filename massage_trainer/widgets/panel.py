@@ -2,11 +2,13 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_trainer.widgets.drawing import fill_rounded, frame_rounded
 from massage_trainer.widgets.theme import Theme, theme_of
+
+_LIT_WIDTH = 2.0
 
 
 class PanelKind(Enum):
@@ -49,26 +51,25 @@ class Panel(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.paint_sheet(QPainter(self))
+
+    def paint_sheet(self, painter: QPainter) -> None:
+        """The sheet itself, for whoever paints more on it."""
         theme = theme_of(self)
         fill, edge = _colors(self._kind, theme)
-        width = 2.0 if self._lit else 1.0
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.accent if self._lit else edge, width))
-        painter.setBrush(fill)
-        inset = width / 2
-        body = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(body, self._radius, self._radius)
+        fill_rounded(painter, self.rect(), self._radius, fill, edge)
+        if self._lit:
+            frame_rounded(painter, self.rect(), self._radius, theme.accent, _LIT_WIDTH)
 
 
-def _colors(kind: PanelKind, theme: Theme) -> tuple[QColor, QColor]:
+def _colors(kind: PanelKind, theme: Theme) -> tuple[QColor, QColor | None]:
     """Fill and edge."""
     match kind:
         case PanelKind.CARD:
             return theme.surface, theme.line
         case PanelKind.CAUTION:
-            return theme.caution, theme.caution
+            return theme.caution, None
         case PanelKind.DANGER:
-            return theme.danger, theme.danger
+            return theme.danger, None
         case PanelKind.SOFT:
-            return theme.accent_soft, theme.accent_soft
+            return theme.accent_soft, None

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Theme:
     """Every colour of the window; no other module names one."""
 
@@ -56,7 +56,7 @@ class Theme:
             (role.Mid, self.line),
         ):
             palette.setColor(name, color)
-        for name in (role.WindowText, role.Text, role.ButtonText):
+        for name in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
             palette.setColor(QPalette.ColorGroup.Disabled, name, _between(self.muted, self.paper))
         return palette
 
@@ -107,6 +107,7 @@ DARK: Final = Theme(
     plate_ink=QColor("#23201C"),
 )
 
+_MIDDLE_GREY: Final = 128
 THEME_CHOICES: Final = ("auto", "light", "dark")
 
 
@@ -119,9 +120,14 @@ def choose_theme(preference: str, *, system_is_dark: bool) -> Theme:
     return LIGHT
 
 
+def is_dark(palette: QPalette) -> bool:
+    """Whether a palette is one of light letters on dark paper."""
+    return palette.color(QPalette.ColorRole.Window).lightness() < _MIDDLE_GREY
+
+
 def theme_of(widget: QWidget) -> Theme:
     """The theme a widget is painted in, read from the palette it inherited."""
-    return DARK if widget.palette().window().color().lightness() < 128 else LIGHT
+    return DARK if is_dark(widget.palette()) else LIGHT
 
 
 # Wider than this and the height decides, narrower and the width does: 1920x1080 and 1280x720 go by

@@ -34,11 +34,11 @@ class ToolRow(QWidget):
         self._small = False
         self._group = QButtonGroup(self)
         self._languages = {name: self._language_button(name) for name in LANGUAGE_NAMES}
-        self._teacher = Button(ButtonKind.QUIET, Icon.TEACHER, self)
+        self._teacher = Button(ButtonKind.QUIET, None, self)
         self._teacher.setObjectName("teacher")
-        self._preferences = Button(ButtonKind.QUIET, Icon.SETTINGS, self)
+        self._preferences = Button(ButtonKind.QUIET, None, self)
         self._preferences.setObjectName("preferences")
-        self._credits = Button(ButtonKind.QUIET, Icon.INFO, self)
+        self._credits = Button(ButtonKind.QUIET, None, self)
         self._credits.setObjectName("credits")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -57,8 +57,11 @@ class ToolRow(QWidget):
         self._languages.get(settings.language, self._languages["vi"]).setChecked(True)
 
     def shrink(self) -> None:
-        """Show icons and language codes only, for a page that needs the room."""
+        """Show icons and language codes instead of words, for a page that needs the room."""
         self._small = True
+        self._teacher.set_icon(Icon.TEACHER)
+        self._preferences.set_icon(Icon.SETTINGS)
+        self._credits.set_icon(Icon.INFO)
         self.retranslate()
 
     def set_scale(self, scale: Scale) -> None:
