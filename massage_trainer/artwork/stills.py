@@ -15,7 +15,7 @@ from massage_trainer.domain.stage import Scene, StillOrder
 from massage_trainer.services.scenes import SceneStore
 from massage_trainer.widgets.stage.lamps import STILL
 from massage_trainer.widgets.stage.offscreen import OffscreenStage, offscreen_stage
-from massage_trainer.widgets.stage.renderer import Shot
+from massage_trainer.widgets.stage.shot import Shot
 
 WIDTH, HEIGHT, INK_PIXELS = 2000, 1333, 3.0
 THUMB_WIDTH, THUMB_HEIGHT, THUMB_INK_PIXELS = 480, 320, 1.15

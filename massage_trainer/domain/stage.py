@@ -23,7 +23,7 @@ from massage_trainer.domain.text import LocalizedText
 SkinMatrix = tuple[float, ...]  # three rows of four
 _HALF_TURN: Quaternion = (0.0, 0.0, 0.0, 1.0)
 _OTHER_SIDE = {".L": ".R", ".R": ".L"}
-HIGHLIGHT_SIDES = ("back", "front", "left", "right")
+HIGHLIGHT_SIDES = ("back", "front", "left", "right", "around")
 MAX_HIGHLIGHTS = 4
 
 
@@ -148,9 +148,9 @@ class Prop:
 
 @dataclass(frozen=True, slots=True)
 class HighlightBox:
-    """A rounded box on the rest body, seen from one side.
+    """A rounded box on the rest body, seen from one side, or a band all around a limb.
 
-    The axes are x and z for the back and the front, y and z for the left and the right.
+    The axes are y and z for the left and the right, x and z for all others.
     """
 
     centre: tuple[float, float]

@@ -33,8 +33,8 @@ LIVE = Quality(
 )
 # Many samples of a pixel make up for depth maps that are read roughly, which is quicker.
 STILL = Quality(
-    key_lamps=12,
-    sky_lamps=60,
+    key_lamps=9,
+    sky_lamps=44,
     depth_size=1024,
     smooth_depth=False,
     supersampling=2,

@@ -13,6 +13,7 @@ from massage_trainer.widgets.stage.constants import GL
 # Things have edges; cloth has only folds, and those the shading shows.
 _CREASE_DEGREES = 38.0
 _NO_CREASES = 180.0
+_CLOTH = ("towel", "drape", "pillow", "sheet", "blanket")
 # Skin and hair run on under the clothes: where they are cut is not to be seen.
 _WITHOUT_LINES = ("body", "hair", "eye", "brow", "lash")
 # Components, type, scaled to 0..1 or -1..1, byte offset.
@@ -54,8 +55,10 @@ class LoadedMesh:
         array.release()
         return array
 
-    def draw_surface(self, names: Sequence[str] | None) -> None:
-        """Draw the named parts, or all."""
+    def is_garment(self, name: str) -> bool:
+        return self.mesh.skeleton is not None and not name.startswith(_WITHOUT_LINES)
+
+    def draw_surface(self, names: Sequence[str]) -> None:
         kind = GL.UNSIGNED_INT if self.mesh.wide_indices else GL.UNSIGNED_SHORT
         self._surface.bind()
         for first, count in _runs(self.mesh.parts, names):
@@ -63,10 +66,10 @@ class LoadedMesh:
             self._gl.glDrawElements(GL.TRIANGLES, count, kind, at)
         self._surface.release()
 
-    def draw_lines(self, names: Sequence[str] | None) -> None:
+    def draw_lines(self, names: Sequence[str]) -> None:
         self._lines.bind()
         for part in self._line_runs:
-            if part.count and (names is None or part.name in names):
+            if part.count and part.name in names:
                 at = _offset(part.first * 4)
                 self._gl.glDrawElements(GL.LINES, part.count, GL.UNSIGNED_INT, at)
         self._lines.release()
@@ -98,16 +101,17 @@ def _lines(mesh: BakedMesh) -> tuple[bytes, list[Part]]:
     for part in mesh.parts:
         if mesh.skeleton is not None and part.name.startswith(_WITHOUT_LINES):
             continue
-        crease = _CREASE_DEGREES if mesh.skeleton is None else _NO_CREASES
+        cloth = mesh.skeleton is not None or part.name.startswith(_CLOTH)
+        crease = _NO_CREASES if cloth else _CREASE_DEGREES
         found = feature_edges(mesh, part, crease)
         runs.append(Part(part.name, len(edges), len(found)))
         edges += found
     return b"".join(index.to_bytes(4, "little") for index in edges), runs
 
 
-def _runs(parts: Sequence[Part], names: Sequence[str] | None) -> list[tuple[int, int]]:
+def _runs(parts: Sequence[Part], names: Sequence[str]) -> list[tuple[int, int]]:
     """The drawn parts, neighbours joined: the fewer calls the better."""
-    drawn = sorted((p.first, p.count) for p in parts if names is None or p.name in names)
+    drawn = sorted((p.first, p.count) for p in parts if p.name in names)
     runs: list[tuple[int, int]] = []
     for first, count in drawn:
         if runs and sum(runs[-1]) == first:

@@ -14,8 +14,9 @@ from PySide6.QtOpenGL import (
 from massage_trainer.domain.mesh import BakedMesh
 from massage_trainer.widgets.stage.constants import GL
 from massage_trainer.widgets.stage.lamps import Quality
-from massage_trainer.widgets.stage.renderer import Shot, StageRenderer
+from massage_trainer.widgets.stage.renderer import StageRenderer
 from massage_trainer.widgets.stage.shaders import GraphicsError, Program
+from massage_trainer.widgets.stage.shot import Shot
 
 
 def core_format() -> QSurfaceFormat:
@@ -24,6 +25,7 @@ def core_format() -> QSurfaceFormat:
     form.setVersion(3, 3)
     form.setProfile(QSurfaceFormat.OpenGLContextProfile.CoreProfile)
     form.setDepthBufferSize(24)
+    form.setStencilBufferSize(8)
     return form
 
 
@@ -96,7 +98,7 @@ def _target(width: int, height: int, kind: int, samples: int) -> QOpenGLFramebuf
     form = QOpenGLFramebufferObjectFormat()
     form.setInternalTextureFormat(kind)
     form.setSamples(samples)
-    form.setAttachment(QOpenGLFramebufferObject.Attachment.Depth)
+    form.setAttachment(QOpenGLFramebufferObject.Attachment.CombinedDepthStencil)
     target = QOpenGLFramebufferObject(width, height, form)
     if not target.isValid():
         raise GraphicsError(f"no memory for a picture of {width} x {height}")

@@ -12,7 +12,7 @@ from massage_trainer.domain.stage import Camera
 from massage_trainer.services.scenes import SceneStore
 from massage_trainer.widgets.stage.lamps import Quality
 from massage_trainer.widgets.stage.offscreen import OffscreenStage, offscreen_stage
-from massage_trainer.widgets.stage.renderer import Shot
+from massage_trainer.widgets.stage.shot import Shot
 
 WIDTH, HEIGHT, INK = 360, 240, 1.5
 ABOVE = Camera((0.0, -0.2, 3.4), (0.0, 0.0, 0.5), 30)
@@ -51,7 +51,7 @@ def draw_all(stage: OffscreenStage, store: SceneStore, folder: Path) -> None:
 
 def live(stage: OffscreenStage, shot: Shot) -> QImage:
     """As a window does it: straight into one framebuffer, encoded by the shader."""
-    attachment = QOpenGLFramebufferObject.Attachment.Depth
+    attachment = QOpenGLFramebufferObject.Attachment.CombinedDepthStencil
     target = QOpenGLFramebufferObject(shot.width, shot.height, attachment)
     stage.renderer.draw(shot, target.handle())
     return target.toImage()

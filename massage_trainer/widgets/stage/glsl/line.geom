@@ -9,12 +9,11 @@ void main() {
     if (a.w <= 0.0 || b.w <= 0.0) return;
     vec2 way = normalize((b.xy / b.w - a.xy / a.w) / u_pixel + 1e-6) * 0.5 * u_weight;
     vec2 across = vec2(-way.y, way.x);
-    vec4 nearer = vec4(0.0, 0.0, -0.0008, 0.0);
     a.xy -= 0.7 * way * u_pixel * a.w;
     b.xy += 0.7 * way * u_pixel * b.w;
-    gl_Position = a + nearer * a.w + vec4(across * u_pixel * a.w, 0.0, 0.0); EmitVertex();
-    gl_Position = a + nearer * a.w - vec4(across * u_pixel * a.w, 0.0, 0.0); EmitVertex();
-    gl_Position = b + nearer * b.w + vec4(across * u_pixel * b.w, 0.0, 0.0); EmitVertex();
-    gl_Position = b + nearer * b.w - vec4(across * u_pixel * b.w, 0.0, 0.0); EmitVertex();
+    gl_Position = a + vec4(across * u_pixel * a.w, 0.0, 0.0); EmitVertex();
+    gl_Position = a - vec4(across * u_pixel * a.w, 0.0, 0.0); EmitVertex();
+    gl_Position = b + vec4(across * u_pixel * b.w, 0.0, 0.0); EmitVertex();
+    gl_Position = b - vec4(across * u_pixel * b.w, 0.0, 0.0); EmitVertex();
     EndPrimitive();
 }

@@ -17,6 +17,13 @@ const float TINT_SHARE = 0.66;
 const vec3 EDGE = vec3(0.42, 0.05, 0.00);
 const vec3 HALO = vec3(1.00, 0.93, 0.72);
 
+// White cloth keeps its folds in full light.
+vec3 softened(vec3 c) {
+    const float KNEE = 0.62;
+    vec3 over = max(c - KNEE, 0.0) / (1.0 - KNEE);
+    return min(c, KNEE) + (1.0 - KNEE) * (1.0 - exp(-over));
+}
+
 void main() {
     bool back = (gl_FrontFacing ? 1.0 : -1.0) * u_facing < 0.0;
     vec3 n = normalize(v_normal) * (back ? -1.0 : 1.0);
@@ -47,5 +54,5 @@ void main() {
         colour = mix(colour, EDGE, edge * box.y);
         sum = mix(sum, max(sum, vec3(0.8)), 0.6 * box.y * max(halo, edge));
     }
-    o_colour = shown(colour * sum);
+    o_colour = shown(softened(colour * sum));
 }
