@@ -14,7 +14,7 @@ from massage_trainer.widgets.stage.lamps import Quality
 from massage_trainer.widgets.stage.offscreen import OffscreenStage, offscreen_stage
 from massage_trainer.widgets.stage.shot import Shot
 
-WIDTH, HEIGHT, INK = 360, 240, 1.5
+WIDTH, HEIGHT, INK = 360, 240, 3.0
 ABOVE = Camera((0.0, -0.2, 3.4), (0.0, 0.0, 0.5), 30)
 ROUGH = Quality(
     key_lamps=2,
