@@ -1,0 +1,1 @@
+"""What people see: windows, pages, dialogs, and the words for them."""
