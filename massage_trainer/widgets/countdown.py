@@ -187,10 +187,10 @@ class CountdownWidget(QWidget):
         painter.translate(ring.center())
         painter.rotate(-360 * mark)
         radius = ring.width() / 2
-        for color, width in ((theme.surface, 10.0), (theme.ink, 4.0)):
+        for color, width in ((theme.paper, 12.0), (theme.ink, 5.0)):
             painter.setPen(round_pen(color, width * ring.width() / 540))
             painter.drawLine(
-                QPointF(0, -radius - thickness * 0.3), QPointF(0, -radius + thickness * 1.3)
+                QPointF(0, -radius - thickness * 0.4), QPointF(0, -radius + thickness * 1.5)
             )
         painter.restore()
 
@@ -217,13 +217,15 @@ class CountdownWidget(QWidget):
     ) -> None:
         radius = inside.width() / 2
         width = radius * 1.24
-        for text, percent, color in (
-            (self.words.note, 2.3, theme.ink),
-            (self.words.status, 1.9, theme.muted),
+        normal, strong = QFont.Weight.Normal, QFont.Weight.DemiBold
+        note_look = (theme.accent, strong) if self._may_end_early else (theme.ink, normal)
+        for text, percent, (color, weight) in (
+            (self.words.note, 2.3, note_look),
+            (self.words.status, 1.9, (theme.muted, normal)),
         ):
             if not text:
                 continue
-            font = sized(self.font(), scale.text(percent))
+            font = sized(self.font(), scale.text(percent), weight)
             height = block_height(text, font, width)
             if top + height > inside.bottom() - radius * 0.05:
                 font = fitted(font, text, width)
@@ -260,9 +262,7 @@ class CountdownWidget(QWidget):
         large = sized(self.font(), 200, QFont.Weight.DemiBold)
         metrics = QFontMetricsF(large)
         widest = max(self.words.digits, widest_digits(self._countdown), key=len)
-        digits, goal = _parts(widest)
-        width = sum(width for _, width in _cells(digits, metrics))
-        width += metrics.horizontalAdvance(goal) * _SMALL_PART
+        width = _widest(widest, metrics)
         by_width = radius * _DIGITS_WIDTH / max(1.0, width)
         by_height = radius * _DIGITS_HEIGHT / metrics.capHeight()
         return sized(large, int(200 * min(by_width, by_height)))
@@ -302,6 +302,12 @@ class CountdownWidget(QWidget):
         painter.drawText(box, _CENTRED, text)
 
     @property
+    def _may_end_early(self) -> bool:
+        """Whether the least of a range is served while time goes on."""
+        assert self._countdown is not None
+        return self._countdown.may_end and self._countdown.face is Face.TIME
+
+    @property
     def _is_live(self) -> bool:
         assert self._countdown is not None
         return self._countdown.state in (SessionState.RUNNING, SessionState.FINISHED)
@@ -314,12 +320,24 @@ def _parts(digits: str) -> tuple[str, str]:
 
 
 def _cells(digits: str, metrics: QFontMetricsF) -> list[tuple[str, float]]:
-    """Letters with equal room for each digit, so that a running time does not tremble."""
+    """Letters with equal room for each digit that runs, so that the time does not tremble."""
+    room = max(metrics.horizontalAdvance(digit) for digit in _DIGITS) * 0.985
+    colon = digits.find(":")
+    return [
+        (letter, room if 0 <= colon < place else metrics.horizontalAdvance(letter))
+        for place, letter in enumerate(digits)
+    ]
+
+
+def _widest(template: str, metrics: QFontMetricsF) -> float:
+    """The width of the widest text of this form: any digit may stand anywhere but in front."""
+    digits, goal = _parts(template)
     room = max(metrics.horizontalAdvance(digit) for digit in _DIGITS) * 0.985
     tens = len(digits) > 4 and ":" in digits  # changes rarely: keeps its own width
-    cells = []
-    for place, letter in enumerate(digits):
-        natural = metrics.horizontalAdvance(letter)
-        fixed = letter in _DIGITS and not (tens and place == 0)
-        cells.append((letter, room if fixed else natural))
-    return cells
+    letters = sum(
+        room
+        if letter in _DIGITS and not (tens and place == 0)
+        else metrics.horizontalAdvance(letter)
+        for place, letter in enumerate(digits)
+    )
+    return letters + metrics.horizontalAdvance(goal) * _SMALL_PART

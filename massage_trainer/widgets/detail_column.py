@@ -36,7 +36,7 @@ class DetailColumn(TextScroll):
     def set_scale(self, scale: Scale) -> None:
         super().set_scale(scale)
         self._scale = scale
-        self.column.setSpacing(scale.px(1.2))
+        self.column.setSpacing(scale.px(0.6))
         self.column.setContentsMargins(0, 0, scale.px(1), scale.px(1.6))
         for row in self._rows:
             row.set_scale(scale)

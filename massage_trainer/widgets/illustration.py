@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_trainer.domain.anatomy import Side
@@ -19,6 +28,7 @@ from massage_trainer.widgets.text_block import block_height, draw_block
 from massage_trainer.widgets.theme import Scale, theme_of
 
 _ASPECT: Final = 1.5  # of the plates
+_FADE_PART: Final = 0.05  # of the picture's width, at both sides
 _CENTRED = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -141,7 +151,22 @@ class Illustration(QWidget):
         inside.addRoundedRect(inner, scale.radius - 1, scale.radius - 1)
         painter.setClipPath(inside)
         painter.drawImage(corner, picture)
+        if corner.x() > 1:
+            # The table runs out of the picture: let it run out softly.
+            for edge, inwards in ((corner.x(), 1), (corner.x() + size.width(), -1)):
+                self._paint_fade(painter, edge, inwards * size.width() * _FADE_PART)
         painter.setClipping(False)
+
+    def _paint_fade(self, painter: QPainter, edge: float, depth: float) -> None:
+        paper = theme_of(self).plate
+        clear = QColor(paper)
+        clear.setAlpha(0)
+        fade = QLinearGradient(edge, 0, edge + depth, 0)
+        fade.setColorAt(0, paper)
+        fade.setColorAt(1, clear)
+        # One pixel beyond the edge, so that no seam of the picture is left.
+        strip = QRectF(edge - (1 if depth > 0 else -1), 0, depth, self.height()).normalized()
+        painter.fillRect(strip, fade)
 
     def _paint_fault(self, painter: QPainter, scale: Scale) -> None:
         theme = theme_of(self)

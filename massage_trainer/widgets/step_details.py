@@ -1,6 +1,7 @@
 """What a step tells the student, as lines for the instruction and the caution columns."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,7 +13,7 @@ from massage_trainer.domain.timeline import Segment, SegmentKind
 from massage_trainer.widgets.detail_row import DetailLine, Tone
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.labels import count_text, number_name, status_text, time_text
-from massage_trainer.widgets.quantities import times_text
+from massage_trainer.widgets.quantities import duration_text, times_text
 from massage_trainer.widgets.step_lines import SEPARATOR
 
 _MAIN_NUMBERS = frozenset({"time", "count", "hold", "times"})
@@ -62,13 +63,17 @@ def numbers(dose: Dose, point_id: str = "") -> Iterator[tuple[str, str, Amount]]
     """Every number of a dose: its field, its value in words, and the amount behind it."""
     match dose:
         case Timed(time=time) | Rest(time=time):
-            yield "time", time_text(time), time
+            yield from _times(("time", time))
         case Counted() as counted:
-            yield "count", count_text(counted.count, counted.unit), counted.count
+            count = counted.count
+            chosen = count_text(replace(count, least=count.chosen, most=count.chosen), counted.unit)
+            yield "count", _chosen(count_text(count, counted.unit), chosen, count), count
             yield from _times(("cadence", counted.cadence))
         case Holds() as holds:
             yield from _times(("hold", holds.hold))
-            yield "times", times_text(holds.times.least, holds.times.most), holds.times
+            times = holds.times
+            chosen = times_text(times.chosen, times.chosen)
+            yield "times", _chosen(times_text(times.least, times.most), chosen, times), times
             yield from _times(("ease-in", holds.ease_in), ("ease-out", holds.ease_out))
             yield from _times(("rest", holds.rest))
         case Points(holds=presses):
@@ -80,7 +85,16 @@ def numbers(dose: Dose, point_id: str = "") -> Iterator[tuple[str, str, Amount]]
 def _times(*named: tuple[str, Amount | None]) -> Iterator[tuple[str, str, Amount]]:
     for field, amount in named:
         if amount:
-            yield field, time_text(amount), amount
+            yield field, _chosen(time_text(amount), duration_text(amount.chosen), amount), amount
+
+
+def _chosen(span: str, chosen: str, amount: Amount) -> str:
+    """A range and the value of it that is played, unless that is the least."""
+    if amount.chosen == amount.least:
+        return span
+    return QCoreApplication.translate("StepDetails", "{range}, here {chosen}").format(
+        range=span, chosen=chosen
+    )
 
 
 def _do_lines(segment: Segment, language: str) -> Iterator[DetailLine]:
@@ -99,7 +113,8 @@ def _dose_lines(dose: Dose, point_id: str) -> Iterator[tuple[str, DetailLine]]:
 
 def _word_lines(segment: Segment, catalog: Catalog, language: str) -> Iterator[DetailLine]:
     words = segment.step.words
-    if place := place_text(segment, catalog, language):
+    place = place_text(segment, catalog, language)
+    if segment.step.region_id and place:
         yield DetailLine(Icon.PLACE, QCoreApplication.translate("StepDetails", "Where"), place)
     if point := catalog.points.get(segment.point_id):
         names = f"{point.name_vi} ({point.code}) · {point.pinyin} · {point.hanzi}"

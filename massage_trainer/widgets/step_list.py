@@ -76,7 +76,7 @@ class StepDelegate(QStyledItemDelegate):
             height += block_height(line.detail, self._detail_font(scale), room)
         if line.repetitions > 1:
             height += self._dots_height(scale)
-        self._heights[key] = height + 2 * scale.unit + 2
+        self._heights[key] = height + round(1.4 * scale.unit) + 2
         return self._heights[key]
 
     def forget_heights(self) -> None:
@@ -159,7 +159,7 @@ class StepDelegate(QStyledItemDelegate):
     ) -> None:
         room = self._text_room(line, scale, rect.width())
         left = self._text_left(scale, rect)
-        top = rect.top() + scale.unit
+        top = rect.top() + scale.unit // 2
         name_font = self._name_font(scale, line)
         painter.setPen(theme.muted if line.progress is Progress.DONE else theme.ink)
         top += draw_block(painter, QRect(left, top, room, 0), line.name, name_font, _LEFT)
@@ -191,7 +191,7 @@ class StepDelegate(QStyledItemDelegate):
     def _bead(self, scale: Scale, rect: QRect, line: StepLine) -> QRectF:
         size = scale.px(2.9, 18)
         middle = self._name_font(scale, line).pixelSize() * CAPITALS_MIDDLE
-        top = rect.top() + 1 + scale.unit + middle - size / 2
+        top = rect.top() + 1 + scale.unit // 2 + middle - size / 2
         return QRectF(rect.left() + scale.px(1.4), top, size, size)
 
     def _text_left(self, scale: Scale, rect: QRect) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from massage_trainer.domain.countdown import Countdown
@@ -37,13 +37,23 @@ class BarButton(Button):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().height() * 2, round(self.fontMetrics().height() * 1.6))
 
-    def _paint_words(self, painter: QPainter, ink: QColor) -> None:
+    @property
+    def words_px(self) -> int:
+        """The size in which the words fit into the button."""
+        return self._words_font.pixelSize()
+
+    @property
+    def _words_font(self) -> QFont:
+        return fitted(self.font(), self.text(), self.width() - self.height() * 0.2)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        ink = self.palette().color(self.foregroundRole())
         height = float(self.height())
         side = height * 0.36
         if self._icon:
             draw_icon(painter, self._icon, QRectF(0, height * 0.14, self.width(), side), ink)
         painter.setPen(ink)
-        painter.setFont(fitted(self.font(), self.text(), self.width() - height * 0.2))
+        painter.setFont(self._words_font)
         room = QRectF(0, height * 0.52, self.width(), height * 0.38)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.text())
 
@@ -60,12 +70,21 @@ class ToggleButton(Button):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().height() * 4, round(self.fontMetrics().height() * 1.6))
 
-    def _paint_words(self, painter: QPainter, ink: QColor) -> None:
+    @property
+    def words_px(self) -> int:
+        """The size in which the words fit into the button."""
+        return self._words_font.pixelSize()
+
+    @property
+    def _words_font(self) -> QFont:
+        return fitted(self.font(), self.text(), self.width() - self.height() * 1.12)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        ink = self.palette().color(self.foregroundRole())
         height, width = float(self.height()), float(self.width())
         icon = height * 0.4
         gap = height * 0.22
-        font = fitted(self.font(), self.text(), width - icon - gap - height * 0.5)
-        painter.setFont(font)
+        painter.setFont(self._words_font)
         words = painter.fontMetrics().horizontalAdvance(self.text())
         left = (width - icon - gap - words) / 2
         if self._icon:

@@ -5,7 +5,17 @@ from dataclasses import replace
 import pytest
 
 from massage_trainer.domain.countdown import look_at
-from massage_trainer.domain.protocol import PointHold, Points, Protocol, Status, Timed
+from massage_trainer.domain.protocol import (
+    Amount,
+    Counted,
+    CountUnit,
+    Holds,
+    PointHold,
+    Points,
+    Protocol,
+    Status,
+    Timed,
+)
 from massage_trainer.domain.session import Session
 from massage_trainer.domain.teacher import TeacherChoices
 from massage_trainer.domain.timeline import unroll
@@ -67,6 +77,24 @@ def test_every_number_carries_where_it_comes_from():
     assert numbers["Hold for"] == ("1–2 min", "from the source")
     assert numbers["How many holds"] == ("3–5 times", "from the source")
     assert numbers["Rest between"] == ("15 s", "program default")
+
+
+def test_a_range_says_which_of_its_values_is_played():
+    time = Amount(MINUTE, 2 * MINUTE, 90 * SECOND, Status.SOURCE)
+    count = Amount(3, 5, 4, Status.SOURCE)
+    lesson = protocol(
+        step("rub", Timed(time)),
+        step("beat", Counted(count, CountUnit.PASSES)),
+        step("fold", Holds(time, count)),
+    )
+    shown = [
+        [line.text for line in lines_of(row, lesson=lesson) if line.strong] for row in range(3)
+    ]
+    assert shown == [
+        ["1–2 min, here 1 min 30 s"],
+        ["3–5 passes, here 4 pass(es)"],
+        ["1–2 min, here 1 min 30 s", "3–5 times, here 4 time(s)"],
+    ]
 
 
 def test_a_check_shows_its_items_as_boxes():
