@@ -33,6 +33,7 @@ class Countdown:
     counted: int
     lesson_left_ms: Milliseconds
     may_end: bool
+    may_skip: bool
     may_extend: bool
     may_undo: bool
     waiting: bool
@@ -77,6 +78,7 @@ def look_at(session: Session, timeline: Timeline) -> Countdown:
         counted=session.counted,
         lesson_left_ms=_lesson_left(session, timeline, rest_of_phase),
         may_end=session.may_end,
+        may_skip=session.may_skip,
         may_extend=session.may_extend,
         may_undo=session.may_undo,
         waiting=session.is_waiting,

@@ -24,6 +24,7 @@ from massage_trainer.domain.timeline import Segment, SegmentKind, Timeline
 RESUME_LEAD_IN_MS = 3_000
 BACK_TO_PREVIOUS_MS = 3_000  # within this much of a repetition's start, "back" means the one before
 EXTENSION_MS = 15_000
+MUST_BE_ACKNOWLEDGED = frozenset({SegmentKind.NOTICE, SegmentKind.CHECK})
 EXTENDABLE = frozenset({SegmentKind.WORK, SegmentKind.HOLD, SegmentKind.REST})
 UNDO_DEPTH = 20
 SECOND_MS = 1_000
@@ -117,6 +118,12 @@ class Session:
         return not segment.is_range or longer <= segment.most_ms
 
     @property
+    def may_skip(self) -> bool:
+        """Whether ``next`` applies now: a notice or a check is acknowledged, never skipped."""
+        resting = self._state in (SessionState.IDLE, SessionState.FINISHED)
+        return not resting and self.segment.kind not in MUST_BE_ACKNOWLEDGED
+
+    @property
     def may_undo(self) -> bool:
         return bool(self._undo) and self._state is not SessionState.IDLE
 
@@ -190,7 +197,7 @@ class Session:
 
     def next(self) -> list[SessionEvent]:
         """Leave this segment for the following one; a hold is still eased out."""
-        if self._state in (SessionState.IDLE, SessionState.FINISHED):
+        if not self.may_skip:
             return []
         self._remember()
         ended = SegmentEnded(self.segment, self._elapsed_ms, Outcome.SKIPPED)

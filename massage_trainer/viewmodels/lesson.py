@@ -158,6 +158,13 @@ class LessonViewModel(QObject):
         self._publish(self._open_session().next())
 
     @Slot()
+    def forward(self) -> None:
+        """A pedal or a remote has one way on: acknowledge what must be, else go to the next."""
+        self._catch_up()
+        session = self._open_session()
+        self._publish(session.next() if session.may_skip else session.done())
+
+    @Slot()
     def done(self) -> None:
         self._catch_up()
         self._publish(self._open_session().done())

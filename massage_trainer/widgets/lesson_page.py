@@ -177,7 +177,7 @@ class LessonPage(QWidget):
             clicked.connect(verb)
         key = Qt.Key
         for keys, slot in (
-            ((key.Key_Right, key.Key_PageDown), lesson.next),
+            ((key.Key_Right, key.Key_PageDown), lesson.forward),
             ((key.Key_Left, key.Key_PageUp), lesson.back),
             ((key.Key_R,), lesson.repeat),
             ((key.Key_D,), lesson.done),

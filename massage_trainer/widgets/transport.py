@@ -104,6 +104,7 @@ class _Face:
     kind: SegmentKind = SegmentKind.WORK
     waiting: bool = False
     may_end: bool = False
+    may_skip: bool = False
     may_extend: bool = False
     may_undo: bool = False
 
@@ -174,6 +175,7 @@ class TransportBar(QWidget):
             countdown.segment.kind,
             countdown.waiting,
             countdown.may_end,
+            countdown.may_skip,
             countdown.may_extend,
             countdown.may_undo,
         )
@@ -199,7 +201,7 @@ class TransportBar(QWidget):
         self._show(self.repeat, self.tr("Repeat"), again, face.state is not SessionState.IDLE)
         self._show(self.back, self.tr("Back"), self.tr("Back (Left or Page Up)"), going)
         skip = self.tr("Skip it") if choosing else self.tr("Next")
-        self._show(self.next, skip, self.tr("Next (Right or Page Down)"), going)
+        self._show(self.next, skip, self.tr("Next (Right or Page Down)"), face.may_skip)
         self._show(self.done, self.tr("Done"), self.tr("Done (D or Enter)"), face.may_end)
         longer = self.tr("15 seconds more (+)")
         self._show(self.extend, self.tr("+15 s"), longer, face.may_extend)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from massage_trainer.domain.events import SegmentShown, SessionState
 from massage_trainer.domain.text import LANGUAGES
+from massage_trainer.widgets.error_banner import ErrorBanner
 
 LESSONS = sorted(
     path.stem
@@ -118,7 +119,7 @@ def test_a_lesson_file_of_ones_own_appears_and_a_broken_one_is_told(qtbot, start
     assert "my-stretch" in ids
     assert "my-broken" not in ids
     assert any("did you mean 'position'" in error for error in stand.program.library.errors)
-    assert stand.window.banner.has_news
+    assert stand.window.findChild(ErrorBanner).has_news
 
 
 def test_a_data_folder_that_cannot_be_written_is_told_and_the_lesson_runs(qtbot, start, tmp_path):

@@ -18,10 +18,10 @@ from massage_trainer.domain.events import (
     StateChanged,
     WaitingForStudent,
 )
-from massage_trainer.domain.protocol import Counted, CountUnit, Holds, Notice, Timed
+from massage_trainer.domain.protocol import Check, Counted, CountUnit, Holds, Notice, Timed
 from massage_trainer.domain.session import RESUME_LEAD_IN_MS, Session
 from massage_trainer.domain.timeline import unroll
-from tests.examples import MINUTE, SECOND, exactly, example_lesson, span, step
+from tests.examples import MINUTE, SECOND, exactly, example_lesson, span, step, text
 from tests.unit.domain.sessions import only, session_of, two_rubs
 
 IDLE, RUNNING, BETWEEN, PAUSED, FINISHED = SessionState
@@ -165,6 +165,18 @@ def test_a_notice_waits_for_the_students_word():
     assert session.is_waiting
     ended = session.done()[0]
     assert (ended.outcome, session.index) == (Outcome.DONE, 1)
+
+
+@pytest.mark.parametrize("dose", [Notice(), Check((text("hands washed"),))])
+def test_a_notice_and_a_check_are_acknowledged_not_skipped(dose):
+    session = session_of(step("read", dose), step("one", Timed(exactly(SECOND))))
+    session.start()
+    assert not session.may_skip
+    assert session.next() == []
+    assert session.index == 0
+    session.done()
+    assert session.index == 1
+    assert session.may_skip
 
 
 def test_a_range_says_when_its_least_is_reached_and_may_then_be_ended():

@@ -128,6 +128,17 @@ def test_the_big_button_starts_pauses_resumes_and_acknowledges(stand):
     ]
 
 
+def test_a_pedal_goes_on_and_acknowledges(stand):
+    stand.lesson.open(protocol(step("read", Notice()), step("rub", Timed(exactly(MINUTE)))))
+    stand.lesson.start()
+    stand.lesson.next()
+    assert stand.lesson.segment.path == "read"  # a notice is not skipped
+    stand.lesson.forward()
+    assert stand.lesson.segment.path == "rub"
+    stand.lesson.forward()
+    assert stand.lesson.state is SessionState.FINISHED
+
+
 def test_the_place_is_remembered_at_the_start_of_the_repetition(stand):
     holds = Holds(exactly(MINUTE), exactly(3), exactly(5 * SECOND), exactly(5 * SECOND))
     lesson = protocol(step("rub", Timed(exactly(MINUTE))), step("stretch", holds))
