@@ -18,7 +18,7 @@ class GL:
     STENCIL_BUFFER_BIT: Final = 0x0400
     COLOR_BUFFER_BIT: Final = 0x4000
     LEQUAL: Final = 0x0203
-    NOTEQUAL: Final = 0x0205
+    GREATER: Final = 0x0204
     ALWAYS: Final = 0x0207
     FRONT: Final = 0x0404
     CW: Final = 0x0900

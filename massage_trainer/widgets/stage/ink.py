@@ -51,13 +51,16 @@ def draw_ink(
 
 
 def _draw_rings(gl: QOpenGLFunctions, hull: Program, items: Sequence[Item]) -> None:
-    """Around what is seen of each garment, also where it lies flat on the skin."""
+    """Around what is seen of each garment, also where it lies flat on the skin.
+
+    Garments are drawn from the inside out, so a greater number lies over it and keeps its line off.
+    """
     hull.set(push=_RING_PUSH)
     mark = 0
     for item in items:
         for garment in item.garments:
             mark += 1
-            gl.glStencilFunc(GL.NOTEQUAL, mark, 0xFF)
+            gl.glStencilFunc(GL.GREATER, mark, 0xFF)
             item.draw(gl, hull, (garment,))
     gl.glStencilFunc(GL.ALWAYS, 0, 0xFF)
 
