@@ -6,12 +6,12 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from massage_trainer.artwork import index
-from massage_trainer.artwork.index import Tree
+from massage_trainer.artwork.index import Hashes, Tree
 from massage_trainer.domain.errors import TrainerError
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
@@ -49,8 +49,10 @@ def _run(wish: argparse.Namespace, tree: Tree) -> int:
     if wish.command == "build":
         from massage_trainer.artwork.bake import bake_all
 
+        # Taken before, so that what is edited meanwhile does not count as built.
+        inputs = tree.inputs()
         bake_all(tree.scenes, tree.stage, wish.scenes)
-        _record_baking(tree, wish.scenes)
+        _record_baking(tree, inputs, wish.scenes)
     _stills(tree, wish.scenes)
     return 0
 
@@ -66,13 +68,14 @@ def _check(tree: Tree) -> int:
 
 def _need_display(root: Path) -> None:
     """OpenGL needs a display; where there is none, a virtual one takes over the process."""
+    # OpenGL is not to be had on Qt's own off-screen platform.
+    os.environ.pop("QT_QPA_PLATFORM", None)
     shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     if sys.platform != "linux" or shown:
         return
     virtual = shutil.which("xvfb-run")
     if virtual is None:
         raise TrainerError("no display; install xvfb (apt install xvfb xauth) or set DISPLAY")
-    os.environ.pop("QT_QPA_PLATFORM", None)
     os.environ["PYTHONPATH"] = os.pathsep.join(
         filter(None, (str(root), os.environ.get("PYTHONPATH")))
     )
@@ -81,9 +84,9 @@ def _need_display(root: Path) -> None:
     os.execv(virtual, [virtual, "-a", *command])
 
 
-def _record_baking(tree: Tree, names: Sequence[str]) -> None:
+def _record_baking(tree: Tree, inputs: Mapping[str, Hashes], names: Sequence[str]) -> None:
     content = index.read(tree)
-    index.record_inputs(content["inputs"], tree.inputs(), index.BAKING_GROUPS, names)
+    index.record_inputs(content["inputs"], inputs, index.BAKING_GROUPS, names)
     content["tools"] = {tool: found for tool in index.TOOLS if (found := _version(tool))}
     tree.plates.mkdir(parents=True, exist_ok=True)
     index.write(tree, content)
@@ -96,6 +99,7 @@ def _stills(tree: Tree, names: Sequence[str]) -> None:
     from massage_trainer.services.scenes import SceneStore
 
     app = QGuiApplication([])
+    inputs = tree.inputs()
     store = SceneStore(tree.stage)
     known = store.scene_ids()
     if strangers := sorted(set(names) - set(known)):
@@ -106,18 +110,14 @@ def _stills(tree: Tree, names: Sequence[str]) -> None:
     for number, order in enumerate(stills.draw(store, wanted, tree.plates), start=1):
         sys.stdout.write(f"{number}/{len(wanted)} {order.file}\n")
         sys.stdout.flush()
-    _record_stills(tree, plates, names)
-    app.quit()
-
-
-def _record_stills(tree: Tree, plates: dict[str, object], names: Sequence[str]) -> None:
     content = index.read(tree)
-    index.record_inputs(content["inputs"], tree.inputs(), index.DRAWING_GROUPS, names)
+    index.record_inputs(content["inputs"], inputs, index.DRAWING_GROUPS, names)
     content["plates"] = plates
     _remove_strays(tree, set(index.named_files(plates)))
     content["outputs"] = tree.outputs()
     content["tools"]["pyside6-essentials"] = _version("pyside6-essentials")
     index.write(tree, content)
+    app.quit()
 
 
 def _remove_strays(tree: Tree, named: set[str]) -> None:

@@ -132,6 +132,12 @@ def test_a_tool_of_another_version_is_found(tree):
     assert problem == "requirements-artwork.lock: anny 0.7.0, but built with 0.6.2 (run: build)"
 
 
+def test_a_lock_may_pin_a_version_for_each_python(tree):
+    lock = tree.root / "requirements-artwork.lock"
+    lock.write_text("anny==0.7.0 ; x\nanny==0.6.2 ; y\ntorch==2.13.0+cpu\n", encoding="utf-8")
+    assert index.problems(tree) == []
+
+
 def test_a_plate_without_its_picture_is_found(tree):
     content = index.read(tree)
     content["plates"]["bend"]["frames"] = {"bent": {"file": "bend.bent.webp"}}
