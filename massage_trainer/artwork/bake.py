@@ -19,7 +19,7 @@ from massage_trainer.artwork.mesh import Floats, neighbours, normals, welds
 from massage_trainer.artwork.meshfile import Piece
 from massage_trainer.artwork.occlusion import openness, samples, softened
 from massage_trainer.artwork.pose import Pose, skin
-from massage_trainer.artwork.positions import POSITIONS, Position, face_ring_height, moved
+from massage_trainer.artwork.positions import POSITIONS, Position, cradle_place, moved
 from massage_trainer.artwork.props import Part
 from massage_trainer.artwork.regions import REGIONS
 from massage_trainer.artwork.scene import SceneSource, SceneSourceError, read_all
@@ -69,7 +69,6 @@ class Baker:
         position = self.position(source.position)
         poses = {name: moved(self.client, position, frame) for name, frame in source.frames.items()}
         worn = figure.parts_worn(source.clothes)
-        worn = [part for part in worn if part in self._part_names()]
         first = next(iter(poses.values()))
         placed = [self._prop(name, position) for name in source.props]
         for number, towel in enumerate(source.drapes):
@@ -104,9 +103,6 @@ class Baker:
             if path.suffix in (".json", ".mesh") and path.stem not in known:
                 path.unlink()
 
-    def _part_names(self) -> set[str]:
-        return {name for piece in self._pieces for name, _ in piece.ranges()}
-
     def _prop(self, name: str, position: Position) -> dict[str, Any]:
         at = STILL_PLACE
         if name == "table":
@@ -117,23 +113,16 @@ class Baker:
             parts = props.lamp(LAMP_HEAD, LAMP_AIM)
         elif name == "cradle":
             parts = props.cradle()
-            at = [1.0, 0.0, 0.0, 0.0, *self._cradle_place(position.pose)]
+            at = [1.0, 0.0, 0.0, 0.0, *cradle_place(self.client, position.pose)]
         elif name in position.cushions:
             cushion = position.cushions[name]
-            blockers = self._surface(position.pose, ["body-bare", "shorts", "shirt-down"])
+            blockers = self._surface(position.pose, figure.parts_worn(frozenset({"shirt-down"})))
             mesh = drape.cushion(cushion.low, cushion.high, cushion.top, blockers)
             parts = [Part("pillow", mesh, props.PILLOW_COLOUR)]
         else:
             raise SceneSourceError(f"unknown prop {name}")
         self._write_prop(name, parts)
         return {"mesh": name, "at": [round(float(value), 5) for value in at]}
-
-    def _cradle_place(self, pose: Pose) -> list[float]:
-        ring = props.cradle_path()
-        head = self.client.zone(pose, "face")
-        middle = np.array([float(head[:, 0].mean()) - 0.004, 0.0, float(head[:, 2].min())])
-        rise = face_ring_height(self.client, pose, ring + middle, props.RING_RADIUS)
-        return [float(middle[0]), 0.0, float(middle[2]) + rise]
 
     def _write_prop(self, name: str, parts: Sequence[Part]) -> None:
         if name in self._written:

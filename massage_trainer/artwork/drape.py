@@ -13,9 +13,10 @@ from massage_trainer.artwork.solids import grid_faces
 from massage_trainer.artwork.support import TABLE_HALF, TABLE_TOP
 
 STEP = 0.013
-LIFT = 0.006
+LIFT = 0.009
 SAG = 0.00040
 THICKNESS = 0.007
+ROUND = np.hypot(*np.mgrid[-2:3, -2:3]) < 2.3
 EDGE_RADIUS = 0.030
 
 
@@ -47,7 +48,7 @@ def towel(cloth: Towel, blockers: Floats) -> Mesh:
     low, high = max(cloth.from_y, -edge), min(cloth.to_y, edge)
     y = np.arange(low, high + STEP / 2, STEP)
     solid = upper_envelope(blockers, x, y, TABLE_TOP)
-    solid = maximum_filter(solid, size=3) + LIFT
+    solid = maximum_filter(solid, footprint=ROUND) + LIFT
     solid = np.maximum(solid, gaussian_filter(solid, 1.2))
     height = solid.copy()
     for _ in range(500):

@@ -7,7 +7,7 @@ import numpy as np
 from massage_trainer.artwork import wardrobe
 from massage_trainer.artwork.body import Body
 from massage_trainer.artwork.hair import hair
-from massage_trainer.artwork.mesh import Floats, Mesh, neighbours, normals
+from massage_trainer.artwork.mesh import Floats, Ints, Mesh, neighbours, normals
 from massage_trainer.artwork.meshfile import Piece, Skeleton
 from massage_trainer.artwork.occlusion import openness, samples, softened
 from massage_trainer.artwork.paint import painted
@@ -24,18 +24,17 @@ SKIN_COLOUR = "#dba886"
 HAIR_COLOUR = "#3a2b24"
 SHORTS_COLOUR = "#44627f"
 SHIRT_COLOUR = "#d6dde2"
-SKIN_PARTS = {
-    frozenset(): ("body-under-shirt", "body-under-shirt-hem", "body-under-both"),
-    frozenset({"shirt-up"}): ("body-under-shirt-hem",),
-    frozenset({"shirt-down"}): (),
+# What is drawn besides the bare skin, the hair and the shorts.
+SHOWN = {
+    frozenset(): ("body-under-shirt", "body-under-shirt-hem", "shorts-waist"),
+    frozenset({"shirt-up"}): ("body-under-shirt-hem", "shorts-waist", "shirt-up"),
+    frozenset({"shirt-down"}): ("shorts-tucked", "shirt-down"),
 }
 
 
 def parts_worn(clothes: frozenset[str]) -> list[str]:
     """Which parts are drawn when the client wears shorts and these clothes besides."""
-    shown = ["body-bare", *SKIN_PARTS[clothes & {"shirt-up", "shirt-down"}], "hair", "shorts"]
-    # The strip under both is skin of the shorts' waist; bare backs end at the shorts.
-    return [part for part in shown if part != "body-under-both"] + sorted(clothes - {"shorts"})
+    return ["body-bare", "hair", "shorts", *SHOWN[clothes]]
 
 
 def rgb(colour: str) -> Floats:
@@ -57,19 +56,19 @@ def client_pieces(body: Body) -> list[Piece]:
     tones = np.clip(rgb(HAIR_COLOUR) * strands[:, None], 0, 1)
     out.append(_shaded("hair", cap, tones, samples(cap.points, cap.faces), {}))
     clothes = {
-        "shorts": (wardrobe.shorts(body), SHORTS_COLOUR),
-        "shirt-down": (wardrobe.shirt(body, wardrobe.SHIRT_HEM, raised=False), SHIRT_COLOUR),
-        "shirt-up": (wardrobe.shirt(body, wardrobe.RAISED_HEM, raised=True), SHIRT_COLOUR),
+        "shorts": (*wardrobe.shorts(body), SHORTS_COLOUR),
+        "shirt-down": (wardrobe.shirt(body, wardrobe.SHIRT_HEM, raised=False), {}, SHIRT_COLOUR),
+        "shirt-up": (wardrobe.shirt(body, wardrobe.RAISED_HEM, raised=True), {}, SHIRT_COLOUR),
     }
-    for name, (mesh, colour) in clothes.items():
+    for name, (mesh, parts, colour) in clothes.items():
         own = samples(mesh.points, mesh.faces)
         tones = np.tile(rgb(colour), (len(mesh.points), 1))
-        out.append(_shaded(name, mesh, tones, np.vstack([blockers, own]), {}))
+        out.append(_shaded(name, mesh, tones, np.vstack([blockers, own]), parts))
     return out
 
 
 def _shaded(
-    name: str, mesh: Mesh, colours: Floats, blockers: Floats, parts: dict[str, np.ndarray]
+    name: str, mesh: Mesh, colours: Floats, blockers: Floats, parts: dict[str, Ints]
 ) -> Piece:
     facing = normals(mesh.points, mesh.faces)
     light = openness(mesh.points + facing * 0.002, facing, blockers)

@@ -18,7 +18,7 @@ from massage_trainer.artwork.support import HalfRoll, Plateau, Support
 
 ANKLE_ROLL = HalfRoll(x=-0.665, radius=0.085)
 PRONE_SUPPORT = Support((ANKLE_ROLL,))
-HEAD_PILLOW = Plateau((0.50, -0.26), (0.84, 0.26), 0.070)
+HEAD_PILLOW = Plateau((0.545, -0.26), (0.845, 0.26), 0.070)
 SUPINE_SUPPORT = Support((HEAD_PILLOW,))
 SPINE = ("spine05", "spine04", "spine03", "spine02", "spine01")
 PRONE_X, SUPINE_X = 0.235, -0.06
@@ -133,7 +133,7 @@ def rested(client: Client, pose: Pose, support: Support, zones: tuple[str, ...])
 def hook_lying(client: Client, lying: Pose, draw: float = 0.0, lift: float = 0.0) -> Pose:
     """Knees bent, soles flat; `draw` (metres) takes the pelvis to the feet, `lift` raises it."""
     rig = client.rig
-    foot = {side: client.body.bone(f"foot.{side}") for side in "LR"}
+    foot = client.body.bone("foot.L")
     feet_x = lying.at[0] - 0.455
 
     def build(v: Values) -> Pose:
@@ -141,17 +141,19 @@ def hook_lying(client: Client, lying: Pose, draw: float = 0.0, lift: float = 0.0
         for side in "LR":
             bones |= rig.hip(side, v["hip"], v["abduct"], v["turn"])
             bones |= rig.knee(side, v["knee"]) | rig.ankle(side, v["ankle"])
-        pitch = Rotation.from_euler("y", -v["pitch"], degrees=True)
-        for name in ("spine05", "spine04", "spine03"):
-            extra = Rotation.from_euler("x", v["pitch"] / 3, degrees=True)
-            bones[name] = bones.get(name, Rotation.identity()) * extra
+        lean = Rotation.from_euler("y", v["lean"], degrees=True)
+        # the head and the arms stay as they lie while the trunk tilts
+        level = lying.root.inv() * lean.inv() * lying.root
+        for name in ("neck01", "upperarm01.L", "upperarm01.R"):
+            bones[name] = level * bones[name]
         shift = np.array([-draw, 0.0, lift])
-        return Pose(pitch * lying.root, lying.at + shift, bones)
+        return Pose(lean * lying.root, lying.at + shift, bones)
 
     def misses(pose: Pose, placed: dict[str, Floats]) -> list[float]:
+        del placed
         rotations, places = frames(client.body, pose)
-        sole = rotations[foot["L"]] @ np.array([0.0, 0.0, -1.0])
-        ankle = places[foot["L"]]
+        sole = rotations[foot] @ np.array([0.0, 0.0, -1.0])
+        ankle = places[foot]
         return [
             float(sole[0]) * 12, float(sole[1]) * 6,
             (float(ankle[0]) - feet_x) * 40, (abs(float(ankle[1])) - 0.115) * 25,
@@ -159,8 +161,8 @@ def hook_lying(client: Client, lying: Pose, draw: float = 0.0, lift: float = 0.0
 
     knobs = [
         Knob("hip", 50.0, 0.001), Knob("knee", 100.0, 0.001), Knob("ankle", 0.0, 0.001),
-        Knob("abduct", -8.0, 0.01), Knob("turn", 0.0, 0.02),
-        Knob("pitch", 0.0, 0.05 if lift else 0.4),
+        Knob("abduct", -8.0, 0.01), Knob("turn", 0.0, 0.02), Knob("lean", 0.0, 0.01),
     ]  # fmt: skip
-    task = Task(knobs, build, ("sole.L",), ("heel.L",), [Wish(("sole.L",), misses)])
+    wishes = [Wish(("sole.L",), misses)]
+    task = Task(knobs, build, ("sole.L", "upper-back"), ("heel.L",), wishes)
     return settle(client.body, client.zones, SUPINE_SUPPORT, task)

@@ -12,6 +12,8 @@ from massage_trainer.artwork.client import Client
 from massage_trainer.artwork.lying import Leg
 from massage_trainer.artwork.mesh import Floats
 from massage_trainer.artwork.pose import Pose
+from massage_trainer.artwork.props import RING_RADIUS, cradle_path
+from massage_trainer.artwork.settle import REST_DEPTH
 from massage_trainer.artwork.support import Plateau, Support
 
 
@@ -74,17 +76,21 @@ def moved(client: Client, position: Position, frame: Mapping[str, object]) -> Po
     return lying.rested(client, lifted, position.support, zones)
 
 
-def face_ring_height(client: Client, pose: Pose, ring: Floats, radius: float) -> float:
-    """How high the padded ring (points along its middle) stands when the face rests on it."""
-    face = np.vstack([client.zone(pose, "face"), client.zone(pose, "head")])
+def cradle_place(client: Client, pose: Pose) -> Floats:
+    """Where the cradle's ring stands when the face rests on its padding."""
+    face = client.zone(pose, "face")
+    middle = np.array([float(face[:, 0].mean()) - 0.004, 0.0, float(face[:, 2].min())])
     low, high = -0.3, 0.3
     for _ in range(40):
-        middle = (low + high) / 2
-        gap = _gap(face, ring + np.array([0.0, 0.0, middle]), radius)
-        low, high = (middle, high) if gap > -0.002 else (low, middle)
-    return low
+        rise = (low + high) / 2
+        free = face_gap(client, pose, middle + np.array([0.0, 0.0, rise])) > -REST_DEPTH
+        low, high = (rise, high) if free else (low, rise)
+    return middle + np.array([0.0, 0.0, low])
 
 
-def _gap(points: Floats, ring: Floats, radius: float) -> float:
-    away = np.linalg.norm(points[:, None] - ring[None], axis=2).min(axis=1)
-    return float(away.min()) - radius
+def face_gap(client: Client, pose: Pose, place: Floats) -> float:
+    """Clearance between the head and the ring's padding."""
+    head = client.zone(pose, "head")
+    ring = cradle_path() + place
+    away = np.linalg.norm(head[:, None] - ring[None], axis=2).min()
+    return float(away) - RING_RADIUS

@@ -19,7 +19,7 @@ LEVELS = {
     "L4": 0.124,
     "L5": 0.100,
     "PSIS": 0.074,
-    "gluteal fold": -0.092,
+    "gluteal fold": -0.116,
     "kneecap": -0.455,
     "knee crease": -0.445,
     "ankle": -0.880,
@@ -66,7 +66,7 @@ def _band(words: str, x: float, half_x: float, low: str, high: str, radius: floa
 
 
 # For the right side of the body (negative x) where a side is named.
-_LOIN = _band("the loin from T12 to the sacrum", 0.0, 0.105, "PSIS", "T12", 0.035)
+_LOIN = _band("the loin from T12 to the sacrum", 0.0, 0.118, "PSIS", "T12", 0.035)
 _BESIDE_SPINE = Box(
     "from L1 beside the spine over the crest to the middle of the buttock",
     "back",
@@ -77,11 +77,11 @@ _BESIDE_SPINE = Box(
 )
 _KIDNEY = _band("on the long back muscle, L1 to L3", -0.046, 0.026, "L3", "L1", 0.018)
 _CREST = _band("on the long back muscle, L3 to L5", -0.046, 0.026, "L5", "L3", 0.018)
-_BUTTOCK = Box("lateral half of the buttock", "back", (-0.112, -0.018), (0.042, 0.058), 0.038)
-_FOLD = Box("the fold below the buttock", "back", (-0.082, -0.094), (0.055, 0.020), 0.019)
-_SHIN = Box("upper shin just below the kneecap", "front", (-0.166, -0.530), (0.040, 0.034), 0.028)
+_BUTTOCK = Box("lateral half of the buttock", "back", (-0.116, -0.034), (0.046, 0.046), 0.040)
+_FOLD = Box("the fold below the buttock", "back", (-0.090, -0.116), (0.062, 0.018), 0.017)
+_SHIN = Box("upper shin just below the kneecap", "front", (-0.170, -0.548), (0.040, 0.036), 0.028)
 _BEHIND_THIGH = Box(
-    "back of the thigh just above the knee crease", "back", (-0.152, -0.372), (0.060, 0.042), 0.030
+    "back of the thigh just above the knee crease", "back", (-0.150, -0.352), (0.060, 0.050), 0.034
 )
 _KNEE = Box("the knee held from the front", "front", (-0.160, -0.450), (0.055, 0.050), 0.040)
 _ANKLE = Box("the ankle", "front", (-0.205, -0.872), (0.050, 0.036), 0.028)
@@ -91,7 +91,7 @@ _STRIP = Box(
 )
 _WHOLE_BACK = Box("whole back", "back", (0.0, 0.300), (0.135, 0.205), 0.060)
 _BUTTOCKS = Box("both buttocks", "back", (0.0, -0.012), (0.140, 0.062), 0.050)
-_THIGH = Box("back of the thigh", "back", (-0.135, -0.265), (0.050, 0.125), 0.045, 6.0)
+_THIGH = Box("back of the thigh", "back", (-0.143, -0.270), (0.046, 0.120), 0.042, -8.0)
 
 
 def _both(box: Box) -> tuple[Box, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -32,13 +32,13 @@ class SideRest:
 
 
 HEAD_AREA = ((0.575, -0.28), (0.87, 0.28))
-BUTTOCK = SideRest(0.14, 62.0, 84.0, 6.0, 10.0, 4.0, ((-0.60, -0.37), (-0.06, -0.03)))
-RESTING = SideRest(0.12, 56.0, 86.0, 14.0, 40.0, 2.0, ((-0.58, -0.37), (-0.08, -0.07)))
-TURNING = SideRest(0.08, 48.0, 70.0, 6.0, 14.0)
+BUTTOCK = SideRest(0.14, 62.0, 84.0, 6.0, 10.0, -12.0, ((-0.50, -0.37), (-0.05, -0.03)))
+RESTING = SideRest(0.12, 56.0, 86.0, 8.0, 24.0, -12.0, ((-0.50, -0.37), (-0.07, -0.07)))
+TURNING = SideRest(0.09, 30.0, 44.0, 14.0, 26.0, -9.0)
 
 LOWER_ARM = ArmRest(
     (0.35, 0.0, 0.94),
-    (0.60, -0.22),
+    (0.60, -0.35),
     angles(forward=16.0, flex=72.0, abduct=2.0, twist=-25.0, bend=88.0),
     ("upper-arm", "forearm", "hand"),
     20.0,
@@ -46,7 +46,7 @@ LOWER_ARM = ArmRest(
 )
 UPPER_ARM = ArmRest(
     (0.0, 0.1, -1.0),
-    (0.22, -0.19),
+    (0.22, -0.32),
     angles(forward=10.0, flex=50.0, abduct=-25.0, twist=20.0, bend=70.0, pronate=30.0),
     ("hand", "fingers"),
     14.0,
@@ -68,7 +68,7 @@ def on_left_side(client: Client, rest: SideRest) -> tuple[Pose, Support]:
         bones |= arm_bones(client, "L", LOWER_ARM.start, 20.0)
         bones |= rig.hip("L", rest.lower_flex, v["lower"], v["lower-turn"])
         bones |= rig.knee("L", rest.lower_knee) | rig.ankle("L", v["ankle"])
-        bones |= rig.hip("R", rest.upper_flex, v["upper"] - 8.0, 4.0)
+        bones |= rig.hip("R", rest.upper_flex, rest.upper_abduct, 4.0)
         bones |= rig.knee("R", rest.upper_knee) | rig.ankle("R", 18.0)
         lean = Rotation.from_euler("xy", [v["roll"], v["pitch"]], degrees=True)
         at = np.array([-0.02, rest.y, 0.90 + v["z"] / CENTIMETRE])
@@ -76,19 +76,19 @@ def on_left_side(client: Client, rest: SideRest) -> tuple[Pose, Support]:
 
     knobs = [
         Knob("z", 0.0, 0.0), Knob("pitch", 0.0, 0.04, (-9.0, 9.0)),
-        Knob("roll", 0.0, 0.2, (-6.0, 6.0)), Knob("side-bend", 0.0, 0.08, (-5.0, 5.0)),
+        Knob("roll", 0.0, 0.2, (-6.0, 6.0)),
+        Knob("side-bend", 0.0, 0.08, (-5.0, 5.0)),
         Knob("lower", -4.0, 0.01, (-25.0, 10.0)), Knob("lower-turn", 0.0, 0.03, (-20.0, 30.0)),
         Knob("ankle", 26.0, 0.1, (5.0, 40.0)),
-        Knob("upper", rest.upper_abduct, 0.01 if rest.knee_pillow is None else 1.0, (-45.0, 20.0)),
     ]  # fmt: skip
-    touching = ["hip.L", "shoulder.L", "lower-leg.L"]
-    if rest.knee_pillow is None:
-        touching.append("knee.R")
-    above = ("thigh.L", "knee.L", "foot.L", "trunk", "foot.R")
+    touching = ("hip.L", "shoulder.L", "lower-leg.L")
+    above = ("thigh.L", "knee.L", "foot.L", "trunk")
     pose = settle(client.body, client.zones, Support(), Task(knobs, build, touching, above))
     support = _pillows(client, pose, rest)
-    pose = laid_arm(client, pose, support, LOWER_ARM, "L")
-    return laid_arm(client, pose, support, UPPER_ARM, "R"), support
+    for side, arm in (("L", LOWER_ARM), ("R", UPPER_ARM)):
+        before = (arm.wrist[0], rest.y + float(arm.wrist[1] or 0.0))
+        pose = laid_arm(client, pose, support, replace(arm, wrist=before), side)
+    return pose, support
 
 
 def _pillows(client: Client, pose: Pose, rest: SideRest) -> Support:
@@ -97,6 +97,8 @@ def _pillows(client: Client, pose: Pose, rest: SideRest) -> Support:
         areas.append((rest.knee_pillow, ("lower-leg.R", "knee.R")))
     out = []
     for (low, high), zones in areas:
-        lowest = min(float(client.zone(pose, zone)[:, 2].min()) for zone in zones)
+        skin = np.vstack([client.zone(pose, zone) for zone in zones])
+        above = (skin[:, :2] > low).all(axis=1) & (skin[:, :2] < high).all(axis=1)
+        lowest = float(skin[above][:, 2].min())
         out.append(Plateau(low, high, lowest + REST_DEPTH - TABLE_TOP))
     return Support(tuple(out))

@@ -9,7 +9,7 @@ import numpy as np
 
 from massage_trainer.artwork.body import Body
 from massage_trainer.artwork.hem import hemmed
-from massage_trainer.artwork.mesh import Floats, Mesh, clipped, split
+from massage_trainer.artwork.mesh import Floats, Ints, Mesh, clipped, normals, split
 from massage_trainer.artwork.refine import loosened, refined
 
 # Rest heights in metres above the hip joints, and distances along the limbs.
@@ -23,6 +23,7 @@ HIDDEN = 0.018
 HEM, RAISED_ROLL = 0.0022, 0.0075
 # Points this close to a cut move onto it, so that hems have no sliver triangles.
 SNAP = 0.005
+TUCK_FROM, TUCK = SHIRT_HEM - 0.004, 0.020
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def in_shirt(body: Body, points: Floats, hem: float) -> Floats:
     return np.where(reach > 0, np.minimum(sleeve, neck - points[:, 2]), trunk)
 
 
-def skin_parts(body: Body) -> tuple[Mesh, dict[str, np.ndarray]]:
+def skin_parts(body: Body) -> tuple[Mesh, dict[str, Ints]]:
     """The skin cut at the clothes' borders, and its triangles per part."""
     whole = refined(body.mesh("body"), 0.017)
     measures: tuple[Callable[[Floats], Floats], ...] = (
@@ -102,14 +103,40 @@ def skin_parts(body: Body) -> tuple[Mesh, dict[str, np.ndarray]]:
     return whole, {name: whole.faces[rows] for name, rows in parts.items()}
 
 
-def shorts(body: Body) -> Mesh:
+def shorts(body: Body) -> tuple[Mesh, dict[str, Ints]]:
+    """The shorts: below the lowered shirt's hem, above it, and a strip that runs on under it."""
     cloth = clipped(refined(body.mesh("helper-tights"), 0.017), lambda p: in_shorts(body, p), SNAP)
     left, right = (limb(body, "upperleg01", "lowerleg01", side) for side in (1, -1))
     x = cloth.points[:, 0]
     low = np.where(x > 0, left.reach(cloth.points), right.reach(cloth.points))
     flare = np.clip((low - 0.02) / (LEG_HEM - 0.02), 0, 1)
     cloth = loosened(cloth, body.mesh("body"), 0.004 + 0.007 * flare, 36, 0.65)
-    return hemmed(cloth, lambda _: HEM)
+    whole = hemmed(cloth, lambda _: HEM)
+    for height in (TUCK_FROM, TUCK_FROM + TUCK):
+        whole, _ = split(whole, whole.points[:, 2] - height)
+    middle = whole.points[whole.faces][..., 2].mean(axis=1)
+    above = middle > TUCK_FROM
+    tucked = _tucked(whole.picked(whole.faces[above & (middle < TUCK_FROM + TUCK)]))
+    count = len(whole.points)
+    both = Mesh(
+        np.vstack([whole.points, tucked.points]),
+        np.vstack([whole.faces, tucked.faces + count]),
+        np.vstack([whole.weights, tucked.weights]),
+    )
+    parts = {
+        "shorts": whole.faces[~above],
+        "shorts-waist": whole.faces[above],
+        "shorts-tucked": tucked.faces + count,
+    }
+    return both, parts
+
+
+def _tucked(strip: Mesh) -> Mesh:
+    """The strip that runs on under the lowered shirt, pulled in so that it never shows through."""
+    share = np.clip((strip.points[:, 2] - TUCK_FROM) / TUCK, 0, 1) ** 0.7
+    return strip.with_points(
+        strip.points - normals(strip.points, strip.faces) * (0.012 * share)[:, None]
+    )
 
 
 def shirt(body: Body, hem: float, *, raised: bool) -> Mesh:
