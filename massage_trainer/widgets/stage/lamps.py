@@ -48,7 +48,7 @@ def key_direction(camera: Camera) -> Vector:
     flat = math.hypot(x, y)
     towards = (x / flat, y / flat) if flat > 1e-6 else (0.0, -1.0)
     left = (towards[1], -towards[0])
-    ahead, aside, up = 0.38, 0.52, 0.77
+    ahead, aside, up = 0.36, 0.66, 0.66
     return _unit((ahead * towards[0] + aside * left[0], ahead * towards[1] + aside * left[1], up))
 
 

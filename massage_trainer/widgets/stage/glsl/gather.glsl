@@ -16,7 +16,7 @@ Light gathered(vec3 place) {
         for (int x = 0; x < 4; x++) {
             ivec2 at = first + ivec2(x, y);
             vec3 there = texelFetch(u_light, clamp(at, ivec2(0), last), 0).rgb;
-            vec2 beside = max(1.0 - 0.5 * abs(vec2(at) - p), 0.0);
+            vec2 beside = clamp(2.0 - abs(vec2(at) - p), 0.0, 1.0);
             float behind = (there.z - away) / tolerance;
             sum += beside.x * beside.y * (exp2(-behind * behind) + 1e-5) * vec3(there.xy, 1.0);
         }

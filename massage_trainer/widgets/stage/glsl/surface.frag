@@ -8,8 +8,8 @@ out vec4 o_colour;
 uniform vec3 u_key;  // direction towards the key light
 uniform float u_facing;  // -1 where a reflection has turned the triangles round
 
-const vec3 KEY = vec3(1.00, 0.965, 0.90) * 0.80;
-const vec3 SKY = vec3(0.93, 0.97, 1.00) * 0.49;
+const vec3 KEY = vec3(1.00, 0.965, 0.90) * 0.96;
+const vec3 SKY = vec3(0.93, 0.97, 1.00) * 0.43;
 const vec3 BOUNCE = vec3(1.00, 0.90, 0.78) * 0.16;
 const vec3 RIM = vec3(1.00, 0.97, 0.93) * 0.16;
 const vec3 TINT = vec3(1.00, 0.52, 0.04);
