@@ -34,6 +34,12 @@ def test_half_way_through_a_quarter_turn_is_an_eighth():
     assert half == pytest.approx((math.sqrt(0.5), math.sqrt(0.5), 0.0))
 
 
+def test_the_blend_takes_the_shorter_way():
+    same_turn = tuple(-n for n in QUARTER_ABOUT_Z)
+    half = turned(slerp(IDENTITY, same_turn, 0.5), (1.0, 0.0, 0.0))
+    assert half == pytest.approx((math.sqrt(0.5), math.sqrt(0.5), 0.0))
+
+
 @pytest.mark.parametrize("bad", [(0.0, 0.0, 0.0, 0.0), (math.inf, 0.0, 0.0, 0.0), (math.nan,) * 4])
 def test_no_rotation_without_a_finite_length(bad):
     with pytest.raises(ValueError, match="finite length"):

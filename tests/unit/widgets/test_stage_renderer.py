@@ -97,8 +97,8 @@ def test_the_mirrored_scene_is_the_mirrored_picture(picture):
     mirrored = picture("mirrored").flipped(Qt.Orientation.Horizontal)
     pixels = mirrored.width() * mirrored.height()
     # The light stays at the viewer's left, so the shades differ and the outlines do not.
-    assert difference(picture("bent"), mirrored, least=60) < 0.02 * pixels
-    assert difference(picture("bent"), picture("mirrored"), least=60) > 0.05 * pixels
+    assert difference(picture("bent"), mirrored, least=80) < 0.02 * pixels
+    assert difference(picture("bent"), picture("mirrored"), least=80) > 0.05 * pixels
 
 
 def test_the_highlight_is_seen_in_grey_and_only_where_it_belongs(picture):
@@ -109,15 +109,20 @@ def test_the_highlight_is_seen_in_grey_and_only_where_it_belongs(picture):
     assert on_the_belly < 0.1 * changed
 
 
+def is_slab(colour):
+    return 10 < colour.red() - colour.blue() < 32 and colour.red() < 245
+
+
 def test_what_lies_on_the_slab_shades_it(picture):
     shaded, alone = picture("plain"), picture("alone")
+    places = [(x, y) for y in range(alone.height()) for x in range(alone.width())]
     darker = sum(
-        grey(alone.pixelColor(x, y)) - grey(shaded.pixelColor(x, y)) > 8
-        and not is_ink(shaded.pixelColor(x, y))
-        for y in range(alone.height())
-        for x in range(alone.width())
+        is_slab(alone.pixelColor(*at))
+        and is_slab(shaded.pixelColor(*at))
+        and grey(alone.pixelColor(*at)) - grey(shaded.pixelColor(*at)) > 8
+        for at in places
     )
-    assert darker > 200
+    assert darker > 3500
 
 
 def test_a_window_and_a_still_show_the_same_colours(picture):
