@@ -14,12 +14,16 @@ _LOWEST_SKY = 0.08
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """How much work one picture may cost: lamps, their depth maps' size, samples per pixel."""
+    """How much work one picture may cost: lamps, their depth maps, samples per pixel.
+
+    ``gather`` is how many measurements of the light are averaged, across and down.
+    """
 
     key_lamps: int
     sky_lamps: int
     depth_size: int
     smooth_depth: bool
+    gather: int
     supersampling: int
     multisampling: int
 
@@ -29,7 +33,13 @@ class Quality:
 
 
 LIVE = Quality(
-    key_lamps=1, sky_lamps=6, depth_size=512, smooth_depth=True, supersampling=1, multisampling=4
+    key_lamps=1,
+    sky_lamps=6,
+    depth_size=512,
+    smooth_depth=True,
+    gather=2,
+    supersampling=1,
+    multisampling=4,
 )
 # Many samples of a pixel make up for depth maps that are read roughly, which is quicker.
 STILL = Quality(
@@ -37,6 +47,7 @@ STILL = Quality(
     sky_lamps=44,
     depth_size=1024,
     smooth_depth=False,
+    gather=4,
     supersampling=2,
     multisampling=4,
 )

@@ -43,7 +43,7 @@ class OffscreenStage:
             raise GraphicsError("no OpenGL on this display")
         self._gl = self._context.functions()
         self.renderer = StageRenderer(self._context, quality)
-        self._shrink = Program("shrink", quality.lamps)
+        self._shrink = Program("shrink", quality)
         self._nothing = QOpenGLVertexArrayObject()
         self._nothing.create()
 

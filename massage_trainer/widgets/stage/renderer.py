@@ -40,7 +40,7 @@ class StageRenderer:
         self._gl = context.functions()
         self._quality = quality
         names = ("depth", "lit", "lit_floor", "surface", "floor", "ink", "line")
-        self._programs = {name: Program(name, quality.lamps) for name in names}
+        self._programs = {name: Program(name, quality) for name in names}
         self._maps = DepthMaps(context, quality)
         self._mapped: tuple[object, ...] = ()
         self._grid: QOpenGLFramebufferObject | None = None

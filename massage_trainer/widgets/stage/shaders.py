@@ -6,6 +6,7 @@ from PySide6.QtGui import QMatrix4x4, QVector2D, QVector3D, QVector4D
 from PySide6.QtOpenGL import QOpenGLShader, QOpenGLShaderProgram
 
 from massage_trainer.domain.mesh import MAX_BONES
+from massage_trainer.widgets.stage.lamps import Quality
 
 _FOLDER = Path(__file__).with_name("glsl")
 _Stage = QOpenGLShader.ShaderTypeBit
@@ -43,11 +44,11 @@ class GraphicsError(Exception):
 class Program:
     """One linked shader program with its uniforms by name."""
 
-    def __init__(self, name: str, lamps: int) -> None:
+    def __init__(self, name: str, quality: Quality) -> None:
         self._program = QOpenGLShaderProgram()
         self._places: dict[str, int] = {}
-        start = f"#version 330 core\n#define LAMPS {max(lamps, 1)}\n"
-        start += f"#define BONE_ROWS {3 * MAX_BONES}\n"
+        start = f"#version 330 core\n#define LAMPS {max(quality.lamps, 1)}\n"
+        start += f"#define BONE_ROWS {3 * MAX_BONES}\n#define GATHER {quality.gather}\n"
         for file in _FILES[name]:
             shared = [f"{part}.glsl" for part in _SHARED.get(file, ())]
             source = start + "".join(

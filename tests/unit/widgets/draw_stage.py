@@ -21,6 +21,7 @@ ROUGH = Quality(
     sky_lamps=12,
     depth_size=256,
     smooth_depth=True,
+    gather=4,
     supersampling=2,
     multisampling=4,
 )
