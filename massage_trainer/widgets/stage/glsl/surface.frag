@@ -12,9 +12,9 @@ const vec3 KEY = vec3(1.00, 0.965, 0.90) * 0.96;
 const vec3 SKY = vec3(0.93, 0.97, 1.00) * 0.43;
 const vec3 BOUNCE = vec3(1.00, 0.90, 0.78) * 0.16;
 const vec3 RIM = vec3(1.00, 0.97, 0.93) * 0.16;
-const vec3 TINT = vec3(1.00, 0.52, 0.04);
+const vec3 TINT = vec3(1.00, 0.42, 0.03);
 const float TINT_SHARE = 0.66;
-const vec3 EDGE = vec3(0.42, 0.05, 0.00);
+const vec3 EDGE = vec3(0.30, 0.025, 0.00);
 const vec3 HALO = vec3(1.00, 0.93, 0.72);
 
 // White cloth keeps its folds in full light.
@@ -47,7 +47,7 @@ void main() {
         float pixels = d / clamp(fwidth(d), 0.3 * fine, 2.5 * fine);
         float inside = smoothstep(0.5, -0.5, pixels);
         float light_of = dot(colour, vec3(0.21, 0.72, 0.07));
-        colour = mix(colour, TINT * (0.42 + 0.62 * sqrt(light_of)), TINT_SHARE * inside * box.y);
+        colour = mix(colour, TINT * (0.50 + 0.40 * sqrt(light_of)), TINT_SHARE * inside * box.y);
         float halo = smoothstep(0.5, -0.5, abs(pixels) - 1.5 * u_rim_pixels);
         float edge = smoothstep(0.5, -0.5, abs(pixels) - 0.62 * u_rim_pixels);
         colour = mix(colour, HALO, halo * box.y);
