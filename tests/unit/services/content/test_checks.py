@@ -6,6 +6,7 @@ from tests.unit.services.content.small_content import (
     HEAD,
     LESSON,
     STEP,
+    compile_all,
     mistakes,
     replaced,
 )
@@ -186,4 +187,48 @@ def test_two_parts_never_share_a_path(tmp_path):
     clash = block.replace(SIDES, "sides: [both]")
     assert mistakes(tmp_path, f"{HEAD}steps:\n{clash}") == [
         "demo.yaml:10:9: two parts are called extra/choice (rename the block or the step)"
+    ]
+
+
+def test_laps_count_for_the_sides(tmp_path):
+    right = step("b", (SIDES, "sides: [right]"))
+    twice = f"  - block: twice\n    repeat: 2\n    steps:\n{right}"
+    assert [
+        line.split(": ", 1)[1].split(" (")[0] for line in mistakes(tmp_path, body(LEFT) + twice)
+    ] == ["xat lumbar: 2m on the left, 4m on the right"]
+    long = step("a", (SIDES, "sides: [left]"), ("value: 2m", "value: 4m"))
+    assert mistakes(tmp_path, body(long) + twice) == []
+
+
+def test_a_problem_with_every_answer_is_told_once(tmp_path):
+    either = step("b", (SIDES, BY_ANSWER))
+    found = mistakes(tmp_path, body(LEFT, either))
+    assert found == [
+        "demo.yaml:9:9: xat lumbar: 4m on the left, 2m on the right (each side gets its full dose)"
+    ]
+
+
+def test_the_total_of_a_block_under_a_condition_counts_with_its_answer(tmp_path):
+    inner = step("b", (TIME, f"{TIME}\n        when: {{leg-first: left-first}}"))
+    block = (
+        "  - block: other\n    when: {leg-first: left-first}\n"
+        f"    total: {{value: 4m, status: source}}\n    steps:\n{inner}"
+    )
+    assert mistakes(tmp_path, body(step("a")) + block) == []
+
+
+def test_with_very_many_answers_each_is_still_tried(tmp_path):
+    numbers = range(1, 11)
+    question = "  - {{id: q{0}, text: {{vi: a, en: b}}, default: no, choices: [{1}, {2}]}}\n"
+    choice = "{{id: {0}, text: {{vi: a, en: b}}}}"
+    no, yes = choice.format("no"), choice.format("yes")
+    questions = "questions:\n" + "".join(question.format(n, no, yes) for n in numbers)
+    steps = [
+        step(f"s{n}", (SIDES, f"sides: {{by: q{n}, no: [left, right], yes: [right, left]}}"))
+        for n in numbers
+    ]
+    steps[6] = steps[6].replace("yes: [right, left]", "yes: [right]")
+    compiled = compile_all(tmp_path, {"demo": body(*steps)}, questions=questions)["demo"]
+    assert [str(error).split(" (")[0] for error in compiled.errors] == [
+        "demo.yaml:9:9: with q7: yes: xat lumbar: 18m on the left, 20m on the right"
     ]

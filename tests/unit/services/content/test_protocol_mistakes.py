@@ -17,6 +17,8 @@ from tests.unit.services.content.small_content import (
 
 BL23 = "{point: BL23, hold: {value: 1m, status: source}}"
 
+OTHER_STEP = STEP.replace("step: rub", "step: other")
+
 ONE_MISTAKE = [
     # the lesson
     ([("schema: 1", "schema: 2")], "1:9: this program reads schema 1 (write schema: 1)"),
@@ -208,6 +210,15 @@ ONE_MISTAKE = [
         "22:18: unknown part of a step 'holding' (did you mean 'hold'?)",
     ),
     # structure
+    (
+        [
+            (
+                "  - block: main",
+                f"  - block: main\n    steps:\n{OTHER_STEP}  - block: main",
+            )
+        ],
+        "28:12: the block id 'main' is already used here",
+    ),
     (
         [("        contact:", "        contakt:")],
         "24:9: unknown key 'contakt' (did you mean 'contact'?)",

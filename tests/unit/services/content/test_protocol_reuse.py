@@ -81,7 +81,8 @@ def test_one_broken_lesson_leaves_the_others_usable(tmp_path):
 
 def test_mistakes_of_the_catalogue_are_told_once_in_a_lesson(tmp_path):
     broken = {"strokes": "strokes: [{id: xat}]", "regions": "regions: ["}
-    compiled = compile_all(tmp_path, {"demo": LESSON}, **broken)["demo"]
+    text = LESSON + STEP.replace("step: rub", "step: more")
+    compiled = compile_all(tmp_path, {"demo": text}, **broken)["demo"]
     assert [str(error) for error in compiled.errors] == [
         "demo.yaml:17:17: stroke 'xat' depends on catalog/strokes.yaml, which has mistakes",
         "demo.yaml:18:17: region 'lumbar' depends on catalog/regions.yaml, which has mistakes",
