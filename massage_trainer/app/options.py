@@ -1,6 +1,5 @@
 """The command line."""
 
-import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,15 +12,19 @@ from massage_trainer.domain.text import LANGUAGES
 class Options:
     """What the user asked for on the command line."""
 
-    lesson: str
-    language: str
-    data_dir: Path | None
-    check: list[Path] | None
-    tour: Path | None
+    lesson: str = ""
+    language: str = ""
+    data_dir: Path | None = None
+    check: list[Path] | None = None
+    tour: Path | None = None
 
 
 def parse(arguments: Sequence[str]) -> Options:
     """Read the command line; wrong use ends the program with a sentence and exit code 2."""
+    if not arguments:
+        return Options()  # the daily start need not load the parser
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="massage-trainer",
         description="Leads a massage student through a lesson, step by step.",

@@ -1,7 +1,9 @@
 """Ctrl-C and SIGTERM end the program as its own Quit would."""
 
+import os
 import signal
-import socket
+import sys
+from collections.abc import Callable
 from types import FrameType
 
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Slot
@@ -11,21 +13,19 @@ class EndSignals(QObject):
     """Wakes Qt when the system asks the program to end.
 
     Python runs its handlers only between its own instructions, and inside ``exec()`` there are
-    none: the signal writes a byte into a socket, and Qt watches the other end.
+    none: the signal writes a byte into a pipe, and Qt watches the other end.
     """
 
     def __init__(self, app: QCoreApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._ours, self._theirs = socket.socketpair()
-        for end in (self._ours, self._theirs):
-            end.settimeout(0)
-        self._before_fd = signal.set_wakeup_fd(self._theirs.fileno(), warn_on_full_buffer=False)
+        read_end, write_end, self._close_ends = _wake_up_ends()
+        self._before_fd = signal.set_wakeup_fd(write_end, warn_on_full_buffer=False)
         self._before = {
             number: signal.signal(number, self._received)
             for number in (signal.SIGINT, signal.SIGTERM)
         }
-        self._watch = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
+        self._watch = QSocketNotifier(read_end, QSocketNotifier.Type.Read, self)
         self._watch.activated.connect(self._end)
 
     def close(self) -> None:
@@ -34,13 +34,38 @@ class EndSignals(QObject):
         signal.set_wakeup_fd(self._before_fd)
         for number, handler in self._before.items():
             signal.signal(number, handler)
-        self._ours.close()
-        self._theirs.close()
+        self._close_ends()
 
     def _received(self, number: int, frame: FrameType | None) -> None:
-        """Python insists on a handler; the byte in the socket does the work."""
+        """Python insists on a handler; the byte in the pipe does the work."""
 
     @Slot()
     def _end(self) -> None:
-        self._ours.recv(64)
+        self._watch.setEnabled(False)  # one byte is enough: it is never read
         self._app.quit()
+
+
+def _wake_up_ends() -> tuple[int, int, Callable[[], None]]:
+    """Where to read, where to write, and how to close both.
+
+    Windows wakes up through sockets alone; elsewhere a pipe does, and spares a start 5 ms.
+    """
+    if sys.platform == "win32":
+        import socket
+
+        ours, theirs = socket.socketpair()
+        theirs.settimeout(0)
+
+        def close_sockets() -> None:
+            ours.close()
+            theirs.close()
+
+        return ours.fileno(), theirs.fileno(), close_sockets
+    read_end, write_end = os.pipe()
+    os.set_blocking(write_end, False)
+
+    def close_pipe() -> None:
+        os.close(read_end)
+        os.close(write_end)
+
+    return read_end, write_end, close_pipe

@@ -50,7 +50,9 @@ def run() -> dict[str, Any]:
         tempfile.TemporaryDirectory() as folder,
         VirtualDisplay(Path(folder), size="1920x1080x24") as display,
     ):
-        program = [sys.executable, "main.py", "--data-dir", str(Path(folder) / "data")]
+        # As people start it: without an argument, in the data folder of the platform.
+        os.environ["XDG_DATA_HOME"] = str(Path(folder) / "data")
+        program = [sys.executable, "main.py"]
         # The first start compiles the lessons and the byte code.
         for command in (program, BARE):
             start(command, display.name)

@@ -1,7 +1,6 @@
 """Settings, bookmarks and teacher's choices on a real disk, whole, damaged and read-only."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -147,9 +146,11 @@ def test_the_real_clocks_grow():
     assert clock.boot_ms() <= clock.boot_ms()
 
 
-def test_the_data_folder_is_the_platforms(monkeypatch, tmp_path):
-    from massage_trainer.services.paths import default_data_dir
+@pytest.mark.parametrize("home", ["", "  ", "/somewhere/else", "~/data"])
+def test_the_data_folder_is_the_one_platformdirs_names(monkeypatch, home):
+    from platformdirs import user_data_path
 
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    assert isinstance(default_data_dir(), Path)
-    assert "massage-trainer" in str(default_data_dir())
+    from massage_trainer.services.paths import NAME, default_data_dir
+
+    monkeypatch.setenv("XDG_DATA_HOME", home)
+    assert default_data_dir() == user_data_path(NAME, appauthor=False)
