@@ -232,3 +232,15 @@ def test_with_very_many_answers_each_is_still_tried(tmp_path):
     assert [str(error).split(" (")[0] for error in compiled.errors] == [
         "demo.yaml:9:9: with q7: yes: xat lumbar: 18m on the left, 20m on the right"
     ]
+
+
+def test_answers_are_tried_together(tmp_path):
+    question = "  - {{id: q{0}, text: {{vi: a, en: b}}, default: no, choices: [{1}, {2}]}}\n"
+    choices = [f"{{id: {name}, text: {{vi: a, en: b}}}}" for name in ("no", "yes")]
+    questions = "questions:\n" + "".join(question.format(n, *choices) for n in (1, 2))
+    both = f"{TIME}\n        when: {{q1: yes, q2: yes}}"
+    steps = step("a"), step("b", (SIDES, "sides: [left]"), (TIME, both))
+    compiled = compile_all(tmp_path, {"demo": body(*steps)}, questions=questions)["demo"]
+    assert [str(error).split(" (")[0] for error in compiled.errors] == [
+        "demo.yaml:9:9: with q1: yes, q2: yes: xat lumbar: 4m on the left, 2m on the right"
+    ]
