@@ -283,14 +283,15 @@ class CountdownWidget(QWidget):
         value: str,
         side: Qt.AlignmentFlag,
     ) -> None:
-        small = sized(self.font(), scale.text(1.9))
+        small = scale.text(1.9)
         strong = sized(self.font(), scale.text(2.3), QFont.Weight.DemiBold)
-        height = block_height(label, small, self.width())
         painter.setPen(theme.muted)
-        draw_block(painter, QRect(0, 0, self.width(), height), label, small, side)
+        painter.setFont(sized(self.font(), small))
+        painter.drawText(QRectF(0, small * 0.16, self.width(), small * 1.5), side, label)
         painter.setPen(theme.ink)
-        below = QRect(0, round(height * 0.86), self.width(), round(height * 1.3))
-        draw_block(painter, below, value, strong, side)
+        painter.setFont(strong)
+        below = QRectF(0, small * 1.46, self.width(), strong.pixelSize() * 1.5)
+        painter.drawText(below, side, value)
 
     def _line(
         self, painter: QPainter, centre: QPointF, y: float, width: float, text: str, font: QFont

@@ -88,13 +88,15 @@ class DetailRow(QWidget):
 
     def put_label_beside(self) -> None:
         """For wide columns."""
-        self._beside = True
-        self._refresh()
+        if not self._beside:
+            self._beside = True
+            self._refresh()
 
     def put_label_above(self) -> None:
         """For narrow columns."""
-        self._beside = False
-        self._refresh()
+        if self._beside:
+            self._beside = False
+            self._refresh()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -105,14 +107,15 @@ class DetailRow(QWidget):
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        width = self._scale.px(60)
+        width = max(self.width(), self._scale.px(12))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._scale.px(12), self._line_height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrange(self.width(), move=True)
+        if event.size().width() != event.oldSize().width():
+            self._arrange(self.width(), move=True)
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -146,16 +146,21 @@ class Illustration(QWidget):
     def _paint_picture(self, painter: QPainter, scale: Scale, picture: QImage) -> None:
         size = picture.deviceIndependentSize()
         corner = QPointF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2)
-        inside = QPainterPath()
-        inner = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        inside.addRoundedRect(inner, scale.radius - 1, scale.radius - 1)
-        painter.setClipPath(inside)
         painter.drawImage(corner, picture)
         if corner.x() > 1:
             # The table runs out of the picture: let it run out softly.
             for edge, inwards in ((corner.x(), 1), (corner.x() + size.width(), -1)):
                 self._paint_fade(painter, edge, inwards * size.width() * _FADE_PART)
-        painter.setClipping(False)
+        # Rounded corners by painting what is outside: a clip would slow the picture down.
+        card = QRectF(self.rect())
+        outside, inside = QPainterPath(), QPainterPath()
+        outside.addRect(card)
+        inside.addRoundedRect(card, scale.radius, scale.radius)
+        theme = theme_of(self)
+        painter.fillPath(outside.subtracted(inside), theme.paper)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(theme.line)
+        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), scale.radius, scale.radius)
 
     def _paint_fade(self, painter: QPainter, edge: float, depth: float) -> None:
         paper = theme_of(self).plate

@@ -84,7 +84,8 @@ class StepLines(QAbstractListModel):
             first, last = 0, len(self._rows) - 1
         self._current, self._repetition, self._finished = place
         if self._rows:
-            self.dataChanged.emit(self.index(first), self.index(last))
+            changed = [LINE_ROLE, Qt.ItemDataRole.AccessibleTextRole]
+            self.dataChanged.emit(self.index(first), self.index(last), changed)
 
     @property
     def current(self) -> int:

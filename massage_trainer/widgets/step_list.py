@@ -1,5 +1,7 @@
 """The list of steps at the left: where the lesson is, and a way to go elsewhere."""
 
+import math
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import (
@@ -14,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,7 +34,7 @@ from massage_trainer.widgets.icons import Icon, draw_icon
 from massage_trainer.widgets.painting import draw_focus, fill_card
 from massage_trainer.widgets.scroll_bar import QuietScrollBar
 from massage_trainer.widgets.step_lines import LINE_ROLE, Progress, StepLine, StepLines
-from massage_trainer.widgets.text_block import CAPITALS_MIDDLE, block_height, draw_block
+from massage_trainer.widgets.text_block import CAPITALS_MIDDLE, lay_out
 from massage_trainer.widgets.theme import Scale, Theme, theme_of
 
 _CENTRED = Qt.AlignmentFlag.AlignCenter
@@ -47,7 +49,8 @@ class StepDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
-        self._heights: dict[tuple[str, str, bool, int, int], int] = {}
+        self._heights: dict[tuple[str, str, int, int], int] = {}
+        self._texts: dict[tuple[str, int, QFont.Weight, int], tuple[QTextLayout, float]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         line = index.data(LINE_ROLE)
@@ -68,20 +71,29 @@ class StepDelegate(QStyledItemDelegate):
 
     def _height(self, line: StepLine, scale: Scale, width: int) -> int:
         room = self._text_room(line, scale, width)
-        key = (line.name, line.detail, line.progress is Progress.CURRENT, line.repetitions, room)
-        if (known := self._heights.get(key)) is not None:
-            return known
-        height = block_height(line.name, self._name_font(scale, line), room)
+        key = (line.name, line.detail, line.repetitions, room)
+        if key in self._heights:
+            return self._heights[key]
+        # As if it were the current one, which is bold: no line moves when that changes.
+        height = self._text(line.name, self._bold(scale), room)[1]
         if line.detail:
-            height += block_height(line.detail, self._detail_font(scale), room)
+            height += self._text(line.detail, self._detail_font(scale), room)[1]
         if line.repetitions > 1:
             height += self._dots_height(scale)
-        self._heights[key] = height + round(1.4 * scale.unit) + 2
+        self._heights[key] = math.ceil(height + 1.4 * scale.unit) + 2
         return self._heights[key]
 
-    def forget_heights(self) -> None:
-        """The fonts are others now."""
+    def forget_texts(self) -> None:
+        """Words or fonts are others now."""
+        self._texts.clear()
         self._heights.clear()
+
+    def _text(self, text: str, font: QFont, room: int) -> tuple[QTextLayout, float]:
+        """The text in lines; the same at the next step, so it is kept."""
+        key = (text, font.pixelSize(), font.weight(), room)
+        if key not in self._texts:
+            self._texts[key] = lay_out(text, font, room, _LEFT)
+        return self._texts[key]
 
     def _paint_ground(
         self,
@@ -159,14 +171,18 @@ class StepDelegate(QStyledItemDelegate):
     ) -> None:
         room = self._text_room(line, scale, rect.width())
         left = self._text_left(scale, rect)
-        top = rect.top() + scale.unit // 2
+        top = float(rect.top() + scale.unit // 2)
         name_font = self._name_font(scale, line)
         painter.setPen(theme.muted if line.progress is Progress.DONE else theme.ink)
-        top += draw_block(painter, QRect(left, top, room, 0), line.name, name_font, _LEFT)
+        layout, height = self._text(line.name, name_font, room)
+        layout.draw(painter, QPointF(left, top))
+        top += height
         if line.detail:
             font = self._detail_font(scale)
             painter.setPen(theme.ink if line.progress is Progress.CURRENT else theme.muted)
-            top += draw_block(painter, QRect(left, top, room, 0), line.detail, font, _LEFT)
+            layout, height = self._text(line.detail, font, room)
+            layout.draw(painter, QPointF(left, top))
+            top += height
         if line.repetitions > 1:
             self._paint_dots(painter, theme, scale, QPointF(left, top), line)
 
@@ -201,9 +217,12 @@ class StepDelegate(QStyledItemDelegate):
         return max(20, width - self._text_left(scale, QRect()) - scale.px(0.8))
 
     def _name_font(self, scale: Scale, line: StepLine) -> QFont:
-        current = line.progress is Progress.CURRENT
-        weight = QFont.Weight.Bold if current else QFont.Weight.Normal
-        return sized(self._view.font(), scale.control_px, weight)
+        if line.progress is Progress.CURRENT:
+            return self._bold(scale)
+        return sized(self._view.font(), scale.control_px, QFont.Weight.Normal)
+
+    def _bold(self, scale: Scale) -> QFont:
+        return sized(self._view.font(), scale.control_px, QFont.Weight.Bold)
 
     def _detail_font(self, scale: Scale) -> QFont:
         return sized(self._view.font(), scale.text(_DETAIL_PERCENT))
@@ -240,6 +259,7 @@ class StepList(QListView):
         self.retranslate()
 
     def show_rows(self, rows: tuple[Row, ...], catalog: Catalog, language: str) -> None:
+        self._delegate.forget_texts()
         self.lines.show_rows(rows, catalog, language)
         self._follow()
 
@@ -248,13 +268,11 @@ class StepList(QListView):
         moved = row != self.lines.current
         self.lines.show_place(row, repetition, finished=finished)
         if moved:
-            # The current line is bold and may need other lines.
-            self.scheduleDelayedItemsLayout()
             self._follow()
 
     def set_scale(self, scale: Scale) -> None:
         self.setFont(sized(self.font(), scale.control_px))
-        self._delegate.forget_heights()
+        self._delegate.forget_texts()
         self.scheduleDelayedItemsLayout()
         self._follow()
 
@@ -270,6 +288,12 @@ class StepList(QListView):
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def dataChanged(  # noqa: N802 - Qt's name
+        self, top_left: _Index, bottom_right: _Index, roles: Sequence[int] = ()
+    ) -> None:
+        # Not QListView's, which lays all lines out again: heights do not depend on the progress.
+        QAbstractItemView.dataChanged(self, top_left, bottom_right, roles)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

@@ -33,9 +33,7 @@ class TextBlock(QLabel):
         self._percent = percent
         self._ink = ink
         self._weight = weight
-        self._lines: tuple[QTextLayout, float] | None = None
-        self._lines_width = -1
-        self._heights: dict[int, int] = {}
+        self._layouts: dict[int, tuple[QTextLayout, float]] = {}
         self._natural_width: int | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -83,10 +81,7 @@ class TextBlock(QLabel):
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
         room = width - margins.left() - margins.right()
-        # Layouts ask again and again, for two or three widths.
-        if room not in self._heights:
-            self._heights[room] = block_height(self.text(), self.font(), room)
-        return self._heights[room]
+        return math.ceil(self._layout_for(room)[1])
 
     def sizeHint(self) -> QSize:
         width = self.natural_width()
@@ -114,16 +109,15 @@ class TextBlock(QLabel):
 
     def _forget(self) -> None:
         """Text or font are others now."""
-        self._lines_width = -1
-        self._heights.clear()
+        self._layouts.clear()
         self._natural_width = None
         self.updateGeometry()
 
     def _layout_for(self, width: int) -> tuple[QTextLayout, float]:
-        if self._lines is None or self._lines_width != width:
-            self._lines = lay_out(self.text(), self.font(), width, self.alignment())
-            self._lines_width = width
-        return self._lines
+        # Layouts ask again and again, for two or three widths.
+        if width not in self._layouts:
+            self._layouts[width] = lay_out(self.text(), self.font(), width, self.alignment())
+        return self._layouts[width]
 
 
 def lay_out(

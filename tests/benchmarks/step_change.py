@@ -1,4 +1,4 @@
-"""From the click on Next to the painted page with its picture, in the real window."""
+"""From the click on Next or Back to the painted page with its picture, in the real window."""
 
 import json
 import os
@@ -13,9 +13,8 @@ from typing import Any
 from tests.virtual_display import VirtualDisplay
 
 LESSON = "whole-session"
-ROUNDS = 2
 # A student looks at a step for seconds; the worker has this long to decode ahead.
-LOOK_S = 0.25
+LOOK_MS = 250
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -32,22 +31,25 @@ def run() -> dict[str, Any]:
             stdout=subprocess.PIPE,
             check=True,
             encoding="utf-8",
+            timeout=300,
         )
     taken: dict[str, Any] = json.loads(done.stdout)
     return taken
 
 
 def measure(folder: Path) -> dict[str, Any]:
-    """Click through the longest lesson at full size, from step to step."""
+    """Click through the longest lesson at full size, there and back again."""
     from PySide6.QtCore import QEvent, QObject, Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QAbstractButton, QApplication
 
     from massage_trainer.app.composition import Program
+    from massage_trainer.domain.timeline import WAITING_KINDS
+    from massage_trainer.widgets.countdown import CountdownWidget
     from massage_trainer.widgets.illustration import Illustration
 
     class Watch(QObject):
-        """Sees when the picture is painted."""
+        """Sees the countdown painted: each step changes it, and the page is painted at once."""
 
         painted = False
 
@@ -61,32 +63,31 @@ def measure(folder: Path) -> dict[str, Any]:
     window.resize(1920, 1080)
     window.show()
     program.open_lesson(LESSON)
-    illustration = window.findChild(Illustration)
-    button = window.findChild(QAbstractButton, "next")
+    illustration, countdown = window.findChild(Illustration), window.findChild(CountdownWidget)
     assert illustration is not None
-    assert button is not None
+    assert countdown is not None
     watch = Watch()
-    illustration.installEventFilter(watch)
+    countdown.installEventFilter(watch)
     lesson = program.lesson
+    lesson.start()
+    buttons = {b.objectName(): b for b in window.findChildren(QAbstractButton)}
     times, busy, changes, without = [], [], 0, 0
-    for _ in range(ROUNDS):
-        lesson.stop()
-        lesson.jump_to_row(0)
-        lesson.start()
-        lesson.pause()  # so that nothing but the click changes the page
-        for row in lesson.timeline.rows[1:]:
-            while lesson.index < row.first:
-                QTest.qWait(int(LOOK_S * 1000))
-                before, watch.painted = illustration.wish, False
-                began, worked = time.perf_counter(), time.thread_time()
-                QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-                app.processEvents()
-                while illustration.wish != before and not watch.painted:
-                    app.processEvents()
-                times.append((time.perf_counter() - began) * 1000)
-                busy.append((time.thread_time() - worked) * 1000)
-                changes += illustration.wish != before
-                without += not illustration.shows_picture
+    for way, stops_at in (("next", lesson.timeline.rows[-1].first), ("back", 0)):
+        while lesson.index != stops_at:
+            QTest.qWait(LOOK_MS)
+            # What must be acknowledged cannot be skipped; the optional part is taken.
+            waits = way == "next" and lesson.segment.kind in WAITING_KINDS
+            button = buttons["toggle" if waits else way]
+            index, before, watch.painted = lesson.index, illustration.wish, False
+            began, worked = time.perf_counter(), time.thread_time()
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+            app.processEvents()
+            times.append((time.perf_counter() - began) * 1000)
+            busy.append((time.thread_time() - worked) * 1000)
+            if lesson.index == index or not watch.painted:
+                raise RuntimeError(f"{lesson.segment.path}: no step, or not painted")
+            changes += illustration.wish != before
+            without += not illustration.shows_picture
     program.close()
     return {
         "steps": len(times),
