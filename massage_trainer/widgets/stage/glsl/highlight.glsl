@@ -17,7 +17,7 @@ vec2 boxes_at(vec3 rest, vec3 normal) {
         float d = length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - shape.x;
         float facing = flank ? normal.x * (shape.w < 2.5 ? 1.0 : -1.0)
                              : normal.y * (shape.w < 0.5 ? 1.0 : -1.0);
-        facing = shape.w > 3.5 ? 1.0 : smoothstep(0.0, 0.35, facing);
+        facing = shape.w > 3.5 ? 1.0 : smoothstep(-0.60, -0.25, facing);
         if (facing > 0.0 && d < nearest.x) nearest = vec2(d, facing);
     }
     return nearest;
