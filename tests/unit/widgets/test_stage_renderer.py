@@ -106,7 +106,7 @@ def test_the_highlight_is_seen_in_grey_and_only_where_it_belongs(picture):
     changed = difference(plain, marked)
     assert changed > 60
     on_the_belly = difference(plain, picture("above-front"))
-    assert on_the_belly < 0.1 * changed
+    assert on_the_belly < 0.5 * changed
 
 
 def is_slab(colour):
