@@ -52,19 +52,17 @@ def check_lesson(
         yield None, problem, "repeat less"
         return
     defaults = dict(vocabulary.defaults)
-    usual = unroll(settle(protocol, TeacherChoices(), defaults))
-    if declared.total is not None:
-        yield from _total(*declared.total, usual)
     yield from _block_totals(protocol, declared, defaults)
     other_parts = any(True for _ in _conditions(protocol.body))
-    if not other_parts:
-        yield from _paths(usual, declared)
     told: set[str] = set()
-    for answers in _variations(protocol.body, vocabulary):
+    for number, answers in enumerate(_variations(protocol.body, vocabulary)):
         settled = settle(protocol, TeacherChoices(answers=dict(answers)), defaults)
         mistakes = list(_variation(settled, declared))
-        if other_parts:  # else only sides change, which cannot bring two paths together
-            mistakes += _paths(unroll(settled), declared)
+        if number == 0 or other_parts:  # else only sides change, which leaves all paths apart
+            timeline = unroll(settled)
+            mistakes += _paths(timeline, declared)
+            if number == 0 and declared.total is not None:
+                mistakes += _total(*declared.total, timeline)
         for place, problem, hint in mistakes:
             if problem not in told:
                 told.add(problem)

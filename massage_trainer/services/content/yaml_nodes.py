@@ -204,6 +204,8 @@ class NodeReader:
         if not isinstance(node, yaml.MappingNode):
             self.fail(node, f"expected {{vi: …, en: …}}, found {_kind(node)}")
             return UNREADABLE
+        if [key.value for key, _ in node.value] == ["vi", "en"]:  # nearly always
+            return self._both(node.value[0][1], node.value[1][1])
         before = len(self.errors.found)
         found = {name: value for name, _, value in self._languages(node)}
         missing = [language for language in LANGUAGES if language not in found]
@@ -211,7 +213,10 @@ class NodeReader:
             if len(self.errors.found) == before:  # else it is there, with a mistake in its key
                 self.fail(node, f"missing translation: {', '.join(missing)}")
             return UNREADABLE
-        vi, en = self._translation(found["vi"], "vi"), self._translation(found["en"], "en")
+        return self._both(found["vi"], found["en"])
+
+    def _both(self, vi_node: yaml.Node, en_node: yaml.Node) -> LocalizedText:
+        vi, en = self._translation(vi_node, "vi"), self._translation(en_node, "en")
         return LocalizedText(vi, en) if vi and en else UNREADABLE
 
     def _languages(self, node: yaml.Node) -> list[tuple[str, yaml.Node, yaml.Node]]:
