@@ -3,12 +3,13 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_trainer.domain.countdown import Countdown, Face
 from massage_trainer.domain.events import SessionState
 from massage_trainer.domain.protocol import Status
+from massage_trainer.widgets.countdown_digits import draw_digits, fitting_font, painted_width
 from massage_trainer.widgets.countdown_words import CountdownWords, describe, widest_digits
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import draw_icon
@@ -19,14 +20,13 @@ from massage_trainer.widgets.theme import Scale, Theme, theme_of
 FULL_CIRCLE: Final = 360 * 16  # Qt counts sixteenths of a degree
 NOON: Final = 90 * 16
 _CENTRED = Qt.AlignmentFlag.AlignCenter
-_DIGITS: Final = "0123456789"
 # Places inside the ring, in its inner radius from the centre; downwards is positive.
 _CAPTION_Y: Final = -0.58
 _DETAIL_Y: Final = 0.43
 _NOTE_TOP: Final = 0.56
 _DIGITS_WIDTH: Final = 1.86
 _DIGITS_HEIGHT: Final = 0.5
-_SMALL_PART: Final = 0.52  # of the digits: the goal behind a count
+_DIGITS_RISE: Final = 0.05
 
 
 class CountdownWidget(QWidget):
@@ -82,10 +82,7 @@ class CountdownWidget(QWidget):
     @property
     def digits_width(self) -> float:
         """How wide the digits are painted."""
-        metrics = QFontMetricsF(self.digits_font)
-        digits, goal = _parts(self.words.digits)
-        goal_width = metrics.horizontalAdvance(goal) * _SMALL_PART
-        return sum(width for _, width in _cells(digits, metrics)) + goal_width
+        return painted_width(self.words.digits, self.digits_font)
 
     @property
     def room_for_digits(self) -> float:
@@ -240,32 +237,15 @@ class CountdownWidget(QWidget):
         self, painter: QPainter, theme: Theme, centre: QPointF, radius: float
     ) -> None:
         assert self._countdown is not None
-        font = self._digits_font(radius)
-        metrics = QFontMetricsF(font)
-        digits, goal = _parts(self.words.digits)
-        small = sized(font, int(font.pixelSize() * _SMALL_PART))
-        cells = _cells(digits, metrics)
-        tail = QFontMetricsF(small).horizontalAdvance(goal)
-        left = centre.x() - (sum(width for _, width in cells) + tail) / 2
-        baseline = centre.y() - radius * 0.05 + metrics.capHeight() / 2
-        painter.setFont(font)
         painter.setPen(theme.ink)
-        for letter, width in cells:
-            indent = (width - metrics.horizontalAdvance(letter)) / 2
-            painter.drawText(QPointF(left + indent, baseline), letter)
-            left += width
-        painter.setFont(small)
-        painter.drawText(QPointF(left, baseline), goal)
+        middle = centre - QPointF(0, radius * _DIGITS_RISE)
+        draw_digits(painter, middle, self.words.digits, self._digits_font(radius))
 
     def _digits_font(self, radius: float) -> QFont:
         assert self._countdown is not None
-        large = sized(self.font(), 200, QFont.Weight.DemiBold)
-        metrics = QFontMetricsF(large)
         widest = max(self.words.digits, widest_digits(self._countdown), key=len)
-        width = _widest(widest, metrics)
-        by_width = radius * _DIGITS_WIDTH / max(1.0, width)
-        by_height = radius * _DIGITS_HEIGHT / metrics.capHeight()
-        return sized(large, int(200 * min(by_width, by_height)))
+        strong = sized(self.font(), 1, QFont.Weight.DemiBold)
+        return fitting_font(strong, widest, radius * _DIGITS_WIDTH, radius * _DIGITS_HEIGHT)
 
     def _paint_corners(self, painter: QPainter, theme: Theme, scale: Scale) -> None:
         """The whole lesson in the corners that a ring leaves free."""
@@ -312,33 +292,3 @@ class CountdownWidget(QWidget):
     def _is_live(self) -> bool:
         assert self._countdown is not None
         return self._countdown.state in (SessionState.RUNNING, SessionState.FINISHED)
-
-
-def _parts(digits: str) -> tuple[str, str]:
-    """A count and the goal behind it, which is painted smaller."""
-    count, slash, goal = digits.partition("/")
-    return count, slash + goal
-
-
-def _cells(digits: str, metrics: QFontMetricsF) -> list[tuple[str, float]]:
-    """Letters with equal room for each digit that runs, so that the time does not tremble."""
-    room = max(metrics.horizontalAdvance(digit) for digit in _DIGITS) * 0.985
-    colon = digits.find(":")
-    return [
-        (letter, room if 0 <= colon < place else metrics.horizontalAdvance(letter))
-        for place, letter in enumerate(digits)
-    ]
-
-
-def _widest(template: str, metrics: QFontMetricsF) -> float:
-    """The width of the widest text of this form: any digit may stand anywhere but in front."""
-    digits, goal = _parts(template)
-    room = max(metrics.horizontalAdvance(digit) for digit in _DIGITS) * 0.985
-    tens = len(digits) > 4 and ":" in digits  # changes rarely: keeps its own width
-    letters = sum(
-        room
-        if letter in _DIGITS and not (tens and place == 0)
-        else metrics.horizontalAdvance(letter)
-        for place, letter in enumerate(digits)
-    )
-    return letters + metrics.horizontalAdvance(goal) * _SMALL_PART

@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QImage,
-    QLinearGradient,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -27,8 +24,6 @@ from massage_trainer.widgets.painting import fill_card
 from massage_trainer.widgets.text_block import block_height, draw_block
 from massage_trainer.widgets.theme import Scale, theme_of
 
-_ASPECT: Final = 1.5  # of the plates
-_FADE_PART: Final = 0.05  # of the picture's width, at both sides
 _CENTRED = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -125,8 +120,8 @@ class Illustration(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_caption()
         self._load()
+        self._place_caption()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -136,42 +131,29 @@ class Illustration(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, scale = theme_of(self), Scale.of(self)
         painter = QPainter(self)
-        card = QRectF(self.rect())
-        fill_card(painter, card, scale.radius, theme.plate, theme.line)
-        if isinstance(self._picture, QImage):
-            self._paint_picture(painter, scale, self._picture)
-        elif self._picture is not None:
-            self._paint_fault(painter, scale)
-
-    def _paint_picture(self, painter: QPainter, scale: Scale, picture: QImage) -> None:
-        size = picture.deviceIndependentSize()
-        corner = QPointF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2)
-        painter.drawImage(corner, picture)
-        if corner.x() > 1:
-            # The table runs out of the picture: let it run out softly.
-            for edge, inwards in ((corner.x(), 1), (corner.x() + size.width(), -1)):
-                self._paint_fade(painter, edge, inwards * size.width() * _FADE_PART)
+        card = self._card()
+        if not isinstance(self._picture, QImage):
+            fill_card(painter, card, scale.radius, theme.plate, theme.line)
+            if self._picture is not None:
+                self._paint_fault(painter, scale)
+            return
+        painter.drawImage(card.topLeft(), self._picture)
         # Rounded corners by painting what is outside: a clip would slow the picture down.
-        card = QRectF(self.rect())
         outside, inside = QPainterPath(), QPainterPath()
         outside.addRect(card)
         inside.addRoundedRect(card, scale.radius, scale.radius)
-        theme = theme_of(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(outside.subtracted(inside), theme.paper)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(theme.line)
         painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), scale.radius, scale.radius)
 
-    def _paint_fade(self, painter: QPainter, edge: float, depth: float) -> None:
-        paper = theme_of(self).plate
-        clear = QColor(paper)
-        clear.setAlpha(0)
-        fade = QLinearGradient(edge, 0, edge + depth, 0)
-        fade.setColorAt(0, paper)
-        fade.setColorAt(1, clear)
-        # One pixel beyond the edge, so that no seam of the picture is left.
-        strip = QRectF(edge - (1 if depth > 0 else -1), 0, depth, self.height()).normalized()
-        painter.fillRect(strip, fade)
+    def _card(self) -> QRectF:
+        """The sheet of paper: as large as the picture, where there is one."""
+        if not isinstance(self._picture, QImage):
+            return QRectF(self.rect())
+        size = self._picture.deviceIndependentSize()
+        top = (self.height() - size.height()) / 2
+        return QRectF(0, top, size.width(), size.height())
 
     def _paint_fault(self, painter: QPainter, scale: Scale) -> None:
         theme = theme_of(self)
@@ -207,6 +189,7 @@ class Illustration(QWidget):
             self._picture = self._fetch(still, width, height)
             if isinstance(self._picture, QImage):
                 self._picture.setDevicePixelRatio(ratio)
+            self._place_caption()
             self.update()
         if still is not None:
             self._plates.prepare([still, *stills], width, height)
@@ -225,14 +208,20 @@ class Illustration(QWidget):
         self._place_caption()
 
     def _place_caption(self) -> None:
+        """The button beside the picture where there is room, else over its corner."""
+        card = self._card().toRect()
         button = self.describe.sizeHint()
         margin = Scale.of(self).unit
-        left = self.width() - button.width() - margin
-        top = self.height() - button.height() - margin
-        self.describe.setGeometry(QRect(left, top, button.width(), button.height()))
-        room = left - 2 * margin
-        height = min(self.caption.heightForWidth(room), self.height() - 2 * margin)
-        self.caption.setGeometry(margin, self.height() - height - margin, room, height)
+        corner = QRect(0, 0, button.width(), button.height())
+        corner.moveBottomRight(card.bottomRight() - QPoint(margin, margin))
+        room = corner.left() - card.left() - 2 * margin
+        if card.right() + margin + button.width() < self.width():
+            corner.moveBottomLeft(card.bottomRight() + QPoint(margin, 0))
+            room = card.width() - 2 * margin
+        self.describe.setGeometry(corner)
+        height = min(self.caption.heightForWidth(max(1, room)), card.height() - 2 * margin)
+        top = card.bottom() + 1 - height - margin
+        self.caption.setGeometry(card.left() + margin, top, max(1, room), height)
 
 
 class _Caption(QWidget):
