@@ -63,9 +63,7 @@ class CountdownWidget(QWidget):
     @property
     def least_fraction(self) -> float:
         """Where the least mark stands on the ring; 0 without one."""
-        if self._countdown is None or self._countdown.face not in (Face.TIME, Face.COUNT):
-            return 0.0
-        return self._countdown.least_fraction
+        return self._countdown.least_fraction if self._countdown else 0.0
 
     @property
     def repetition(self) -> tuple[int, int]:

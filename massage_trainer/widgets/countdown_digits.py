@@ -57,8 +57,9 @@ def _cells(digits: str, metrics: QFontMetricsF) -> list[tuple[str, float]]:
     room = _room(metrics)
     colon = digits.find(":")
     return [
-        (letter, room if 0 <= colon < place else metrics.horizontalAdvance(letter))
+        (letter, room if runs else metrics.horizontalAdvance(letter))
         for place, letter in enumerate(digits)
+        for runs in [letter in _DIGITS and 0 <= colon < place]
     ]
 
 

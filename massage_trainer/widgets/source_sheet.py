@@ -1,7 +1,7 @@
 """A sheet over the middle of the page: what the article says about this step."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_trainer.widgets.buttons import Button, ButtonKind
@@ -56,12 +56,6 @@ class SourceSheet(QWidget):
             part.setAccessibleName(self._title.text())
         self.close_button.setText(self.tr("Close"))
         self.close_button.setToolTip(self.tr("Close (Esc)"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_clicked.emit()
-        else:
-            event.ignore()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

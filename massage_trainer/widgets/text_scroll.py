@@ -1,7 +1,7 @@
-"""A scrolling column of text that leaves the page's own keys alone."""
+"""A scrolling column of text that shows when there is more."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from massage_trainer.widgets.painting import draw_focus
@@ -37,12 +37,6 @@ class TextScroll(QScrollArea):
     def set_scale(self, scale: Scale) -> None:
         self.verticalScrollBar().setSingleStep(scale.px(4))
         self._veil.fade_px = scale.px(4)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.viewport() and event.type() == QEvent.Type.Resize:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.plate import PictureFault
 from massage_trainer.domain.protocol import Holds, Timed
-from massage_trainer.widgets.illustration import PictureWish
+from massage_trainer.widgets.illustration import Illustration, PictureWish
 from massage_trainer.widgets.picture_wishes import wish_of, wishes_ahead
 from tests.examples import MINUTE, SECOND, exactly, protocol, step
 from tests.fakes import FakePlates
@@ -76,7 +76,20 @@ def test_the_picture_is_fetched_in_the_size_it_is_painted_in(stand, plates):
     assert page.illustration.shows_picture
 
 
-def test_the_picture_is_on_the_page_centred_on_paper(stand, plates):
+def test_on_a_fine_screen_the_picture_is_finer_not_larger(qtbot, look, plates):
+    class Fine(Illustration):
+        def devicePixelRatioF(self):  # noqa: N802 - Qt's name
+            return 2.0
+
+    fine = Fine(plates)
+    qtbot.add_widget(fine)
+    fine.resize(300, 200)
+    fine.show_step("rub", "do", "en")
+    fine.show_picture(PictureWish("back"), ())
+    assert plates.asked == [("back", 600, 400)]
+
+
+def test_the_picture_fills_its_card(stand, plates):
     page = stand(lesson=framed_lesson(), plates=plates)
     shown = page.illustration.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     middle = shown.pixelColor(shown.width() // 2, shown.height() // 2)

@@ -116,6 +116,9 @@ def test_the_current_line_is_always_in_sight(stand):
         page.page.grab()
         rect = page.steps.visualRect(page.steps.model().index(row, 0))
         assert page.steps.viewport().rect().contains(rect)
+    # In the middle, so that what comes next is in sight too.
+    middle = page.steps.viewport().rect().center().y()
+    assert abs(rect.center().y() - middle) < 2 * rect.height()
 
 
 def test_lines_are_as_high_as_their_words(stand):
@@ -126,6 +129,13 @@ def test_lines_are_as_high_as_their_words(stand):
     heights = [page.steps.visualRect(page.steps.model().index(row, 0)) for row in (0, 1)]
     assert heights[0].height() > 1.5 * heights[1].height()
     assert not QRect(heights[0]).intersects(heights[1])
+
+
+def test_a_line_with_side_and_dose_is_higher_than_one_without(stand):
+    page = stand()
+    rects = [page.steps.visualRect(page.steps.model().index(row, 0)) for row in (0, 2, 3)]
+    without, dose, dots = (rect.height() for rect in rects)
+    assert without * 1.3 < dose < dots
 
 
 def test_the_view_says_what_it_is_and_what_its_lines_are(stand):
