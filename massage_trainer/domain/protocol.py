@@ -8,6 +8,9 @@ from massage_trainer.domain.text import LocalizedText
 
 Milliseconds = int
 
+MOST_COUNT = 1_000
+MOST_MS = 4 * 60 * 60 * 1_000
+
 
 class Status(Enum):
     """Where a number comes from; the screen always shows it."""

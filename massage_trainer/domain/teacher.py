@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.protocol import (
+    MOST_COUNT,
+    MOST_MS,
     Amount,
     Block,
     Check,
@@ -116,7 +118,8 @@ class _Settler:
     ) -> Amount:
         """The teacher's own number first, else the class dose, else what the lesson says."""
         own = self._choices.amounts.get(amount.key)
-        if own is not None and own > 0:
+        most = MOST_COUNT if count_of_work else MOST_MS
+        if own is not None and 0 < own <= most:  # a file edited by hand may hold anything
             return chosen_by_teacher(amount, own)
         shorten = self._choices.class_dose and amount.status in SOURCE_STATUSES
         if shorten and (time_of_work or count_of_work):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.protocol import (
@@ -133,82 +134,112 @@ def unroll(protocol: Protocol) -> Timeline:
 
     The protocol must be settled (see ``domain.teacher.settle``): no condition and no side is open.
     """
-    flat = list(_body(protocol.body, "", (1, 1), optional=False))
-    segments = tuple(_with_gaps(_with_rows(flat), protocol))
+    flat = _body(protocol.body, _Where("", None, (1, 1), optional=False))
+    segments = tuple(_with_rows_and_gaps(flat, protocol))
     return Timeline(protocol.id, segments, tuple(_rows(segments)))
 
 
-def _body(
-    body: tuple[Step | Block, ...], prefix: str, lap: tuple[int, int], *, optional: bool
-) -> Iterator[Segment]:
+class _Where(NamedTuple):
+    """What all segments of a place in the lesson share."""
+
+    path: str
+    side: Side | None
+    lap: tuple[int, int]
+    optional: bool
+
+
+def _body(body: tuple[Step | Block, ...], where: _Where) -> Iterator[Segment]:
     for item in body:
         if isinstance(item, Step):
-            yield from _step(item, prefix, lap, optional=optional)
+            yield from _step(item, where)
         else:
-            yield from _block(item, prefix, lap, optional=optional)
+            yield from _block(item, where)
 
 
-def _block(block: Block, prefix: str, lap: tuple[int, int], *, optional: bool) -> Iterator[Segment]:
+def _block(block: Block, where: _Where) -> Iterator[Segment]:
     inside = [
         segment
         for turn in range(1, block.times + 1)
         for segment in _body(
             block.body,
-            f"{prefix}{block.id}{turn if block.times > 1 else ''}/",
-            (turn, block.times) if block.times > 1 else lap,
-            optional=optional or block.optional,
+            where._replace(
+                path=f"{where.path}{block.id}{turn if block.times > 1 else ''}/",
+                lap=(turn, block.times) if block.times > 1 else where.lap,
+                optional=where.optional or block.optional,
+            ),
         )
     ]
     if block.optional and inside:
-        path = f"{prefix}{block.id}/choice"
+        path = f"{where.path}{block.id}/choice"
         first = inside[0].step
         yield Segment(path, path, 0, SegmentKind.CHOICE, first, block=block)
     yield from inside
 
 
-def _step(step: Step, prefix: str, lap: tuple[int, int], *, optional: bool) -> Iterator[Segment]:
+def _step(step: Step, where: _Where) -> Iterator[Segment]:
     if not isinstance(step.sides, tuple):
         raise TypeError(f"the sides of {step.id} depend on an answer: settle the lesson first")
     for side in step.sides or (None,):
-        path = f"{prefix}{step.id}" + (f"/{side.value}" if side and len(step.sides) > 1 else "")
-        for segment in _dose(step, path):
-            yield replace(segment, side=side, lap=lap, optional=optional)
+        path = f"{where.path}{step.id}"
+        if side and len(step.sides) > 1:
+            path += f"/{side.value}"
+        yield from _dose(step, where._replace(path=path, side=side))
 
 
-def _dose(step: Step, path: str) -> Iterator[Segment]:
+def _dose(step: Step, where: _Where) -> Iterator[Segment]:
     match step.dose:
         case Timed(time=time):
-            yield _timed(step, path, path, SegmentKind.WORK, time)
+            yield _timed(step, where, where.path, SegmentKind.WORK, time)
         case Rest(time=time):
-            yield _timed(step, path, path, SegmentKind.REST, time)
+            yield _timed(step, where, where.path, SegmentKind.REST, time)
         case Counted() as dose:
-            yield _counted(step, path, dose)
+            yield _counted(step, where, dose)
         case Holds() as dose:
-            yield from _holds(step, path, dose)
+            yield from _holds(step, where, dose)
         case Points(holds=holds):
             for hold in holds:
-                yield from _point(step, f"{path}/{hold.point_id}", hold)
+                yield from _point(step, where._replace(path=f"{where.path}/{hold.point_id}"), hold)
         case Notice():
-            yield Segment(path, path, 0, SegmentKind.NOTICE, step)
+            yield _waiting(step, where, SegmentKind.NOTICE)
         case Check():
-            yield Segment(path, path, 0, SegmentKind.CHECK, step)
+            yield _waiting(step, where, SegmentKind.CHECK)
 
 
-def _timed(step: Step, path: str, unit: str, kind: SegmentKind, amount: Amount) -> Segment:
+def _waiting(step: Step, where: _Where, kind: SegmentKind) -> Segment:
+    path, side, lap, optional = where
+    return Segment(path, path, 0, kind, step, side, lap=lap, optional=optional)
+
+
+def _timed(
+    step: Step,
+    where: _Where,
+    unit: str,
+    kind: SegmentKind,
+    amount: Amount,
+    repetition: tuple[int, int] = (1, 1),
+    point_id: str = "",
+) -> Segment:
+    path, side, lap, optional = where
     return Segment(
         path,
         unit,
         0,
         kind,
         step,
+        side,
+        point_id,
         duration_ms=amount.chosen,
         least_ms=min(amount.least, amount.chosen),
         most_ms=max(amount.most, amount.chosen),
         amount=amount,
+        repetition=repetition,
+        lap=lap,
+        optional=optional,
     )
 
 
-def _counted(step: Step, path: str, dose: Counted) -> Segment:
+def _counted(step: Step, where: _Where, dose: Counted) -> Segment:
+    path, side, lap, optional = where
     count = dose.count.chosen
     cadence_ms = dose.cadence.chosen if dose.cadence else 0
     return Segment(
@@ -217,6 +248,7 @@ def _counted(step: Step, path: str, dose: Counted) -> Segment:
         0,
         SegmentKind.COUNT,
         step,
+        side,
         duration_ms=count * cadence_ms,
         least_ms=min(dose.count.least, count) * cadence_ms,
         most_ms=max(dose.count.most, count) * cadence_ms,
@@ -226,13 +258,15 @@ def _counted(step: Step, path: str, dose: Counted) -> Segment:
         count_most=max(dose.count.most, count),
         count_unit=dose.unit,
         cadence_ms=cadence_ms,
+        lap=lap,
+        optional=optional,
     )
 
 
-def _holds(step: Step, path: str, dose: Holds) -> Iterator[Segment]:
+def _holds(step: Step, where: _Where, dose: Holds) -> Iterator[Segment]:
     times = dose.times.chosen
     for turn in range(1, times + 1):
-        unit = f"{path}/rep{turn}"
+        unit = f"{where.path}/rep{turn}"
         phases = [(SegmentKind.HOLD, dose.hold)]
         if dose.ease_in:
             phases.insert(0, (SegmentKind.EASE_IN, dose.ease_in))
@@ -241,39 +275,33 @@ def _holds(step: Step, path: str, dose: Holds) -> Iterator[Segment]:
         if dose.rest and turn < times:
             phases.append((SegmentKind.REST, dose.rest))
         for kind, amount in phases:
-            segment = _timed(step, f"{unit}/{kind.value}", unit, kind, amount)
-            yield replace(segment, repetition=(turn, times))
+            here = where._replace(path=f"{unit}/{kind.value}")
+            yield _timed(step, here, unit, kind, amount, (turn, times))
 
 
-def _point(step: Step, path: str, hold: PointHold) -> Iterator[Segment]:
+def _point(step: Step, where: _Where, hold: PointHold) -> Iterator[Segment]:
     for turn in range(1, hold.times + 1):
-        unit = f"{path}/rep{turn}" if hold.times > 1 else path
-        press = _timed(step, unit, unit, SegmentKind.WORK, hold.hold)
-        yield replace(press, point_id=hold.point_id, repetition=(turn, hold.times))
+        unit = f"{where.path}/rep{turn}" if hold.times > 1 else where.path
+        of, point_id = (turn, hold.times), hold.point_id
+        here = where._replace(path=unit)
+        yield _timed(step, here, unit, SegmentKind.WORK, hold.hold, of, point_id)
         if hold.rest and turn < hold.times:
-            rest = _timed(step, f"{unit}/rest", unit, SegmentKind.REST, hold.rest)
-            yield replace(rest, point_id=hold.point_id, repetition=(turn, hold.times))
+            here = where._replace(path=f"{unit}/rest")
+            yield _timed(step, here, unit, SegmentKind.REST, hold.rest, of, point_id)
 
 
-def _with_rows(flat: list[Segment]) -> Iterator[Segment]:
-    row, before = -1, None
+def _with_rows_and_gaps(flat: Iterator[Segment], protocol: Protocol) -> Iterator[Segment]:
+    """Number the lines of the step list, and put a gap where the hands move to another place.
+
+    There is no gap around what waits for the student, and none before a rest.
+    """
+    row, line = -1, None
+    before: Segment | None = None
     for segment in flat:
         choice = segment.kind is SegmentKind.CHOICE
         key = (segment.path,) if choice else (segment.place, segment.lap, _stem(segment))
-        if key != before:
-            row, before = row + 1, key
-        yield replace(segment, row=row)
-
-
-def _stem(segment: Segment) -> str:
-    """The part of a path that all repetitions of one line share."""
-    return segment.unit.rpartition("/rep")[0] or segment.unit
-
-
-def _with_gaps(flat: Iterator[Segment], protocol: Protocol) -> Iterator[Segment]:
-    """A gap where the hands move to another place; none around what waits for the student."""
-    before: Segment | None = None
-    for segment in flat:
+        if key != line:
+            row, line = row + 1, key
         gap_ms = 0
         if segment.kind not in WAITING_KINDS and segment.kind is not SegmentKind.REST:
             if before is None or before.kind in WAITING_KINDS:
@@ -281,7 +309,12 @@ def _with_gaps(flat: Iterator[Segment], protocol: Protocol) -> Iterator[Segment]
             elif before.place != segment.place:
                 gap_ms = protocol.between.chosen
         before = segment
-        yield replace(segment, gap_ms=gap_ms)
+        yield replace(segment, row=row, gap_ms=gap_ms)
+
+
+def _stem(segment: Segment) -> str:
+    """The part of a path that all repetitions of one line share."""
+    return segment.unit.rpartition("/rep")[0] or segment.unit
 
 
 def _rows(segments: tuple[Segment, ...]) -> Iterator[Row]:

@@ -83,9 +83,16 @@ def test_a_teachers_number_is_labelled_as_what_it_is(amount, own, value, status)
     assert (segment.duration_ms, segment.amount.status) == (value, status)
 
 
-def test_a_teachers_number_of_zero_is_ignored():
-    segment = only_segment(step("rub", Timed(exactly(MINUTE, key="k"))), amounts={"k": 0})
+@pytest.mark.parametrize("own", [0, -1, 10**9])
+def test_a_teachers_number_that_makes_no_sense_is_ignored(own):
+    segment = only_segment(step("rub", Timed(exactly(MINUTE, key="k"))), amounts={"k": own})
     assert segment.duration_ms == MINUTE
+
+
+def test_a_count_that_would_never_end_is_ignored():
+    beat = Counted(exactly(3, key="k"), CountUnit.PASSES, exactly(SECOND))
+    assert only_segment(step("beat", beat), amounts={"k": 1_001}).count == 3
+    assert only_segment(step("beat", beat), amounts={"k": 1_000}).count == 1_000
 
 
 def test_the_class_dose_shortens_the_sources_numbers_only():
