@@ -4,11 +4,10 @@ from typing import Final
 
 import yaml
 
-from massage_trainer.domain.protocol import Amount, Status
+from massage_trainer.domain.protocol import MOST_COUNT, Amount, Status
 from massage_trainer.domain.text import LocalizedText
 from massage_trainer.services.content.yaml_nodes import NodeReader
 
-MOST_COUNT: Final = 1_000
 _STATUSES: Final = (Status.SOURCE, Status.CORRECTED, Status.APP_DEFAULT)
 _STATUS_NAMES: Final = tuple(status.value for status in _STATUSES)
 _OPTIONAL: Final = ("value", "least", "most", "chosen", "reason")

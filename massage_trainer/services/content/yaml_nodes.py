@@ -8,10 +8,10 @@ from typing import Final
 import yaml
 
 from massage_trainer.domain.errors import ContentError, SourceLocation
+from massage_trainer.domain.protocol import MOST_MS
 from massage_trainer.domain.text import LANGUAGES, LocalizedText
 from massage_trainer.services.content.yaml_source import Errors
 
-HOUR_MS: Final = 3_600_000
 _LONGEST_NAME: Final = 60  # longer ones are cut in messages, and before a similar one is sought
 
 _MINUTES: Final = re.compile(r"([0-9]{1,4})m(?:([0-9]{1,2})s)?")
@@ -194,7 +194,7 @@ class NodeReader:
         if seconds <= 0:
             self.fail(node, f"the duration {text} is not more than 0")
             return 1_000
-        if seconds * 1_000 > HOUR_MS * 4:
+        if seconds * 1_000 > MOST_MS:
             self.fail(node, f"the duration {text} is longer than 4 hours")
             return 1_000
         return seconds * 1_000
