@@ -108,6 +108,7 @@ class MemoryTeacher:
     def __init__(self, choices: TeacherChoices | None = None) -> None:
         self.saved = choices or TeacherChoices()
         self.files: dict[Path, TeacherChoices] = {}
+        self.full = False
 
     def load(self) -> TeacherChoices:
         return self.saved
@@ -121,6 +122,8 @@ class MemoryTeacher:
         return self.files[path]
 
     def export_to(self, path: Path, choices: TeacherChoices) -> None:
+        if self.full:
+            raise TrainerError(f"{path}: disk full")
         self.files[path] = choices
 
 

@@ -37,6 +37,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self._kind = kind
         self._icon = icon
+        self.setAutoDefault(False)  # Enter in a field of a dialog is no press of a button
         if kind is ButtonKind.PRIMARY:
             self.setForegroundRole(QPalette.ColorRole.HighlightedText)
 

@@ -71,7 +71,7 @@ class CardPlan:
 
     def _place_left_off(self, words: CardWords, fonts: CardFonts, scale: Scale, right: int) -> None:
         """Beside the button, over the line that shows how much is done."""
-        line = QFontMetrics(fonts.caption).height()
+        line = QFontMetrics(fonts.caption).height() + 1
         bar = scale.px(0.8, 4)
         gap = scale.unit // 2
         both = line + (gap + bar if words.part_done >= 0 else 0)

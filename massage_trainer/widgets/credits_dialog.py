@@ -1,7 +1,7 @@
 """What the program is made of, and under which licences."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from massage_trainer.widgets.scaled_dialog import ScaledDialog
 from massage_trainer.widgets.scroll_bar import QuietScrollBar
@@ -13,10 +13,11 @@ class CreditsDialog(ScaledDialog):
     def __init__(self, licences: str, parent: QWidget) -> None:
         """``licences`` is the shipped list, in Markdown."""
         super().__init__(QSize(136, 90), parent)
-        self._text = QTextBrowser(self)
+        self._text = QTextEdit(self)
         self._text.setObjectName("licences")
         self._text.setVerticalScrollBar(QuietScrollBar(self._text))
-        self._text.setOpenLinks(False)
+        self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
         self._text.setFont(self.font())
         self._text.document().setDocumentMargin(2 * self.scale.unit)
         self._text.setMarkdown(licences.replace("`", ""))  # no second typeface

@@ -62,4 +62,5 @@ def frame_rounded(
 def wrapped_rect(metrics: QFontMetrics, left: int, top: int, width: int, text: str) -> QRect:
     """Where a text stands that begins here and wraps at this width."""
     room = QRect(left, top, max(1, width), _TALL)
-    return QRect(left, top, max(1, width), metrics.boundingRect(room, LEFT_WRAPPED, text).height())
+    height = metrics.boundingRect(room, LEFT_WRAPPED, text).height() + 1  # it rounds down
+    return QRect(left, top, max(1, width), height)

@@ -5,7 +5,7 @@ Most words are painted: six cards of labels and layouts would cost the start 20 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPalette
@@ -27,22 +27,36 @@ if TYPE_CHECKING:
     from massage_trainer.domain.library import LessonCard
 
 
+TO_THE_END: Final = 1_000
+
+
 class CardButton(Button):
-    """The one place of a card where the focus stands; arrows belong to the page around it.
+    """The one place of a card where the focus stands; arrows lead to the other cards.
 
     Signals:
         focus_changed: the focus came or went.
+        left: int; another card is wanted, so many further down.
     """
 
     focus_changed = Signal()
+    left = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from PySide6.QtCore import Qt
 
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
-            event.ignore()
-        else:
+        # Taken here: on its way to the page the scroll area would have them.
+        steps = {
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Home: -TO_THE_END,
+            Qt.Key.Key_End: TO_THE_END,
+        }.get(Qt.Key(event.key()))
+        if steps is None:
             super().keyPressEvent(event)
+        else:
+            self.left.emit(steps)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

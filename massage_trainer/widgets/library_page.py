@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QFont, QImage, QKeyEvent, QPalette
+from PySide6.QtGui import QFont, QImage, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from massage_trainer.domain.library import LessonCard
@@ -117,14 +117,14 @@ class LibraryPage(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows, Home and End go from card to card."""
-        focused = [i for i, view in enumerate(self._cards) if view.button.hasFocus()]
-        target = _target(event.key(), focused[0], len(self._cards)) if focused else None
-        if target is None:
-            super().keyPressEvent(event)
-            return
-        self._cards[target].button.setFocus()
+    @Slot(int)
+    def _go(self, steps: int) -> None:
+        """Put the focus so many cards further down."""
+        for place, view in enumerate(self._cards):
+            if view.button.hasFocus():
+                target = min(max(0, place + steps), len(self._cards) - 1)
+                self._cards[target].button.setFocus()
+                return
 
     @Slot()
     def _bring_into_view(self) -> None:
@@ -142,8 +142,11 @@ class LibraryPage(QWidget):
             view.set_scale(self._scale)
             view.chosen.connect(self.lesson_chosen)
             view.focused.connect(self._bring_into_view)
+            view.button.left.connect(self._go)
             self._shelf_rows.insertWidget(row, view)
             self._cards.append(view)
+        if self._cards:
+            self._scroll.setFocusProxy(self._cards[0].button)
 
     def _lay_out(self) -> None:
         self._notice_row = QHBoxLayout(self._notice)
@@ -162,20 +165,6 @@ class LibraryPage(QWidget):
 def _looks(card: LessonCard) -> tuple[str, str]:
     """What a card's widgets were built from; everything else can be shown anew."""
     return card.id, card.cover
-
-
-def _target(key: int, now: int, count: int) -> int | None:
-    from PySide6.QtCore import Qt
-
-    before, after, last = max(0, now - 1), min(count - 1, now + 1), count - 1
-    return {
-        Qt.Key.Key_Up: before,
-        Qt.Key.Key_Left: before,
-        Qt.Key.Key_Down: after,
-        Qt.Key.Key_Right: after,
-        Qt.Key.Key_Home: 0,
-        Qt.Key.Key_End: last,
-    }.get(Qt.Key(key))
 
 
 def _heading(parent: QWidget) -> QLabel:

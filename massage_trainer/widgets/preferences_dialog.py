@@ -65,9 +65,9 @@ class PreferencesDialog(ScaledDialog):
         form.setVerticalSpacing(2 * self.scale.unit)
         form.addRow(self._titles["language"], self._language)
         form.addRow(self._titles["theme"], self._theme)
-        form.addRow(self._wait)
-        form.addRow(self._wait_words)
         self.column.addLayout(form)
+        self.column.addWidget(self._wait)
+        self.column.addWidget(self._wait_words)
         self.column.addStretch()
         self.add_close_button()
 

@@ -754,12 +754,16 @@
         <translation>Lưu ý</translation>
     </message>
     <message>
+        <source>{range}, here {chosen}</source>
+        <translation>{range}, ở đây {chosen}</translation>
+    </message>
+    <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Vị trí</translation>
     </message>
     <message>
         <source>Point</source>
-        <translation type="unfinished"></translation>
+        <translation>Huyệt</translation>
     </message>
     <message>
         <source>Find the point</source>

@@ -7,6 +7,7 @@ import pytest
 from massage_trainer.widgets.fonts import register_fonts, text_font
 from massage_trainer.widgets.theme import LIGHT
 from tests.unit.widgets.lesson_stand import LessonStand
+from tests.unit.widgets.shell_stand import ShellStand
 
 FONTS = Path(__file__).parents[3] / "assets" / "fonts"
 
@@ -37,3 +38,17 @@ def stand(qtbot, look):
         return LessonStand(qtbot, **named)
 
     return make
+
+
+@pytest.fixture
+def shell(qtbot, qapp, look):
+    """Make a main window with everything around it, in a language and a theme."""
+    made = []
+
+    def make(**named):
+        made.append(ShellStand(qtbot, qapp, **named))
+        return made[-1]
+
+    yield make
+    for stand in made:
+        stand.close()
