@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QFont,
     QImage,
@@ -24,6 +25,8 @@ from massage_trainer.widgets.painting import fill_card
 from massage_trainer.widgets.text_block import block_height, draw_block
 from massage_trainer.widgets.theme import Scale, theme_of
 
+_DECODE_AHEAD: Final = QEvent.Type(QEvent.registerEventType())
+_AFTER_PAINTING: Final = Qt.EventPriority.LowEventPriority.value - 1  # Qt paints at low priority
 _CENTRED = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -123,6 +126,12 @@ class Illustration(QWidget):
         self._load()
         self._place_caption()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == _DECODE_AHEAD:
+            self._decode_ahead()
+            return True
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
@@ -183,7 +192,6 @@ class Illustration(QWidget):
         ratio = self.devicePixelRatioF()
         width, height = round(self.width() * ratio), round(self.height() * ratio)
         still = self._still(self._wish)
-        stills = [s for s in map(self._still, self._ahead) if s is not None]
         if (still, width, height) != self._loaded:
             self._loaded = (still, width, height)
             self._picture = self._fetch(still, width, height)
@@ -191,8 +199,15 @@ class Illustration(QWidget):
                 self._picture.setDevicePixelRatio(ratio)
             self._place_caption()
             self.update()
-        if still is not None:
-            self._plates.prepare([still, *stills], width, height)
+        # When this one is painted: the worker must not take the processor away from it.
+        QCoreApplication.postEvent(self, QEvent(_DECODE_AHEAD), _AFTER_PAINTING)
+
+    def _decode_ahead(self) -> None:
+        if self._loaded is None:
+            return
+        current, width, height = self._loaded
+        stills = [current, *map(self._still, self._ahead)]
+        self._plates.prepare([s for s in stills if s is not None], width, height)
 
     def _fetch(self, still: Still | None, width: int, height: int) -> QImage | MissingPicture:
         if still is None:

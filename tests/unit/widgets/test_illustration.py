@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.plate import PictureFault
@@ -43,8 +44,10 @@ def test_a_segment_asks_for_its_side_and_its_frame(stand, plates):
 
 def test_next_and_previous_are_decoded_ahead_and_no_more(stand, plates):
     page = stand(lesson=framed_lesson(), plates=plates)
+    QApplication.sendPostedEvents()
     assert plates.prepared == ["back.left", "back.right"]
     page.lesson.jump_to_row(2)
+    QApplication.sendPostedEvents()
     assert plates.prepared[0] == "knees"
     assert set(plates.prepared) == {"knees", "knees.folded", "rest", "back.right"}
 
