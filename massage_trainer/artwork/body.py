@@ -49,7 +49,9 @@ class Body:
 
 def load(phenotype: dict[str, float]) -> Body:
     """Shape one person of the parametric model."""
-    model = anny.Anny(topology="anny-full", facial_actions="all").to(dtype=torch.float32)
+    model = anny.Anny(topology="anny-full", facial_actions="all", skinning_method="lbs").to(
+        dtype=torch.float32
+    )
     with torch.no_grad():
         rest: dict[str, Any] = model(
             pose_parameters=torch.eye(4)[None, None].repeat(1, len(model.bone_labels), 1, 1),

@@ -43,6 +43,13 @@ def upper_envelope(blockers: Floats, x: Floats, y: Floats, floor: float) -> Floa
 
 def towel(cloth: Towel, blockers: Floats) -> Mesh:
     """The towel settled over what lies on the table, hanging over the table's long edges."""
+    rows = _with_hanging(cloth, *settled(cloth, blockers))
+    sheet = still(rows.reshape(-1, 3), grid_faces(*rows.shape[:2])[:, ::-1])
+    return hemmed(sheet, lambda _: THICKNESS / 2)
+
+
+def settled(cloth: Towel, blockers: Floats) -> tuple[Floats, Floats, Floats]:
+    """Grid lines along and across, and the cloth's height at their crossings."""
     edge = TABLE_HALF[1]
     x = np.arange(cloth.from_x, cloth.to_x + STEP / 2, STEP)
     low, high = max(cloth.from_y, -edge), min(cloth.to_y, edge)
@@ -56,9 +63,7 @@ def towel(cloth: Towel, blockers: Floats) -> Mesh:
         mean = (around[:-2, 1:-1] + around[2:, 1:-1] + around[1:-1, :-2] + around[1:-1, 2:]) / 4
         height = np.maximum(solid, mean - SAG)
     height = np.maximum(solid - 0.002, gaussian_filter(height, 1.0))
-    rows = _with_hanging(cloth, x, y, height)
-    sheet = still(rows.reshape(-1, 3), grid_faces(*rows.shape[:2])[:, ::-1])
-    return hemmed(sheet, lambda _: THICKNESS / 2)
+    return x, y, height
 
 
 def _with_hanging(cloth: Towel, x: Floats, y: Floats, height: Floats) -> Floats:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from massage_trainer.artwork.mesh import Floats, Ints, Mesh, border, normals
 
@@ -17,6 +18,7 @@ PROFILE = (
 
 def hemmed(cloth: Mesh, size: Callable[[Floats], float]) -> Mesh:
     """Turn every border into a rounded hem that grows out of the cloth and folds inside."""
+    cloth = cloth.with_points(_evened_borders(cloth))
     facing = normals(cloth.points, cloth.faces)
     points, weights, faces = [cloth.points], [cloth.weights], [cloth.faces]
     total = len(cloth.points)
@@ -35,6 +37,27 @@ def hemmed(cloth: Mesh, size: Callable[[Floats], float]) -> Mesh:
             faces.append(np.stack([after, ring, ring_after], axis=1))
             previous = ring
     return Mesh(np.vstack(points), np.vstack(faces), np.vstack(weights))
+
+
+def _evened_borders(cloth: Mesh) -> Floats:
+    """Take the small notches out of the borders."""
+    points = cloth.points.copy()
+    for loop in border(cloth.faces):
+        place = points[loop]
+        sharp = _corners(place)[:, None]
+        for _ in range(8):
+            middle = (np.roll(place, 1, axis=0) + np.roll(place, -1, axis=0)) / 2
+            place = np.where(sharp, place, 0.5 * place + 0.5 * middle)
+        points[loop] = place
+    return points
+
+
+def _corners(place: Floats) -> NDArray[np.bool_]:
+    """Where a loop turns by more than 60 degrees over a few points, as a towel's corners do."""
+    before, after = place - np.roll(place, 3, axis=0), np.roll(place, -3, axis=0) - place
+    cosine = (before * after).sum(axis=1)
+    cosine /= np.linalg.norm(before, axis=1) * np.linalg.norm(after, axis=1)
+    return np.asarray(cosine < 0.5)
 
 
 def _evened(ways: Floats) -> Floats:

@@ -18,7 +18,7 @@ LEG_HEM = 0.215
 SHIRT_HEM = 0.012
 RAISED_HEM = 0.290
 SLEEVE = 0.165
-NECK_BACK, NECK_FRONT = 0.585, 0.545
+NECK_BACK, NECK_FRONT = 0.597, 0.556
 HIDDEN = 0.018
 HEM, RAISED_ROLL = 0.0022, 0.0075
 # Points this close to a cut move onto it, so that hems have no sliver triangles.
@@ -146,7 +146,7 @@ def shirt(body: Body, hem: float, *, raised: bool) -> Mesh:
     gap = 0.006 + 0.008 * np.clip(_arm_reach(body, cloth.points) / SLEEVE, 0, 1)
     if raised:
         near = np.exp(-((above / 0.040) ** 2))
-        gap = gap + near * (0.005 + 0.0028 * np.cos((above - 0.010) / 0.0125 * np.pi))
+        gap = gap + near * (0.0075 + 0.0028 * np.cos((above - 0.010) / 0.0125 * np.pi))
     else:
         gap = gap + 0.006 * np.clip(1 - above / 0.14, 0, 1)
     cloth = loosened(cloth, body.mesh("body"), gap, 30, 0.65)
