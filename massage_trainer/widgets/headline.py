@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_trainer.domain.catalog import Acupoint, Catalog
-from massage_trainer.domain.timeline import Row, Segment
+from massage_trainer.domain.timeline import Row, Segment, SegmentKind
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.chip import Chip, ChipKind
 from massage_trainer.widgets.fonts import sized
@@ -62,8 +62,10 @@ class Headline(QWidget):
         self.side.setVisible(side is not None)
         self._point = catalog.points.get(segment.point_id)
         self.point.setVisible(self._point is not None)
-        self.place.show_text(place_text(segment, catalog, language))
-        self._corrections = len(segment.step.corrections)
+        # A choice stands before the first step of its part, but is not that step.
+        choice = segment.kind is SegmentKind.CHOICE
+        self.place.show_text("" if choice else place_text(segment, catalog, language))
+        self._corrections = 0 if choice else len(segment.step.corrections)
         self.retranslate()
 
     def set_scale(self, scale: Scale) -> None:

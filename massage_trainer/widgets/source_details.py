@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from massage_trainer.domain.catalog import Catalog, Correction, Severity
 from massage_trainer.domain.protocol import Amount, Protocol
-from massage_trainer.domain.timeline import Segment
+from massage_trainer.domain.timeline import Segment, SegmentKind
 from massage_trainer.widgets.chip import ChipKind
 from massage_trainer.widgets.detail_row import DetailLine, Tone
 from massage_trainer.widgets.icons import Icon
@@ -33,17 +33,18 @@ def source_lines(
     corrections = [
         catalog.corrections[key] for key in segment.step.corrections if key in catalog.corrections
     ]
+    review = DetailLine(
+        Icon.INFO,
+        QCoreApplication.translate("SourceDetails", "Review"),
+        QCoreApplication.translate("SourceDetails", "No clinician has reviewed this content yet."),
+    )
+    if segment.kind is SegmentKind.CHOICE:
+        return (review,)
     return (
         *(line for item in corrections for line in _correction(item, language)),
         *_numbers(segment, protocol, language),
         *_sentences(segment, catalog, language),
-        DetailLine(
-            Icon.INFO,
-            QCoreApplication.translate("SourceDetails", "Review"),
-            QCoreApplication.translate(
-                "SourceDetails", "No clinician has reviewed this content yet."
-            ),
-        ),
+        review,
     )
 
 

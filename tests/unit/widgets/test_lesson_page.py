@@ -35,6 +35,17 @@ def test_a_step_shows_what_where_and_which_side(stand):
     assert shown.point.text().startswith("Thận du · BL23")
 
 
+def test_a_choice_does_not_pass_itself_off_as_the_step_behind_it(stand):
+    page = stand()
+    page.go(row=10)
+    shown = headline(page)
+    assert shown.name.text() == "Optional part"
+    assert shown.place.text() == ""
+    assert page.button("source-chip").text() == "Source"
+    page.click("source-chip")
+    assert [line.label for line in page.sheet.column.lines] == ["Review"]
+
+
 @pytest.mark.parametrize(
     ("keys", "row"),
     [
