@@ -10,7 +10,7 @@ import anny
 import numpy as np
 import torch
 
-from massage_trainer.artwork.mesh import Floats, Ints, Mesh, neighbours
+from massage_trainer.artwork.mesh import Floats, Ints, Mesh
 
 # Bones that no lesson moves; their skin follows the bone they grow from.
 FOLDED = ("toe", "eye.", "metacarpal")
@@ -133,12 +133,3 @@ def half_way_of(bone: str) -> str | None:
         if stem == below[0]:
             return f"{name}-half.{side}"
     return None
-
-
-def smoothed_weights(body: Body, near: Floats, rounds: int) -> Floats:
-    """Skin weights spread over the neighbours, as strongly as `near` (0 to 1) says."""
-    links = neighbours(len(body.points), np.vstack(list(body.groups.values())))
-    weights = body.weights
-    for _ in range(rounds):
-        weights = weights * (1 - near)[:, None] + (links @ weights) * near[:, None]
-    return weights

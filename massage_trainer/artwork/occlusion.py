@@ -36,13 +36,11 @@ def directions(count: int = DIRECTIONS) -> Floats:
     return np.stack([flat * np.cos(turn), flat * np.sin(turn), z], axis=1)
 
 
-def openness(points: Floats, facing: Floats, blockers: Floats, *, sky_only: bool = False) -> Floats:
+def openness(points: Floats, facing: Floats, blockers: Floats) -> Floats:
     """Share of the half sphere above each point that nothing hides, 0 to 1."""
     seen, whole = np.zeros(len(points)), np.zeros(len(points))
     everything = np.vstack([points, blockers])
     for way in directions():
-        if sky_only and way[2] < 0.05:
-            continue
         cosine = facing @ way
         lit = cosine > GRAZING
         if not lit.any():

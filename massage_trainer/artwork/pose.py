@@ -11,7 +11,6 @@ from scipy.spatial.transform import Rotation
 from massage_trainer.artwork.body import Body, half_way_of
 from massage_trainer.artwork.mesh import Floats
 
-IDENTITY = Rotation.identity()
 # How the rest body (z up, facing -y) lies on the table, head at +x.
 PRONE = Rotation.from_matrix([[0, 0, 1], [1, 0, 0], [0, 1, 0]])
 SUPINE = Rotation.from_matrix([[0, 0, 1], [-1, 0, 0], [0, -1, 0]])

@@ -36,11 +36,6 @@ class Limb:
     def reach(self, points: Floats) -> Floats:
         return np.asarray((points - self.joint) @ self.along)
 
-    def outward(self, points: Floats) -> Floats:
-        offset = points - self.joint
-        radial = offset - (offset @ self.along)[:, None] * self.along
-        return radial / np.maximum(np.linalg.norm(radial, axis=1, keepdims=True), 1e-6)
-
 
 def limb(body: Body, joint: str, following: str, side: int) -> Limb:
     name = "L" if side > 0 else "R"
