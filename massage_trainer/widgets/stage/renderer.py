@@ -27,7 +27,7 @@ from massage_trainer.widgets.stage.shaders import GraphicsError, Program
 from massage_trainer.widgets.stage.shot import FLOOR_REACH, PAPER, Shot, linear
 
 _FARTHEST = 1000.0
-_RIM_PER_INK = 1.45
+_RIM_PER_INK = 1.25
 _FLAT_BLUR, _ROUND_BLUR = 6.0, 1.6
 
 

@@ -42,14 +42,16 @@ void main() {
     if (u_boxes > 0 && !back) {
         vec2 box = boxes_at(v_rest, normalize(v_rest_normal));
         float d = box.x;
-        // Where the skin turns away a pixel covers many millimetres: there the rim thins out.
+        // Measured on the skin, as if painted: it foreshortens with it and is not torn where a bent
+        // knee stretches it. Only the softness of its edges goes by the pixels.
         float fine = u_pixel_spread * distance(u_eye, v_place);
-        float pixels = d / clamp(fwidth(d), 0.3 * fine, 2.5 * fine);
-        float inside = smoothstep(0.5, -0.5, pixels);
+        float pixels = d / fine;
+        float soft = 0.5 * clamp(fwidth(d) / fine, 0.7, 4.0);
+        float inside = smoothstep(soft, -soft, pixels);
         float light_of = dot(colour, vec3(0.21, 0.72, 0.07));
         colour = mix(colour, TINT * (0.50 + 0.40 * sqrt(light_of)), TINT_SHARE * inside * box.y);
-        float halo = smoothstep(0.5, -0.5, abs(pixels) - 1.5 * u_rim_pixels);
-        float edge = smoothstep(0.5, -0.5, abs(pixels) - 0.62 * u_rim_pixels);
+        float halo = smoothstep(soft, -soft, abs(pixels) - 1.5 * u_rim_pixels);
+        float edge = smoothstep(soft, -soft, abs(pixels) - 0.62 * u_rim_pixels);
         colour = mix(colour, HALO, halo * box.y);
         colour = mix(colour, EDGE, edge * box.y);
         sum = mix(sum, max(sum, vec3(0.8)), 0.6 * box.y * max(halo, edge));

@@ -1,0 +1,56 @@
+"""The committed pictures: they fit their sources, have their size, and words in both languages."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImageReader
+
+from massage_trainer.artwork.index import Tree, named_files, problems, read
+from massage_trainer.services.plates import read_plate_index
+from massage_trainer.services.scenes import SceneStore
+
+TREE = Tree(Path(__file__).resolve().parents[2])
+INDEX = read_plate_index(TREE.plates)
+# One picture of a lesson is loaded with every step; a megabyte each would be felt.
+MOST_BYTES, MOST_THUMB_BYTES = 200_000, 30_000
+
+
+def test_the_pictures_fit_their_sources():
+    assert problems(TREE) == []
+
+
+def test_the_check_needs_neither_qt_nor_the_tools_of_the_artwork():
+    code = (
+        "import sys; from massage_trainer.artwork.__main__ import main; main(['check']);"
+        "print([m for m in ('PySide6', 'numpy', 'torch', 'anny', 'yaml') if m in sys.modules])"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=TREE.root, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("file", sorted(set(named_files(read(TREE)["plates"]))))
+def test_a_picture_can_be_read_and_has_its_size(file):
+    path = TREE.plates / file
+    small = file.startswith("thumbs/")
+    reader = QImageReader(str(path))
+    assert reader.format() == b"webp"
+    assert reader.size() == (QSize(480, 320) if small else QSize(2000, 1333))
+    assert path.stat().st_size <= (MOST_THUMB_BYTES if small else MOST_BYTES)
+
+
+@pytest.mark.parametrize("plate", INDEX.plates.values(), ids=lambda plate: plate.id)
+def test_a_plate_is_told_in_two_sentences_of_both_languages(plate):
+    for text in (plate.description.vi, plate.description.en):
+        assert text.strip() == text
+        assert text.endswith(".")
+        assert text.count(". ") == 1
+
+
+@pytest.mark.parametrize("name", SceneStore(TREE.stage).scene_ids())
+def test_a_baked_scene_fits_its_meshes(name):
+    store = SceneStore(TREE.stage)
+    assert store.meshes(store.scene(name))
