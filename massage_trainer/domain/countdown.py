@@ -39,6 +39,11 @@ class Countdown:
     waiting: bool
 
     @property
+    def under_way(self) -> int:
+        """The repetition being done now, from 1."""
+        return min(self.segment.count, self.counted + 1)
+
+    @property
     def fraction(self) -> float:
         """The part of the phase still left, 0 to 1."""
         return self.left_ms / self.phase_ms if self.phase_ms else 0.0

@@ -69,15 +69,15 @@ def _digits(countdown: Countdown) -> str:
         case Face.YOUR_WORD:
             return ""
         case Face.COUNT:
-            return _count_digits(countdown.segment, countdown.counted)
+            return _count_digits(countdown.segment, countdown.under_way)
         case _:
             return countdown.text
 
 
-def _count_digits(segment: Segment, counted: int) -> str:
+def _count_digits(segment: Segment, under_way: int) -> str:
     if not segment.cadence_ms:
         return f"{segment.count}"
-    return f"{counted}/{segment.count}"
+    return f"{under_way}/{segment.count}"
 
 
 def _icon(countdown: Countdown) -> Icon | None:

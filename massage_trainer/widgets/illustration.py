@@ -53,6 +53,8 @@ class Illustration(QWidget):
         self._language = "vi"
         self._picture: QImage | MissingPicture | None = None
         self._loaded: tuple[Still | None, int, int] | None = None
+        self._full_height = 1
+        self._small: QImage | None = None
         self.describe = Button(ButtonKind.PLAIN, Icon.INFO, self)
         self.describe.setObjectName("describe")
         self.describe.setCheckable(True)
@@ -105,6 +107,10 @@ class Illustration(QWidget):
         self.caption.setVisible(bool(description) and self.describe.isChecked())
         self._place_caption()
 
+    def set_full_height(self, height: int) -> None:
+        """Pictures are decoded for this height, also while they are shown smaller."""
+        self._full_height = height
+
     def set_scale(self, scale: Scale) -> None:
         self.describe.set_text_px(scale.caption_px)
         self.caption.set_scale(scale)
@@ -141,12 +147,13 @@ class Illustration(QWidget):
         theme, scale = theme_of(self), Scale.of(self)
         painter = QPainter(self)
         card = self._card()
-        if not isinstance(self._picture, QImage):
+        picture = self._fitting()
+        if picture is None:
             fill_card(painter, card, scale.radius, theme.plate, theme.line)
             if self._picture is not None:
                 self._paint_fault(painter, scale)
             return
-        painter.drawImage(card.topLeft(), self._picture)
+        painter.drawImage(card.topLeft(), picture)
         # Rounded corners by painting what is outside: a clip would slow the picture down.
         outside, inside = QPainterPath(), QPainterPath()
         outside.addRect(card)
@@ -158,11 +165,25 @@ class Illustration(QWidget):
 
     def _card(self) -> QRectF:
         """The sheet of paper: as large as the picture, where there is one."""
-        if not isinstance(self._picture, QImage):
+        picture = self._fitting()
+        if picture is None:
             return QRectF(self.rect())
-        size = self._picture.deviceIndependentSize()
+        size = picture.deviceIndependentSize()
         top = (self.height() - size.height()) / 2
         return QRectF(0, top, size.width(), size.height())
+
+    def _fitting(self) -> QImage | None:
+        """The picture as decoded, or smaller where it is given less room."""
+        picture = self._picture
+        if not isinstance(picture, QImage):
+            return None
+        if picture.deviceIndependentSize().height() <= self.height() + 1:
+            return picture
+        height = round(self.height() * picture.devicePixelRatio())
+        if self._small is None or self._small.height() != height:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._small = picture.scaledToHeight(height, smooth)
+        return self._small
 
     def _paint_fault(self, painter: QPainter, scale: Scale) -> None:
         theme = theme_of(self)
@@ -190,11 +211,13 @@ class Illustration(QWidget):
         if not self._wish.plate_id or self.width() < 2 or self.height() < 2:
             return
         ratio = self.devicePixelRatioF()
-        width, height = round(self.width() * ratio), round(self.height() * ratio)
+        width = round(self.width() * ratio)
+        height = round(max(self.height(), self._full_height) * ratio)
         still = self._still(self._wish)
         if (still, width, height) != self._loaded:
             self._loaded = (still, width, height)
             self._picture = self._fetch(still, width, height)
+            self._small = None
             if isinstance(self._picture, QImage):
                 self._picture.setDevicePixelRatio(ratio)
             self._place_caption()

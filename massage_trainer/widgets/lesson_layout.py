@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from massage_trainer.widgets.illustration import Illustration
 from massage_trainer.widgets.theme import Scale
 
 # Parts of the page's width and height.
@@ -14,6 +15,7 @@ LEAST_LIST_PX: Final = 230
 COUNTDOWN_PART: Final = 0.315
 COUNTDOWN_HEIGHT: Final = 0.605
 PICTURE_HEIGHT: Final = 0.52
+SMALL_PICTURE_HEIGHT: Final = 0.2  # beside a list that is to be seen at once
 PICTURE_ASPECT: Final = 1.5
 
 
@@ -26,7 +28,7 @@ class LessonParts:
     steps: QWidget
     interruption: QWidget
     headline: QWidget
-    illustration: QWidget
+    illustration: Illustration
     instructions: QWidget
     countdown: QWidget
     following: QWidget
@@ -40,6 +42,8 @@ class LessonLayout:
     def __init__(self, page: QWidget, parts: LessonParts) -> None:
         self._page = page
         self._parts = parts
+        self._words_first = False
+        self._picture_heights = (1, 1)  # full, small
         self._left = _column(parts.library, parts.title, parts.steps)
         self._left.setAlignment(parts.library, Qt.AlignmentFlag.AlignLeft)
         self._middle = _column(
@@ -77,9 +81,17 @@ class LessonLayout:
             part.setFixedWidth(right)
         parts.countdown.setFixedSize(right, max(1, min(right, round(height * COUNTDOWN_HEIGHT))))
         picture = min(round(middle / PICTURE_ASPECT), round(height * PICTURE_HEIGHT))
-        parts.illustration.setFixedHeight(max(1, picture))
+        self._picture_heights = max(1, picture), max(1, round(height * SMALL_PICTURE_HEIGHT))
+        parts.illustration.set_full_height(self._picture_heights[0])
+        parts.illustration.setFixedHeight(self._picture_heights[self._words_first])
         parts.title.setContentsMargins(scale.px(1.4), 0, 0, 0)
         self._whole.activate()  # now, not after a first paint with the old sizes
+
+    def put_words_first(self, *, first: bool) -> None:
+        """Make the picture small where a list must be seen at once, or full again."""
+        if first != self._words_first:
+            self._words_first = first
+            self._parts.illustration.setFixedHeight(self._picture_heights[first])
 
     def middle_area(self) -> QRect:
         """Where a sheet lies that covers picture and words."""

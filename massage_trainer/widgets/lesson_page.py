@@ -11,6 +11,7 @@ from massage_trainer.domain.countdown import Countdown, clock_text
 from massage_trainer.domain.events import SessionState
 from massage_trainer.domain.ports import PlateSource
 from massage_trainer.domain.teacher import TeacherChoices
+from massage_trainer.domain.timeline import SegmentKind
 from massage_trainer.viewmodels.lesson import LessonViewModel
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.countdown import CountdownWidget
@@ -206,6 +207,7 @@ class LessonPage(QWidget):
         segment = timeline.segments[index]
         row = timeline.rows[segment.row]
         self._headline.show_segment(row, segment, catalog, language)
+        self._layout.put_words_first(first=segment.kind is SegmentKind.CHECK)
         self._illustration.show_step(
             row_name(row, language), segment.step.words.do.in_language(language), language
         )

@@ -131,3 +131,17 @@ def test_a_data_folder_that_cannot_be_written_is_told_and_the_lesson_runs(qtbot,
     stand.lesson.done()
     assert stand.program.problems.shown
     assert stand.lesson.index == 1
+
+
+def test_a_check_gives_its_room_to_the_list(qtbot, start):
+    stand = start("vi")
+    stand.program.open_lesson("lumbar-acupressure")
+    illustration = stand.window.findChild(QWidget, "illustration")
+    heights = {}
+    for name in ("infrared", "lamp-check", "xat"):
+        rows = stand.lesson.timeline.rows
+        stand.lesson.jump_to_row(next(i for i, row in enumerate(rows) if row.step.id == name))
+        heights[name] = illustration.height()
+        assert illustration.shows_picture
+    assert heights["lamp-check"] < heights["infrared"] / 2
+    assert heights["infrared"] == heights["xat"]

@@ -82,7 +82,7 @@ def test_pause_and_lead_in_are_named():
 def test_a_cadence_counts_and_tells_the_time_left():
     play = Play(example_lesson(), row=4).start(11 * SECOND)
     words = play.words
-    assert (words.caption, words.digits, words.detail) == ("Count", "2/10", "right side")
+    assert (words.caption, words.digits, words.detail) == ("Count", "3/10", "right side")
     assert words.note == "0:39 left"
 
 
