@@ -196,9 +196,10 @@ class Program(QObject):
     def _thumb(self, plate_id: str) -> QImage | None:
         """The small picture of a plate; by its name alone, for the index costs a start 20 ms."""
         for name in (plate_id, f"{plate_id}.right"):  # where a side is worked, the right stands
-            picture = QImage(str(assets_dir() / "plates" / "thumbs" / f"{name}.webp"))
-            if not picture.isNull():
-                return picture
+            path = assets_dir() / "plates" / "thumbs" / f"{name}.webp"
+            if path.exists():  # else Qt would ask every plugin
+                picture = QImage(str(path))
+                return None if picture.isNull() else picture
         return None
 
     def _make_lesson_page(self) -> LessonPage:

@@ -1,9 +1,12 @@
 """The program's push buttons: flat, rounded, an icon before the words, the focus clearly seen."""
 
+from __future__ import annotations
+
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from massage_trainer.widgets.drawing import (
@@ -18,6 +21,9 @@ from massage_trainer.widgets.theme import Theme, theme_of
 FOCUS_MARGIN = 3
 _FOCUS_WIDTH = 2.0
 _EDGE_WIDTH = 1.5
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
 
 
 class ButtonKind(Enum):

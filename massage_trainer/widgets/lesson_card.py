@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_trainer.widgets.buttons import FOCUS_MARGIN, Button, ButtonKind
 from massage_trainer.widgets.card_plan import CardFonts, CardPlan, CardWords
@@ -21,7 +21,7 @@ from massage_trainer.widgets.theme import Scale, theme_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from massage_trainer.domain.bookmark import Bookmark
     from massage_trainer.domain.library import LessonCard
@@ -70,24 +70,24 @@ class LessonCardView(Panel):
     Signals:
         chosen: str; the id of the lesson.
         focused: the card holds the focus now.
+        placed: the card stands elsewhere or has another size.
     """
 
     chosen = Signal(str)
     focused = Signal()
+    placed = Signal()
 
-    def __init__(
-        self, card: LessonCard, thumb: QImage | None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, card: LessonCard, parent: QWidget | None = None) -> None:
         super().__init__(PanelKind.CARD, parent)
         self.card = card
-        self._thumb = thumb
+        self.is_placed = False
+        self.has_asked_for_picture = False
+        self._picture: QImage | None = None
         self._scale = Scale.of(self)
         self._fonts = CardFonts(self.font(), self._scale)
         self._words = CardWords("", "", "", "", (), "", -1)
         self._plans: dict[int, CardPlan] = {}
-        self._length = _muted(self)
-        self._needs_title = _muted(self)
-        self._left_off = _muted(self)
+        self._captions = Captions(self)
         self.button = CardButton(ButtonKind.PRIMARY, Icon.PLAY, self)
         self.button.setObjectName(f"open-{card.id}")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -122,9 +122,6 @@ class LessonCardView(Panel):
             part_done=place.done / place.of if place is not None and begun else -1,
         )
         self.button.setText(self._button_words(place))
-        self._length.setText(words.length)
-        self._needs_title.setText(words.needs_title)
-        self._left_off.setText(words.left_off)
         self.setAccessibleName(words.name)
         self.button.setAccessibleName(f"{self.button.text()}: {words.name}")
         need_words = f"{words.needs_title}: {'; '.join(needs)}" if needs else ""
@@ -132,14 +129,17 @@ class LessonCardView(Panel):
         self.button.setAccessibleDescription(". ".join(part for part in parts if part))
         self._rearrange()
 
+    def show_picture(self, picture: QImage | None) -> None:
+        """Show the picture, or a hand where there is none."""
+        self.has_asked_for_picture = True
+        self._picture = picture
+        self.update()
+
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""
         self._scale = scale
         self._fonts = CardFonts(self.font(), scale)
         self.button.set_text_px(scale.control_px)
-        self._length.setFont(self._fonts.caption)
-        self._needs_title.setFont(self._fonts.title)
-        self._left_off.setFont(self._fonts.caption)
         self.set_radius(scale.radius)
         self._rearrange()
 
@@ -155,6 +155,8 @@ class LessonCardView(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        self.is_placed = True
+        self.placed.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         from PySide6.QtCore import Qt
@@ -197,9 +199,8 @@ class LessonCardView(Panel):
         plan = self.plan
         # The button's edge, not its focus frame, is in line with the words.
         self.button.setGeometry(plan.button.translated(-FOCUS_MARGIN, 0))
-        self._length.setGeometry(plan.length)
-        self._needs_title.setGeometry(plan.needs_title)
-        self._left_off.setGeometry(plan.left_off)
+        self._captions.setGeometry(self.rect())
+        self._captions.show_words(self._words, self._fonts, plan)
 
     def _button_words(self, place: Bookmark | None) -> str:
         if place is None:
@@ -220,20 +221,22 @@ class LessonCardView(Panel):
         frame = QRectF(place)
         path = rounded(frame, self._scale.px(0.8, 4))
         painter.fillPath(path, brush_of(theme.plate))
-        if self._thumb is None:
+        if not self.has_asked_for_picture:
+            return
+        if self._picture is None:
             side = frame.height() / 3
             hand = QRectF(0, 0, side, side)
             hand.moveCenter(frame.center())
             draw_icon(painter, Icon.HAND, hand, theme.outline)
             return
-        size = self._thumb.size()
+        size = self._picture.size()
         stretch = max(frame.width() / size.width(), frame.height() / size.height())
         target = QRectF(0, 0, size.width() * stretch, size.height() * stretch)
         target.moveCenter(frame.center())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setClipPath(path)
-        painter.drawImage(target, self._thumb)
+        painter.drawImage(target, self._picture)
         painter.restore()
 
     def _paint_bullet(self, painter: QPainter, line: QRect) -> None:
@@ -263,7 +266,26 @@ class LessonCardView(Panel):
             self.calm_down()
 
 
-def _muted(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    return label
+class Captions(QWidget):
+    """What a card says in the muted ink; a painter has the ink of its widget only."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._texts: tuple[tuple[QFont, QRect, str], ...] = ()
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.lower()
+
+    def show_words(self, words: CardWords, fonts: CardFonts, plan: CardPlan) -> None:
+        """Show the captions of a card where its plan has them."""
+        self._texts = (
+            (fonts.caption, plan.length, words.length),
+            (fonts.title, plan.needs_title, words.needs_title),
+            (fonts.caption, plan.left_off, words.left_off),
+        )
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for font, place, text in self._texts:
+            painter.setFont(font)
+            painter.drawText(place, LEFT_WRAPPED, text)

@@ -48,7 +48,8 @@ class LibraryPage(QWidget):
         self._scroll.setObjectName("lessons")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
-        self._scroll.setVerticalScrollBar(QuietScrollBar(self._scroll))
+        self._bar = QuietScrollBar(self._scroll)
+        self._scroll.setVerticalScrollBar(self._bar)
         self._shelf = QWidget()
         self._shelf_rows = QVBoxLayout(self._shelf)
         self._shelf_rows.addWidget(self._empty)
@@ -57,6 +58,8 @@ class LibraryPage(QWidget):
         self._cards: list[LessonCardView] = []
         self._lay_out()
         self._library.changed.connect(self.refresh)
+        self._bar.valueChanged.connect(self._fetch_pictures)
+        self._bar.rangeChanged.connect(self._fetch_pictures)
         self.retranslate()
 
     @property
@@ -132,16 +135,28 @@ class LibraryPage(QWidget):
             if view.button.hasFocus():
                 self._scroll.ensureWidgetVisible(view, 0, 2 * self._scale.unit)
 
+    @Slot()
+    def _fetch_pictures(self) -> None:
+        """Decode a picture when its card comes into view; the first page has few in view."""
+        top = self._bar.value()
+        bottom = top + self._scroll.height()  # asking for the viewport would look at every class
+        for view in self._cards:
+            place = view.geometry()
+            in_view = view.is_placed and place.top() < bottom and place.bottom() >= top
+            if in_view and not view.has_asked_for_picture:
+                view.show_picture(self._thumbs(view.card.cover))
+
     def _rebuild(self, cards: tuple[LessonCard, ...]) -> None:
         for view in self._cards:
             self._shelf_rows.removeWidget(view)
             view.deleteLater()
         self._cards = []
         for row, card in enumerate(cards):
-            view = LessonCardView(card, self._thumbs(card.cover), self._shelf)
+            view = LessonCardView(card, self._shelf)
             view.set_scale(self._scale)
             view.chosen.connect(self.lesson_chosen)
             view.focused.connect(self._bring_into_view)
+            view.placed.connect(self._fetch_pictures)
             view.button.left.connect(self._go)
             self._shelf_rows.insertWidget(row, view)
             self._cards.append(view)

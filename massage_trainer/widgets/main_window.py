@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from massage_trainer.widgets.library_page import LibraryPage
 from massage_trainer.widgets.theme import Scale
 from massage_trainer.widgets.tool_row import ToolRow
 
-if TYPE_CHECKING:  # the start of the program must not pay for the lesson page
+if TYPE_CHECKING:  # the start of the program must not pay for what the first picture lacks
+    from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QDialog
+
     from massage_trainer.viewmodels.library import LibraryViewModel
     from massage_trainer.viewmodels.preferences import PreferencesViewModel
     from massage_trainer.viewmodels.problems import ProblemsViewModel
@@ -22,7 +24,7 @@ if TYPE_CHECKING:  # the start of the program must not pay for the lesson page
 
 DEFAULT_SIZE: Final = QSize(1280, 800)
 LEAST_SIZE: Final = QSize(800, 560)
-MakeDialog = Callable[[QWidget], QDialog]
+MakeDialog = Callable[[QWidget], "QDialog"]
 
 
 class MainWindow(QWidget):
@@ -137,6 +139,25 @@ class MainWindow(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the whole window."""
+        from PySide6.QtGui import QKeySequence
+
+        slot = {
+            "Ctrl+T": self.open_teacher_settings,
+            "Ctrl+,": self.open_preferences,
+            "Ctrl+L": self.switch_language,
+            "Ctrl+Q": self.close,
+            "F1": self.open_credits,
+            "F11": self._toggle_full_screen,
+        }.get(
+            QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
+        )
+        if slot is None:
+            super().keyPressEvent(event)
+        else:
+            slot()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         scale = Scale.of(self)
@@ -157,15 +178,6 @@ class MainWindow(QWidget):
         self.library_page.lesson_chosen.connect(self._choose_lesson)
         self._library.changed.connect(self._show_banner)
         self._problems.changed.connect(self._show_banner)
-        for keys, slot in (
-            (QKeySequence("Ctrl+T"), self.open_teacher_settings),
-            (QKeySequence("Ctrl+,"), self.open_preferences),
-            (QKeySequence("F1"), self.open_credits),
-            (QKeySequence("Ctrl+L"), self.switch_language),
-            (QKeySequence("F11"), self._toggle_full_screen),
-            (QKeySequence("Ctrl+Q"), self.close),
-        ):
-            QShortcut(keys, self).activated.connect(slot)
 
     def _wire_tools(self, tools: ToolRow) -> None:
         tools.show_settings(self._preferences.value)
@@ -204,7 +216,12 @@ class MainWindow(QWidget):
 
     def _restore_size(self) -> None:
         """Where the window was last time, else a size that fits the screen."""
-        saved = QByteArray.fromBase64(self._preferences.value.window.encode())
-        if saved.isEmpty() or not self.restoreGeometry(saved):
+        saved = self._preferences.value.window
+        if not saved or not self._restore(saved):
             room = self.screen().availableSize()
             self.resize(DEFAULT_SIZE.boundedTo(room))
+
+    def _restore(self, saved: str) -> bool:
+        from PySide6.QtCore import QByteArray
+
+        return self.restoreGeometry(QByteArray.fromBase64(saved.encode()))

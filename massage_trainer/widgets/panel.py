@@ -1,12 +1,18 @@
 """Rounded sheets under text: a card, a caution, a danger, a soft emphasis."""
 
-from enum import Enum, auto
+from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from massage_trainer.widgets.drawing import fill_rounded, frame_rounded
 from massage_trainer.widgets.theme import Theme, theme_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor, QPaintEvent
 
 _LIT_WIDTH = 2.0
 

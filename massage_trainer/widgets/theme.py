@@ -7,11 +7,9 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Theme:
     """Every colour of the window; no other module names one."""
 
-    dark: bool
     paper: QColor  # the window itself
     surface: QColor  # cards, fields, panels
     ink: QColor
@@ -27,6 +25,10 @@ class Theme:
     danger_ink: QColor
     plate: QColor  # the paper of a picture, the same in both themes
     plate_ink: QColor
+
+    def __init__(self, **colors: str) -> None:
+        for name, color in colors.items():
+            setattr(self, name, QColor(color))
 
     def palette(self) -> QPalette:
         """The same colours in Qt's roles, so that standard controls fit in.
@@ -70,41 +72,39 @@ def _between(one: QColor, other: QColor) -> QColor:
 
 
 LIGHT: Final = Theme(
-    dark=False,
-    paper=QColor("#FBF8F2"),
-    surface=QColor("#FFFFFF"),
-    ink=QColor("#23201C"),
-    muted=QColor("#5D564C"),
-    line=QColor("#E3DBCB"),
-    outline=QColor("#8A8172"),
-    accent=QColor("#0F6B63"),
-    accent_ink=QColor("#FFFFFF"),
-    accent_soft=QColor("#D8ECE8"),
-    caution=QColor("#FFF1CC"),
-    caution_ink=QColor("#5A3D00"),
-    danger=QColor("#FBE9E7"),
-    danger_ink=QColor("#9B1C1C"),
-    plate=QColor("#FBF8F2"),
-    plate_ink=QColor("#23201C"),
+    paper="#FBF8F2",
+    surface="#FFFFFF",
+    ink="#23201C",
+    muted="#5D564C",
+    line="#E3DBCB",
+    outline="#8A8172",
+    accent="#0F6B63",
+    accent_ink="#FFFFFF",
+    accent_soft="#D8ECE8",
+    caution="#FFF1CC",
+    caution_ink="#5A3D00",
+    danger="#FBE9E7",
+    danger_ink="#9B1C1C",
+    plate="#FBF8F2",
+    plate_ink="#23201C",
 )
 
 DARK: Final = Theme(
-    dark=True,
-    paper=QColor("#1B1917"),
-    surface=QColor("#26231F"),
-    ink=QColor("#F3EEE6"),
-    muted=QColor("#BDB3A5"),
-    line=QColor("#3B362F"),
-    outline=QColor("#8A8172"),
-    accent=QColor("#5CC9BC"),
-    accent_ink=QColor("#10201E"),
-    accent_soft=QColor("#1F3B38"),
-    caution=QColor("#3D3216"),
-    caution_ink=QColor("#FFE3A3"),
-    danger=QColor("#4A1B17"),
-    danger_ink=QColor("#FFB4AB"),
-    plate=QColor("#FBF8F2"),
-    plate_ink=QColor("#23201C"),
+    paper="#1B1917",
+    surface="#26231F",
+    ink="#F3EEE6",
+    muted="#BDB3A5",
+    line="#3B362F",
+    outline="#8A8172",
+    accent="#5CC9BC",
+    accent_ink="#10201E",
+    accent_soft="#1F3B38",
+    caution="#3D3216",
+    caution_ink="#FFE3A3",
+    danger="#4A1B17",
+    danger_ink="#FFB4AB",
+    plate="#FBF8F2",
+    plate_ink="#23201C",
 )
 
 _MIDDLE_GREY: Final = 128

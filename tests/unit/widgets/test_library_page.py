@@ -26,7 +26,28 @@ def page_of(stand, **named):
 def test_there_is_a_card_for_every_lesson_in_order(shelf):
     page = page_of(shelf)
     assert [view.card.id for view in page.cards] == IDS
-    assert shelf.asked_thumbs == ["prone-lumbar"] * 5
+
+
+def test_a_picture_is_decoded_when_its_card_comes_into_view(shelf):
+    window = shelf.window()
+    settle(window)
+    shown = [view.has_asked_for_picture for view in window.library_page.cards]
+    assert shown == sorted(shown, reverse=True)
+    assert 2 <= sum(shown) < 5
+    assert len(shelf.asked_thumbs) == sum(shown)
+    window.library_page.focus_lesson("lesson-4")
+    settle(window)
+    assert window.library_page.cards[4].has_asked_for_picture
+    assert len(shelf.asked_thumbs) <= 5
+
+
+def test_a_taller_window_shows_more_pictures(shelf):
+    window = shelf.window(1280, 600)
+    settle(window)
+    before = len(shelf.asked_thumbs)
+    window.resize(1280, 1200)
+    settle(window)
+    assert len(shelf.asked_thumbs) > before
 
 
 def test_a_card_says_what_the_lesson_is_and_what_it_needs(shelf):
@@ -179,7 +200,8 @@ def test_a_screen_reader_hears_all_of_a_card_at_its_button(shelf):
 @pytest.fixture
 def card(qtbot, look):
     def make(thumb):
-        view = LessonCardView(lesson_card("one"), thumb)
+        view = LessonCardView(lesson_card("one"))
+        view.show_picture(thumb)
         qtbot.add_widget(view)
         view.resize(900, 200)
         view.show_card(lesson_card("one"), None, "en")

@@ -82,3 +82,10 @@ def test_type_grows_with_the_window_and_stays_readable():
     assert large.title_px > large.body_px > large.control_px > large.caption_px
     assert tiny.caption_px == tiny.title_px == 12
     assert tiny.unit == 4
+
+
+@THEMES
+def test_a_theme_has_every_colour(theme):
+    names = list(type(theme).__annotations__)
+    assert all(getattr(theme, name).isValid() for name in names)
+    assert set(vars(theme)) == set(names)
