@@ -23,7 +23,7 @@ from massage_trainer.widgets.teacher_dialog import TeacherDialog
 from tests.examples import example_catalog, example_lesson
 from tests.fakes import MemoryBookmarks, MemoryLessons, MemorySettings, MemoryTeacher
 
-OWN_PATH = "/home/lan/.local/share/massage-trainer/teacher.json"
+OWN_PATH = "/data/lan/.local/share/massage-trainer/teacher.json"
 
 
 def lesson_card(lesson_id: str, *, needs: int = 2, steps: int = 18) -> LessonCard:

@@ -38,7 +38,7 @@ def dressed(request, shell, shipped):
     first, second, *_ = stand.library.cards
     stand.leave_off(first.id, 3, 18)
     stand.leave_off(second.id, 18, 18)
-    stand.problems.report(Problem(ProblemKind.CANNOT_SAVE, "/home/lan: Read-only file system"))
+    stand.problems.report(Problem(ProblemKind.CANNOT_SAVE, "/data/lan: Read-only file system"))
     return stand
 
 
