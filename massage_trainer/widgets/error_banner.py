@@ -45,6 +45,7 @@ class ErrorBanner(QWidget):
         self._list.setTabChangesFocus(True)
         self._list.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._list.hide()
+        self._padding = 0
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -61,9 +62,8 @@ class ErrorBanner(QWidget):
         for button in (self._dismiss, self._details, self._copy):
             button.set_text_px(scale.caption_px)
         self._list.setFont(sized(self._list.font(), scale.caption_px))
-        self._list.setFixedHeight(
-            QFontMetrics(self._list.font()).lineSpacing() * _LINES_SHOWN + 4 * scale.unit
-        )
+        self._padding = 4 * scale.unit
+        self._fit_list()
         unit = scale.unit
         self._column.setContentsMargins(4 * unit, 2 * unit, 4 * unit, 0)
         self._column.setSpacing(unit)
@@ -80,6 +80,7 @@ class ErrorBanner(QWidget):
             self.tr("%n mistake(s) in lesson files. The other lessons work.", None, len(errors))
         )
         self._list.setPlainText("\n".join(errors))
+        self._fit_list()
         self._list.setAccessibleName(self.tr("Mistakes in lesson files"))
         self._copy.setText(self.tr("Copy"))
         self._copy.setToolTip(self.tr("Copy all lines to the clipboard"))
@@ -123,7 +124,14 @@ class ErrorBanner(QWidget):
         self._list.setVisible(shown)
         self._name_details(shown=shown)
 
+    def _fit_list(self) -> None:
+        """As high as its lines, up to a few; then it scrolls."""
+        lines = min(len(self._library.errors) + 1, _LINES_SHOWN)
+        spacing = QFontMetrics(self._list.font()).lineSpacing()
+        self._list.setFixedHeight(lines * spacing + self._padding)
+
     def _name_details(self, *, shown: bool) -> None:
+        self._details.set_icon(Icon.UP if shown else Icon.DOWN)
         self._details.setText(self.tr("Hide the list") if shown else self.tr("Show the list"))
 
     @Slot()

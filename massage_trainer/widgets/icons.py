@@ -70,6 +70,7 @@ class Icon(Enum):
     PLUS = "M 12 5 L 12 19 M 5 12 L 19 12"
     MINUS = "M 5 12 L 19 12"
     DOWN = "M 5 9 L 12 16 L 19 9"
+    UP = "M 5 15 L 12 8 L 19 15"
     BOX = "M 4 4 L 20 4 L 20 20 L 4 20 Z"
     TARGET = (
         "O 12 12 8 M 12 1.6 L 12 6 M 12 18 L 12 22.4 M 1.6 12 L 6 12 M 18 12 L 22.4 12|O 12 12 2.2"

@@ -83,7 +83,7 @@ class Message(Panel):
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*[scale.unit] * 4)
+        column.setContentsMargins(2 * scale.unit, scale.unit, 2 * scale.unit, scale.unit)
         column.addWidget(self._words)
         self.set_radius(scale.radius)
         self.hide()
