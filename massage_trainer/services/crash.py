@@ -1,7 +1,6 @@
 """The last net: an error of ours is logged with its trace and shown, the lesson is paused."""
 
 import faulthandler
-import platform
 import sys
 import threading
 import traceback
@@ -78,7 +77,7 @@ class CrashReporter:
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> str:
         lines = traceback.format_exception(kind, error, trace)
-        where = f"massage-trainer {__version__}, Python {platform.python_version()}, {sys.platform}"
+        where = f"massage-trainer {__version__}, Python {sys.version.split()[0]}, {sys.platform}"
         return f"{where}\n{''.join(lines)}\n"
 
     def _log(self, report: str) -> None:

@@ -1,6 +1,6 @@
 """Where the parts of a lesson's card stand, for a width and a scale."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFont, QFontMetrics
@@ -12,8 +12,7 @@ from massage_trainer.widgets.theme import Scale
 _WORDS_PART, _NEEDS_PART = 6, 5  # how the room beside the picture is divided
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class CardWords:
+class CardWords(NamedTuple):
     """Everything a card says; ``part_done`` is 0 to 1, or below 0 where no line is drawn."""
 
     name: str

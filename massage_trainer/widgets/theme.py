@@ -1,7 +1,6 @@
 """The look in one place: colours of both themes, and sizes that follow the window."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
@@ -136,9 +135,8 @@ _NARROWEST: Final = 1.6
 _LEAST_TEXT_PX: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Sizes in percent of the window's height; see the module functions for whose window."""
+class Scale(NamedTuple):
+    """Sizes in percent of a window's height, in logical pixels."""
 
     height: int
 
