@@ -99,8 +99,8 @@ class Program(QObject):
         """Put a lesson on and show its page; one that has just been broken is told instead."""
         try:
             protocol = self.teacher.settled(lesson_id)
-        except TrainerError as error:
-            self.problems.report(Problem(ProblemKind.UNKNOWN_LESSON, str(error)))
+        except TrainerError:
+            self.problems.report(Problem(ProblemKind.UNKNOWN_LESSON, lesson_id))
             self.library.reload()
             return
         self.lesson.open(protocol)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from massage_trainer.domain.events import SegmentShown, SessionState
+from massage_trainer.domain.problems import ProblemKind
 from massage_trainer.domain.text import LANGUAGES
 from massage_trainer.widgets.error_banner import ErrorBanner
 
@@ -145,3 +146,12 @@ def test_a_check_gives_its_room_to_the_list(qtbot, start):
         assert illustration.shows_picture
     assert heights["lamp-check"] < heights["infrared"] / 2
     assert heights["infrared"] == heights["xat"]
+
+
+def test_a_lesson_that_is_not_there_any_more_is_told_and_nothing_opens(qtbot, start):
+    stand = start("vi")
+    stand.program.open_lesson("gone")
+    assert [(p.kind, p.detail) for p in stand.program.problems.shown] == [
+        (ProblemKind.UNKNOWN_LESSON, "gone")
+    ]
+    assert not stand.lesson.is_open
