@@ -70,18 +70,18 @@ _LOIN = _band("the loin from T12 to the sacrum", 0.0, 0.118, "PSIS", "T12", 0.03
 _BESIDE_SPINE = Box(
     "from L1 beside the spine over the crest to the middle of the buttock",
     "back",
-    (-0.062, 0.086),
+    (-0.082, 0.086),
     (0.030, 0.118),
     0.028,
     -14.0,
 )
 _KIDNEY = _band("on the long back muscle, L1 to L3", -0.046, 0.026, "L3", "L1", 0.018)
 _CREST = _band("on the long back muscle, L3 to L5", -0.046, 0.026, "L5", "L3", 0.018)
-_BUTTOCK = Box("lateral half of the buttock", "back", (-0.116, -0.034), (0.046, 0.046), 0.040)
+_BUTTOCK = Box("lateral half of the buttock", "back", (-0.116, -0.044), (0.044, 0.040), 0.036)
 _FOLD = Box("the fold below the buttock", "back", (-0.090, -0.116), (0.062, 0.018), 0.017)
 _SHIN = Box("upper shin just below the kneecap", "front", (-0.170, -0.548), (0.040, 0.036), 0.028)
 _BEHIND_THIGH = Box(
-    "back of the thigh just above the knee crease", "back", (-0.150, -0.352), (0.060, 0.050), 0.034
+    "back of the thigh just above the knee crease", "back", (-0.138, -0.318), (0.040, 0.042), 0.034
 )
 _KNEE = Box("the knee held from the front", "front", (-0.160, -0.450), (0.055, 0.050), 0.040)
 _ANKLE = Box("the ankle", "front", (-0.205, -0.872), (0.050, 0.036), 0.028)
