@@ -187,6 +187,3 @@ class FakePlates:
         picture = QImage(size, QImage.Format.Format_RGB32)
         picture.fill(QColor("#3366CC"))
         return picture
-
-    def thumbnail(self, still: Still) -> QImage | MissingPicture:
-        return self.picture(still, 480, 320)

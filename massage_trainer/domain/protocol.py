@@ -126,7 +126,6 @@ class Check:
 
 
 Dose = Timed | Counted | Holds | Points | Rest | Notice | Check
-WORK_DOSES = (Timed, Counted, Holds, Points)
 
 
 @dataclass(frozen=True, slots=True)

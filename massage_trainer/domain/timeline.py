@@ -61,8 +61,6 @@ class Segment:
     most_ms: Milliseconds = 0
     amount: Amount | None = None  # the number behind the duration or the count
     count: int = 0  # repetitions or passes to do, for COUNT
-    count_least: int = 0
-    count_most: int = 0
     count_unit: CountUnit = CountUnit.REPETITIONS
     cadence_ms: Milliseconds = 0  # 0: the student counts and says when it is done
     repetition: tuple[int, int] = (1, 1)
@@ -254,8 +252,6 @@ def _counted(step: Step, where: _Where, dose: Counted) -> Segment:
         most_ms=max(dose.count.most, count) * cadence_ms,
         amount=dose.count,
         count=count,
-        count_least=min(dose.count.least, count),
-        count_most=max(dose.count.most, count),
         count_unit=dose.unit,
         cadence_ms=cadence_ms,
         lap=lap,

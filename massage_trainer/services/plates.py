@@ -66,10 +66,13 @@ class PlateFiles:
         self._folder = folder
         self._ahead: dict[_Key, Future[QImage | MissingPicture]] = {}
         self._worker: ThreadPoolExecutor | None = None
+        self._closed = False
         QImageReader.setAllocationLimit(_MEGABYTES_AT_MOST)
 
     def prepare(self, stills: Sequence[Still], width: int, height: int) -> None:
         """Decode these ahead, the first first, and forget all others."""
+        if self._closed:
+            return
         if self._worker is None:
             from concurrent.futures import ThreadPoolExecutor
 
@@ -94,11 +97,9 @@ class PlateFiles:
             future.set_result(picture)
         return future.result()
 
-    def thumbnail(self, still: Still) -> QImage | MissingPicture:
-        """The small copy, in its own size."""
-        return self._decode(self._folder, still.files.thumb, 0, 0)
-
     def close(self) -> None:
+        """End the worker for good: a wish that comes late is not decoded ahead any more."""
+        self._closed = True
         self._ahead.clear()
         if self._worker is not None:
             self._worker.shutdown(wait=True, cancel_futures=True)
@@ -116,9 +117,8 @@ def decode_picture(folder: Path, name: str, width: int, height: int) -> QImage |
     if picture.isNull():
         return MissingPicture(name, PictureFault.DAMAGED, reader.errorString())
     size = picture.size()
-    if width > 0 and height > 0:
-        fitting = size.scaled(QSize(width, height), Qt.AspectRatioMode.KeepAspectRatio)
-        size = min(size, fitting, key=QSize.width)
+    fitting = size.scaled(QSize(width, height), Qt.AspectRatioMode.KeepAspectRatio)
+    size = min(size, fitting, key=QSize.width)
     if size != picture.size():
         picture = picture.scaled(
             size,
