@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from massage_trainer.domain.construction import Construction, Go
 from massage_trainer.domain.text import LocalizedText
 
 
@@ -23,9 +24,60 @@ class Place:
     name: LocalizedText
 
 
+class Shown(Enum):
+    """Where a point may be shown and asked."""
+
+    SKIN = "skin"
+    CLOTH = "cloth"  # through shorts or towel
+    TEXT = "text"  # in no picture, never asked by a click
+
+
+class Sure(Enum):
+    """How sure the construction is; what is not high says "ask your instructor"."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One place of a point: its key (``BL23``, ``EX-B2@T12``) and how it is constructed."""
+
+    key: str
+    construction: Construction
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCheck:
+    """A second construction that must come to the same place within so many cun."""
+
+    construction: Construction
+    within_cun: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another construction that is shown as information and never graded."""
+
+    construction: Construction
+    text: LocalizedText
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far from a point a click may be, in cun, where the general rule does not fit."""
+
+    hit_cun: float
+    near_cun: float
+
+
 @dataclass(frozen=True, slots=True)
 class Acupoint:
-    """An acupoint as the lessons name it; how it is constructed on the body and found by hand."""
+    """An acupoint: names, how it is constructed on the body and found by hand, and its limits.
+
+    ``axes`` are the directions of the body there, across and along, in which a miss is told.
+    """
 
     code: str
     name_vi: str
@@ -33,7 +85,69 @@ class Acupoint:
     hanzi: str
     gloss: LocalizedText
     find: LocalizedText
-    midline: bool = False
+    region_id: str  # id of assets/catalog/body_regions.yaml
+    midline: bool
+    shown: Shown
+    practice: bool  # False: may be shown, is never asked
+    sites: tuple[Site, ...]  # empty where shown is TEXT
+    axes: tuple[Go, Go]
+    source: LocalizedText
+    sure: Sure
+    also_vi: tuple[str, ...] = ()
+    level_with: tuple[str, ...] = ()  # points and landmarks at the same height
+    checks: tuple[PlaceCheck, ...] = ()
+    cautions: tuple[str, ...] = ()  # ids of assets/catalog/point_cautions.yaml
+    alternative: Alternative | None = None
+    tolerance: Tolerance | None = None
+
+    @property
+    def channel(self) -> str:
+        """The letters of the code: ``BL``, ``EX-B``, and all of it where it has no number."""
+        return self.code.rstrip("0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A place that the eye or the hand finds on the body, where the measuring starts.
+
+    ``found`` says how its place on the body model was found.
+    """
+
+    id: str
+    name: LocalizedText
+    find: LocalizedText
+    found: str
+    midline: bool
+    construction: Construction
+    axes: tuple[Go, Go]
+    level_with: tuple[str, ...] = ()
+    checks: tuple[PlaceCheck, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CunSpan:
+    """A span of the body that is so many cun long, measured along the skin or straight."""
+
+    id: str
+    name: LocalizedText
+    a: str
+    b: str
+    cun: float
+    along_skin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A place of the body where pressing does harm: what it is, why, and its outline on the skin.
+
+    ``corners`` of a closed outline, in order, of the left side or of the whole middle.
+    """
+
+    id: str
+    name: LocalizedText
+    why: LocalizedText
+    midline: bool
+    corners: tuple[Construction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +219,8 @@ class Catalog:
     corrections: dict[str, Correction]
     sentences: dict[str, ArticleSentence]
     questions: dict[str, Question]
+    landmarks: dict[str, Landmark]
+    spans: dict[str, CunSpan]
+    zones: dict[str, Zone]
+    body_regions: dict[str, Place]
+    point_cautions: dict[str, Caution]
