@@ -20,8 +20,10 @@ from massage_trainer.domain.plate import (
     PlateIndex,
     Still,
 )
+from massage_trainer.domain.position_map import PositionMap
 from massage_trainer.domain.protocol import Protocol
 from massage_trainer.domain.settings import Settings
+from massage_trainer.domain.still_places import StillPlaces
 from massage_trainer.domain.teacher import TeacherChoices
 from massage_trainer.domain.text import LocalizedText
 from massage_trainer.domain.timeline import unroll
@@ -167,6 +169,9 @@ class FakePlates:
         self.faults = faults or {}
         self.prepared: list[str] = []
         self.asked: list[tuple[str, int, int]] = []
+        self.marked: dict[str, StillPlaces] = {}
+        self.maps: dict[str, PositionMap] = {}
+        self.places_problems: dict[str, str] = {}
         self.index = PlateIndex({name: self._plate(name) for name in names})
 
     @staticmethod
@@ -187,3 +192,12 @@ class FakePlates:
         picture = QImage(size, QImage.Format.Format_RGB32)
         picture.fill(QColor("#3366CC"))
         return picture
+
+    def places(self, still: Still) -> StillPlaces | None:
+        return self.marked.get(still.files.file)
+
+    def position_map(self, still: Still) -> PositionMap | None:
+        return self.maps.get(still.files.file)
+
+    def places_problem(self, still: Still) -> str:
+        return self.places_problems.get(still.files.file, "")

@@ -16,10 +16,11 @@ _NO_FRAMES: Mapping[str, Frame] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """A picture and its small copy, as file names inside the plates' folder."""
+    """A picture, its small copy and the body's places in it, as names in the plates' folder."""
 
     file: str
     thumb: str
+    places: str = ""  # empty: nothing of the body can be asked there
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,13 @@ class Still:
 
 @dataclass(frozen=True, slots=True)
 class PlateIndex:
-    """All plates of the program."""
+    """All plates of the program.
+
+    ``places_problem`` says why the pictures come without the places of the body.
+    """
 
     plates: Mapping[str, Plate]
+    places_problem: str = ""
 
     def still(self, plate_id: str, side: Side | None = None, frame: str = "") -> Still | None:
         """The picture nearest to the wish, or None for an unknown plate.

@@ -12,8 +12,10 @@ if TYPE_CHECKING:  # types only: the start of the program must not pay for the w
     from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.library import LibraryIndex
     from massage_trainer.domain.plate import MissingPicture, PlateIndex, Still
+    from massage_trainer.domain.position_map import PositionMap
     from massage_trainer.domain.protocol import Protocol as Lesson
     from massage_trainer.domain.settings import Settings
+    from massage_trainer.domain.still_places import StillPlaces
     from massage_trainer.domain.teacher import TeacherChoices
 
 PictureT_co = TypeVar("PictureT_co", covariant=True)
@@ -93,3 +95,15 @@ class PlateSource(Protocol[PictureT_co]):
         ...
 
     def picture(self, still: Still, width: int, height: int) -> PictureT_co | MissingPicture: ...
+
+    def places(self, still: Still) -> StillPlaces | None:
+        """Where the places of the body stand in it; None if it has none or they cannot be read."""
+        ...
+
+    def position_map(self, still: Still) -> PositionMap | None:
+        """Which place of the body each spot shows; None like ``places``."""
+        ...
+
+    def places_problem(self, still: Still) -> str:
+        """Why ``places`` or ``position_map`` could not be read, in one sentence; else empty."""
+        ...

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,15 +24,17 @@ from massage_trainer.domain.plate import (
     Still,
 )
 from massage_trainer.domain.text import LocalizedText
+from massage_trainer.services.ahead import Ahead
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ThreadPoolExecutor
+    from massage_trainer.domain.position_map import PositionMap
+    from massage_trainer.domain.still_places import StillPlaces
+    from massage_trainer.services.still_places import Reading
 
 INDEX_FILE: Final = "index.json"
-_VERSION: Final = 1
+_VERSION: Final = 2
 # One plate takes 11 MB; a picture that asks for more is none of ours.
 _MEGABYTES_AT_MOST: Final = 64
-_Key = tuple[str, int, int]
 Decode = Callable[[Path, str, int, int], QImage | MissingPicture]
 
 
@@ -47,11 +51,15 @@ def read_plate_index(folder: Path) -> PlateIndex:
     except ValueError as error:
         raise PlateIndexError(f"{path}: damaged ({error})") from error
     try:
-        if data["version"] != _VERSION:
-            raise PlateIndexError(f"{path}: version {data['version']} is not known")
-        return PlateIndex({name: _plate(name, p) for name, p in data["plates"].items()})
+        version = int(data["version"])
+        plates = {name: _plate(name, p) for name, p in data["plates"].items()}
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise PlateIndexError(f"{path}: damaged ({error!r})") from error
+    if version == _VERSION:
+        return PlateIndex(plates)
+    # The pictures are still right; what is known of the body in them may be not.
+    bare = {name: _without_places(plate) for name, plate in plates.items()}
+    return PlateIndex(bare, f"{path}: version {version} instead of {_VERSION}")
 
 
 class PlateFiles:
@@ -64,46 +72,52 @@ class PlateFiles:
         self.index = index
         self._decode = decode or decode_picture
         self._folder = folder
-        self._ahead: dict[_Key, Future[QImage | MissingPicture]] = {}
-        self._worker: ThreadPoolExecutor | None = None
-        self._closed = False
+        self._ahead = Ahead("plates")
         QImageReader.setAllocationLimit(_MEGABYTES_AT_MOST)
 
     def prepare(self, stills: Sequence[Still], width: int, height: int) -> None:
-        """Decode these ahead, the first first, and forget all others."""
-        if self._closed:
-            return
-        if self._worker is None:
-            from concurrent.futures import ThreadPoolExecutor
-
-            self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="plates")
-        wanted = list(dict.fromkeys((still.files.file, width, height) for still in stills))
-        for key in [key for key in self._ahead if key not in wanted]:
-            self._ahead.pop(key).cancel()
-        for key in wanted:
-            if key not in self._ahead:
-                self._ahead[key] = self._worker.submit(self._decode, self._folder, *key)
+        """Decode these ahead, the first first, and forget all others; their places come after."""
+        jobs: dict[Hashable, Callable[[], object]] = {}
+        for still in stills:
+            name = still.files.file
+            jobs[name, width, height] = partial(self._decode, self._folder, name, width, height)
+        for name in dict.fromkeys(still.files.places for still in stills):
+            if name:
+                jobs[name] = partial(self._read, name)
+        self._ahead.prepare(jobs)
 
     def picture(self, still: Still, width: int, height: int) -> QImage | MissingPicture:
         """The picture at once if it was prepared, else decoded now."""
         key = (still.files.file, width, height)
-        future = self._ahead.get(key)
-        if future is None:
-            return self._decode(self._folder, *key)
-        # Not begun: the worker is busy with another; doing it here is faster than waiting in line.
-        if future.cancel():
-            picture = self._decode(self._folder, *key)
-            future = self._ahead[key] = type(future)()
-            future.set_result(picture)
-        return future.result()
+        return self._ahead.take(key, partial(self._decode, self._folder, *key))
+
+    def places(self, still: Still) -> StillPlaces | None:
+        reading = self._reading(still)
+        return reading.places if reading else None
+
+    def position_map(self, still: Still) -> PositionMap | None:
+        reading = self._reading(still)
+        return reading.position_map if reading else None
+
+    def places_problem(self, still: Still) -> str:
+        reading = self._reading(still)
+        return reading.problem if reading else self.index.places_problem
 
     def close(self) -> None:
         """End the worker for good: a wish that comes late is not decoded ahead any more."""
-        self._closed = True
-        self._ahead.clear()
-        if self._worker is not None:
-            self._worker.shutdown(wait=True, cancel_futures=True)
-            self._worker = None
+        self._ahead.close()
+
+    def _reading(self, still: Still) -> Reading | None:
+        name = still.files.places
+        if not name:
+            return None
+        return self._ahead.take(name, partial(self._read, name), keep=True)
+
+    def _read(self, name: str) -> Reading:
+        """Imported late: the start of the program shows nothing of the body yet."""
+        from massage_trainer.services.still_places import read_still
+
+        return read_still(self._folder, name)
 
 
 def decode_picture(folder: Path, name: str, width: int, height: int) -> QImage | MissingPicture:
@@ -147,13 +161,28 @@ def _plate(name: str, data: Mapping[str, Any]) -> Plate:
     )
 
 
+def _without_places(plate: Plate) -> Plate:
+    frames = {
+        name: Frame(replace(frame.files, places=""), _bare(frame.sides))
+        for name, frame in plate.frames.items()
+    }
+    files = replace(plate.files, places="")
+    return replace(plate, files=files, sides=_bare(plate.sides), frames=frames)
+
+
+def _bare(sides: Mapping[Side, Files]) -> dict[Side, Files]:
+    return {side: replace(files, places="") for side, files in sides.items()}
+
+
 def _sides(data: Mapping[str, Any], thumb: str) -> dict[Side, Files]:
     return {Side(side): _files(entry, thumb) for side, entry in data.get("sides", {}).items()}
 
 
 def _files(data: Mapping[str, Any], thumb: str = "") -> Files:
     """A frame has no small copy of its own: the plate's serves."""
-    return Files(_inside(data["file"]), _inside(data.get("thumb", thumb)))
+    places = data.get("places", "")
+    small = data.get("thumb", thumb)
+    return Files(_inside(data["file"]), _inside(small), _inside(places) if places else "")
 
 
 def _inside(name: str) -> str:

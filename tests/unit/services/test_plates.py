@@ -12,6 +12,7 @@ from massage_trainer.services.plates import (
     decode_picture,
     read_plate_index,
 )
+from tests.body_places import write_places
 
 TEXT = {"vi": "Một. Hai.", "en": "One. Two."}
 NAMES = ("first", "second", "third", "fourth")
@@ -30,7 +31,7 @@ def entry(name, **more):
 
 
 def write_index(folder, **content):
-    everything = {"version": 1, "plates": {name: entry(name) for name in NAMES}, **content}
+    everything = {"version": 2, "plates": {name: entry(name) for name in NAMES}, **content}
     (folder / "index.json").write_text(json.dumps(everything), encoding="utf-8")
 
 
@@ -72,11 +73,16 @@ def test_the_index_reads_sides_and_frames(tmp_path):
     [
         ("{", "damaged"),
         ("[]", "damaged"),
-        ('{"version": 2, "plates": {}}', "version 2 is not known"),
-        ('{"version": 1}', "damaged"),
-        ('{"version": 1, "plates": {"a": {"file": "a.webp"}}}', "damaged"),
-        (json.dumps({"version": 1, "plates": {"a": entry("../a")}}), "no file of the plates"),
-        (json.dumps({"version": 1, "plates": {"a": entry("/a")}}), "no file of the plates"),
+        ('{"plates": {}}', "damaged"),
+        ('{"version": "new", "plates": {}}', "damaged"),
+        ('{"version": 2}', "damaged"),
+        ('{"version": 2, "plates": {"a": {"file": "a.webp"}}}', "damaged"),
+        (json.dumps({"version": 2, "plates": {"a": entry("../a")}}), "no file of the plates"),
+        (json.dumps({"version": 2, "plates": {"a": entry("/a")}}), "no file of the plates"),
+        (
+            json.dumps({"version": 2, "plates": {"a": entry("a", places="../a.json")}}),
+            "no file of the plates",
+        ),
     ],
 )
 def test_a_damaged_index_is_one_clear_sentence(tmp_path, content, problem):
@@ -206,3 +212,57 @@ def test_closing_ends_the_worker_and_may_come_twice(folder):
     made.close()
     made.prepare(stills(made, *NAMES), 90, 60)  # a wish that was still on its way
     assert not set(threading.enumerate()) - before
+
+
+PLACED = "places/example.json"
+
+
+@pytest.fixture
+def placed(folder):
+    write_places(folder)
+    bent = {"file": "bend.bent.webp", "places": PLACED}
+    plates = {
+        "first": entry("first", places=PLACED, sides={"left": {"file": "first.webp"}}),
+        "second": entry("second", frames={"bent": bent}),
+    }
+    write_index(folder, plates=plates)
+    made = PlateFiles(folder, read_plate_index(folder))
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("prepared", [True, False])
+def test_a_still_comes_with_the_places_of_the_body(placed, prepared):
+    first, second = stills(placed, "first", "second")
+    if prepared:
+        placed.prepare([first, second], 90, 60)
+    assert "BL23" in placed.places(first).points
+    assert placed.position_map(first).place_at((0.5, 0.5)) is not None
+    assert placed.position_map(first) is placed.position_map(first)
+    assert (placed.places(second), placed.position_map(second)) == (None, None)
+    assert placed.places_problem(first) == placed.places_problem(second) == ""
+    assert placed.index.still("second", frame="bent").files.places == PLACED
+
+
+def test_damaged_places_leave_the_picture_and_are_told(folder, placed):
+    (folder / PLACED).write_text("{", encoding="utf-8")
+    (first,) = stills(placed, "first")
+    assert placed.picture(first, 90, 60).width() == 90
+    assert (placed.places(first), placed.position_map(first)) == (None, None)
+    assert PLACED in placed.places_problem(first)
+
+
+def test_an_index_of_another_version_has_pictures_without_points(folder):
+    write_places(folder)
+    side = {"left": {"file": "first.webp", "places": PLACED}}
+    frame = {"bent": {"file": "first.webp", "places": PLACED, "sides": side}}
+    first = entry("first", places=PLACED, sides=side, frames=frame)
+    write_index(folder, version=7, plates={"first": first})
+    made = PlateFiles(folder, read_plate_index(folder))
+    for side in (None, Side.LEFT):
+        for name in ("", "bent"):
+            still = made.index.still("first", side, name)
+            assert made.picture(still, 90, 60).width() == 90
+            assert made.places(still) is None
+            assert "index.json: version 7 instead of 2" in made.places_problem(still)
+    made.close()
