@@ -54,11 +54,11 @@ def test_a_jump_inside_a_patch_is_not_blended():
 def test_skin_between_the_samples_takes_the_nearest_sample_of_its_patch():
     row = [1] * 24
     row[8] = row[13] = 2  # samples lie at 1, 4, 7, 10, 13 ...
-    row[16] = 3
+    row[20] = 3
     steps = list(range(8))
     narrow = PositionMap(8, 1, bytes(row * 3), (steps, steps, steps), 1.0, 10)
     assert narrow.place_at((8.5 / 24, 0.5)) == (4.0, 4.0, 4.0)
-    assert narrow.place_at((16.5 / 24, 0.5)) is None
+    assert narrow.place_at((20.5 / 24, 0.5)) is None
 
 
 @pytest.mark.parametrize(
