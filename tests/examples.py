@@ -8,11 +8,18 @@ from massage_trainer.domain.catalog import (
     Caution,
     Choice,
     Correction,
+    CunSpan,
+    Landmark,
     Place,
     Question,
     Severity,
+    Shown,
+    Site,
     Stroke,
+    Sure,
+    Zone,
 )
+from massage_trainer.domain.construction import Go, Level, OnMesh
 from massage_trainer.domain.protocol import (
     Amount,
     Block,
@@ -126,15 +133,34 @@ def example_lesson() -> Protocol:
     )
 
 
+def acupoint(code: str, name_vi: str, pinyin: str, hanzi: str) -> Acupoint:
+    """A point 1.5 cun beside L2."""
+    return Acupoint(
+        code=code,
+        name_vi=name_vi,
+        pinyin=pinyin,
+        hanzi=hanzi,
+        gloss=text("kidney shu"),
+        find=text("beside L2"),
+        region_id="lumbar",
+        midline=False,
+        shown=Shown.SKIN,
+        practice=True,
+        sites=(Site(code, Level("L2", 1.5, "back")),),
+        axes=(Go.LATERAL, Go.CAUDAL),
+        source=text("a standard"),
+        sure=Sure.HIGH,
+        cautions=("kidney",),
+    )
+
+
 def example_catalog() -> Catalog:
     return Catalog(
         strokes={"xat": Stroke("xat", text("rub"), text("slides on the skin"))},
         regions={"lumbar": Place("lumbar", text("loin"))},
         positions={"prone": Place("prone", text("face down"))},
         points={
-            "BL23": Acupoint(
-                "BL23", "Thận du", "Shènshū", "腎俞", text("kidney shu"), text("beside L2")
-            )
+            "BL23": acupoint("BL23", "Thận du", "Shènshū", "腎俞"),
         },
         cautions={"K1": Caution("K1", text("osteoporosis: no percussion"))},
         corrections={
@@ -151,4 +177,27 @@ def example_catalog() -> Catalog:
                 "2-3-5",
             )
         },
+        landmarks={
+            "L2": Landmark(
+                id="L2",
+                name=text("spine of L2"),
+                find=text("two above the crest line"),
+                found="picked",
+                midline=True,
+                construction=OnMesh((1, 2, 3), (0.25, 0.25, 0.5)),
+                axes=(Go.LEFT, Go.CAUDAL),
+            )
+        },
+        spans={"back": CunSpan("back", text("half the back"), "L2", "L2", 3, along_skin=True)},
+        zones={
+            "kidney": Zone(
+                id="kidney",
+                name=text("kidney and 12th rib"),
+                why=text("the rib breaks"),
+                midline=False,
+                corners=tuple(Level("L2", cun, "back") for cun in (2, 3, 4)),
+            )
+        },
+        body_regions={"lumbar": Place("lumbar", text("loin"))},
+        point_cautions={"kidney": Caution("kidney", text("not in the flank"))},
     )

@@ -176,6 +176,7 @@ class Step:
     corrections: tuple[str, ...] = ()  # ids of assets/catalog/corrections.yaml
     questions: tuple[str, ...] = ()  # ids of assets/catalog/questions.yaml
     when: tuple[Condition, ...] = ()
+    avoid: tuple[str, ...] = ()  # ids of assets/catalog/zones.yaml: where no hand presses
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from massage_trainer.domain.errors import ContentError
 from massage_trainer.services.content.builder import LessonBuilder, LessonFile
-from massage_trainer.services.content.catalog_loader import FILES, load_catalog
+from massage_trainer.services.content.catalog_files import FILES
+from massage_trainer.services.content.catalog_loader import load_catalog
 from massage_trainer.services.content.plate_names import load_plate_names
 from massage_trainer.services.content.vocabulary import PlateNames
 

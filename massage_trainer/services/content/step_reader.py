@@ -51,7 +51,7 @@ _WORK: Final = ("time", "count", "hold", "points")
 _OF_WORK: Final = ("stroke", "region", *_WORDS)
 _OPTIONAL: Final = (
     *("stroke", "region", "sides", "frames", "when"),
-    *("cautions", "source", "corrections", "ask"),
+    *("cautions", "avoid", "source", "corrections", "ask"),
     *_WORDS,
     *_DOSES,
     *_BESIDE,
@@ -102,6 +102,7 @@ class StepReader:
             sides=self._sides(fields["sides"]) if "sides" in fields else (),
             frames=self._frames(fields["frames"], plate_id) if "frames" in fields else (),
             cautions=many("cautions", vocabulary.cautions),
+            avoid=many("avoid", vocabulary.zones),
             source=many("source", vocabulary.sentences),
             corrections=many("corrections", vocabulary.corrections),
             questions=many("ask", vocabulary.questions),

@@ -30,6 +30,7 @@ class Vocabulary:
     regions: Names
     positions: Names
     points: Names
+    zones: Names
     cautions: Names
     corrections: Names
     sentences: Names

@@ -18,6 +18,7 @@ _MINUTES: Final = re.compile(r"([0-9]{1,4})m(?:([0-9]{1,2})s)?")
 _SECONDS: Final = re.compile(r"([0-9]{1,6})s?")
 _CLOCK: Final = re.compile(r"([0-9]{1,4}):([0-5][0-9])")
 _WHOLE: Final = re.compile(r"-?[0-9]{1,9}")
+_NUMBER: Final = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,12})?")
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OPENING_QUOTES: Final = frozenset("“”„‟«»‘")
 _CLOSING_QUOTES: Final = frozenset("”»")
@@ -174,6 +175,21 @@ class NodeReader:
         if number > most:
             self.fail(node, f"{text} is more than {most}")
             return 1
+        return number
+
+    def number(self, node: yaml.Node, least: float, most: float) -> float:
+        """A number from ``least`` to ``most``, with a point; ``most`` where it is none."""
+        text = self.text(node)
+        if not text:
+            return most
+        shown = text[:_LONGEST_NAME]
+        if not _NUMBER.fullmatch(text):
+            self.fail(node, f"{shown!r} is not a number", "write for example 1.5")
+            return most
+        number = float(text)
+        if not least <= number <= most:
+            self.fail(node, f"{shown} is not between {least:g} and {most:g}")
+            return most
         return number
 
     def duration_ms(self, node: yaml.Node) -> int:

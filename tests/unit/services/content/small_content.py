@@ -28,16 +28,117 @@ regions:
 points:
   - {code: BL23, pinyin: Shènshū, zh: 腎俞, vi: Thận du}
   - {code: GB30, pinyin: Huántiào, zh: 環跳, vi: Hoàn khiêu}
+  - {code: EX-B2, pinyin: Jiájǐ, zh: 夾脊, vi: Giáp tích}
+  - {code: ASHI, pinyin: Āshì, zh: 阿是, vi: A thị}
+""",
+    "body_regions": """\
+regions:
+  - {id: lumbar, name: {vi: Thắt lưng, en: Loin}}
+  - {id: buttock, name: {vi: Mông, en: Buttock}}
+""",
+    "point_cautions": "cautions: [{id: kidney, text: {vi: Thận ở sâu, en: Kidney below}}]\n",
+    "landmarks": """\
+landmarks:
+  - id: L2
+    name: {vi: Gai sống L2, en: Spine of L2}
+    find: {vi: Đếm lên từ L4, en: Count up from L4}
+    found: proportion of the way from C7 to L5
+    side: midline
+    construct: {kind: on, corners: [0, 12, 7], shares: [0.25, 0.5, 0.25]}
+    axes: [left, caudal]
+  - id: scapula-border
+    name: {vi: Bờ xương bả vai, en: Border of the shoulder blade}
+    find: {vi: Sờ dọc bờ trong, en: Feel along the inner border}
+    found: picked
+    side: both
+    construct: {kind: on, corners: [3, 4, 5], shares: [1, 0, 0]}
+    axes: [lateral, caudal]
+  - id: spine-at-scapula
+    name: {vi: Gai sống ngang bả vai, en: Spine beside the shoulder blade}
+    find: {vi: Ngang bờ xương bả vai, en: Level with the border}
+    found: the same height
+    side: midline
+    construct: {kind: cross, level: scapula-border, a: L2, b: T7}
+    axes: [left, caudal]
+    level_with: [scapula-border]
+    checks: [{kind: between, a: T7, b: L2, share: 0.1, within_cun: 0.25}]
+  - id: T7
+    name: {vi: Gai sống T7, en: Spine of T7}
+    find: {vi: Ngang góc dưới bả vai, en: Level with the lower angle}
+    found: picked
+    side: midline
+    construct: {kind: on, corners: [20, 21, 22], shares: [0.2, 0.3, 0.5]}
+    axes: [left, caudal]
+""",
+    "spans": """\
+spans:
+  - id: back
+    name: {vi: Nửa lưng, en: Half the back}
+    a: spine-at-scapula
+    b: scapula-border
+    cun: 3
+    along: skin
 """,
     "points": """\
 points:
   - code: BL23
     gloss: {vi: Huyệt của thận, en: Kidney transport}
     find: {vi: Dưới gai sống L2, en: Below the spine of L2}
+    region: lumbar
+    side: both
+    shown: skin
+    construct: {kind: level, level: L2, lateral_cun: 1.5, span: back}
+    axes: [lateral, caudal]
+    source: {vi: WHO 2008, en: WHO 2008}
+    sure: high
   - code: GB30
     gloss: {vi: Vòng nhảy, en: Jumping circle}
     find: {vi: Một phần ba ngoài, en: The outer third}
-    midline: true
+    region: buttock
+    side: both
+    shown: cloth
+    practice: false
+    construct: {kind: walk, from: BL23, go: [{caudal: 4}, {lateral: 0.5}], span: back}
+    axes: [lateral, caudal]
+    level_with: [EX-B2@L2]
+    checks: [{kind: along, a: BL23, b: scapula-border, cun: 4, span: back, within_cun: 0.5}]
+    cautions: [kidney]
+    alternative:
+      construct: {kind: at, of: BL23}
+      text: {vi: Cách khác, en: Another way}
+    also_vi: [Hoàn khiếu]
+    tolerance_cun: {hit: 0.4, near: 0.8}
+    source: {vi: WHO 2008, en: WHO 2008}
+    sure: medium
+  - code: EX-B2
+    gloss: {vi: Kẹp cột sống, en: Beside the spine}
+    find: {vi: Cách đường giữa nửa thốn, en: Half a cun from the midline}
+    region: lumbar
+    side: both
+    shown: skin
+    construct: {kind: level, levels: [T7, L2], lateral_cun: 0.5, span: back}
+    axes: [lateral, caudal]
+    source: {vi: Sách giáo khoa, en: Textbook}
+    sure: high
+  - code: ASHI
+    gloss: {vi: Đúng chỗ đau, en: That is it}
+    find: {vi: Chỗ ấn đau, en: Where pressing hurts}
+    region: lumbar
+    side: none
+    shown: text
+    source: {vi: Nhớ lại, en: Remembered}
+    sure: low
+""",
+    "zones": """\
+zones:
+  - id: kidney
+    name: {vi: Vùng thận, en: Kidney}
+    why: {vi: Xương sườn 12 gãy được, en: The 12th rib can break}
+    side: both
+    corners:
+      - {kind: level, level: T7, lateral_cun: 2, span: back}
+      - {kind: level, level: L2, lateral_cun: 2, span: back}
+      - {kind: level, level: L2, lateral_cun: -0.4, span: back}
 """,
     "safety": "cautions: [{id: K1, text: {vi: Không ấn xương, en: Not on bone}}]\n",
     "corrections": """\
