@@ -14,6 +14,8 @@ class GL:
     SHORT: Final = 0x1402
     UNSIGNED_SHORT: Final = 0x1403
     UNSIGNED_INT: Final = 0x1405
+    FLOAT: Final = 0x1406
+    RGBA: Final = 0x1908
     DEPTH_BUFFER_BIT: Final = 0x0100
     STENCIL_BUFFER_BIT: Final = 0x0400
     COLOR_BUFFER_BIT: Final = 0x4000

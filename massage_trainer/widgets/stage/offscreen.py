@@ -1,5 +1,7 @@
 """Draws pictures without a window: many samples per pixel, averaged in linear light."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,6 +16,7 @@ from PySide6.QtOpenGL import (
 from massage_trainer.domain.mesh import BakedMesh
 from massage_trainer.widgets.stage.constants import GL
 from massage_trainer.widgets.stage.lamps import Quality
+from massage_trainer.widgets.stage.picking import place_target, read_places
 from massage_trainer.widgets.stage.renderer import StageRenderer
 from massage_trainer.widgets.stage.shaders import GraphicsError, Program
 from massage_trainer.widgets.stage.shot import Shot
@@ -77,6 +80,20 @@ class OffscreenStage:
         picture = small.toImage().convertToFormat(QImage.Format.Format_RGB888)
         small.release()
         return picture
+
+    def places(
+        self, shot: Shot, meshes: Mapping[str, BakedMesh], width: int, height: int
+    ) -> memoryview[float]:
+        """The place of the rest body in each of so many pixels: x, y, z, and 0 off the body.
+
+        32-bit numbers; rows count from below.
+        """
+        self.renderer.load(meshes)
+        target = place_target(width, height)
+        self.renderer.draw_places(shot, target)
+        numbers = read_places(self._gl, 0, 0, width, height)
+        target.release()
+        return numbers
 
     def release(self) -> None:
         self.renderer.release()

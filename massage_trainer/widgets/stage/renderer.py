@@ -23,6 +23,7 @@ from massage_trainer.widgets.stage.lamps import (
     lamp_rows,
 )
 from massage_trainer.widgets.stage.loaded_mesh import LoadedMesh
+from massage_trainer.widgets.stage.picking import draw_places
 from massage_trainer.widgets.stage.shaders import GraphicsError, Program
 from massage_trainer.widgets.stage.shot import FLOOR_REACH, PAPER, Shot, linear
 
@@ -77,6 +78,18 @@ class StageRenderer:
         self._draw_floor("floor", shot, camera, ball)
         draw_ink(gl, self._programs, shot, items, camera)
         gl.glDisable(GL.DEPTH_TEST)
+
+    def draw_places(self, shot: Shot, target: QOpenGLFramebufferObject) -> None:
+        """Draw which place of the client each pixel shows; leaves the target bound.
+
+        The target may have another size than the shot: it shows the same, in other steps.
+        """
+        # Only whoever asks about places pays for it.
+        if "place" not in self._programs:
+            self._programs["place"] = Program("place", self._quality)
+        target.bind()
+        self._gl.glViewport(0, 0, target.width(), target.height())
+        draw_places(self._gl, self._programs["place"], shot, self._meshes)
 
     def release(self) -> None:
         for mesh in self._meshes.values():

@@ -22,6 +22,7 @@ _SHARED = {
     "ink.vert": ("body",),
     "ink.frag": ("tone",),
     "line.vert": ("body",),
+    "place.vert": ("body",),
     "shrink.frag": ("tone",),
 }
 _FILES = {
@@ -32,6 +33,7 @@ _FILES = {
     "floor": ("floor.vert", "floor.frag"),
     "ink": ("ink.vert", "ink.frag"),
     "line": ("line.vert", "line.geom", "ink.frag"),
+    "place": ("place.vert", "place.frag"),
     "shrink": ("shrink.vert", "shrink.frag"),
 }
 Value = int | float | QMatrix4x4 | QVector2D | QVector3D | QVector4D
