@@ -71,5 +71,5 @@ def test_clothes_and_towels_hide_nothing(found):
 def test_things_and_other_people_hide(found):
     pixels = found["pixels"]
     assert pixels["hidden"] < 0.7 * pixels["plain"]
-    assert pixels["plain"] < pixels["alone"]
+    assert pixels["plain"] <= pixels["alone"]
     assert pixels["second"] < pixels["plain"]
