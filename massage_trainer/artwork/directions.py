@@ -5,17 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from massage_trainer.artwork.body import Body
-from massage_trainer.artwork.mesh import Floats
+from massage_trainer.artwork.mesh import Floats, Ints
 from massage_trainer.domain.construction import Go
 
 _UP = np.array([0.0, 0.0, 1.0])
-# The bones of each part of a limb: its skin, and the joints at its two ends.
+# The bones of each part of a limb: its own skin, the trunk's skin next to it, and the joints at
+# its two ends.
 _LIMBS = (
-    (("upperleg", "hip-half", "pelvis"), "upperleg01", "lowerleg01"),
-    (("lowerleg", "knee-half"), "lowerleg01", "foot"),
-    (("foot",), "foot", "foot"),
-    (("upperarm", "shoulder", "clavicle"), "upperarm01", "lowerarm01"),
-    (("lowerarm", "elbow-half", "wrist", "finger"), "lowerarm01", "wrist"),
+    (("upperleg",), ("hip-half", "pelvis"), "upperleg01", "lowerleg01"),
+    (("lowerleg", "knee-half"), (), "lowerleg01", "foot"),
+    (("foot",), (), "foot", "foot"),
+    (("upperarm",), ("shoulder", "clavicle"), "upperarm01", "lowerarm01"),
+    (("lowerarm", "elbow-half", "wrist", "finger"), (), "lowerarm01", "wrist"),
 )
 _TRUNK = {
     Go.CRANIAL: (0.0, 0.0, 1.0),
@@ -28,13 +29,21 @@ class Directions:
     """Directions on the left half of one body."""
 
     def __init__(self, body: Body) -> None:
+        def bones(stems: tuple[str, ...]) -> Ints:
+            return np.array([i for i, n in enumerate(body.bones) if n.startswith(stems)], int)
+
         self._parts = [
             (
-                np.array([i for i, n in enumerate(body.bones) if n.startswith(stems)]),
+                bones((*own, *next_to)),
                 _unit(body.head(f"{top}.L") - body.head(f"{end}.L")) if top != end else _UP,
             )
-            for stems, top, end in _LIMBS
+            for own, next_to, top, end in _LIMBS
         ]
+        self._limbs = bones(tuple(stem for own, *_ in _LIMBS for stem in own))
+
+    def on_limb(self, weights: Floats) -> bool:
+        """Whether a place with these weights is on a limb and not on the trunk beside it."""
+        return float(weights[self._limbs].sum()) > 0.5
 
     def limb(self, weights: Floats) -> Floats:
         """The proximal direction of the part of a limb that a place with these weights is on."""

@@ -162,7 +162,10 @@ class Finder:
 
     def walk(self, construction: Walk) -> list[Track]:
         at, out = self.place(construction.start), []
-        along_limb = is_along_limb(stride.go for stride in construction.strides)
+        words = {stride.go for stride in construction.strides}
+        along_limb = is_along_limb(words)
+        if not along_limb and words.isdisjoint((Go.CRANIAL, Go.CAUDAL)):
+            along_limb = self.directions.on_limb(self.weights(at))
         for stride in construction.strides:
             length = self.metres(construction.span, stride.cun)
             track = self.stride(at, stride.go, length, along_limb=along_limb)

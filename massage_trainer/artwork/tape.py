@@ -8,13 +8,14 @@ import numpy as np
 from scipy.interpolate import RegularGridInterpolator
 
 from massage_trainer.artwork.body import Body
-from massage_trainer.artwork.mesh import Floats, Ints
+from massage_trainer.artwork.mesh import Floats, Ints, normals
 from massage_trainer.artwork.skin import Skin
 
 _ARM = ("upperarm", "lowerarm", "wrist", "finger", "elbow")
 # A little of a hollow's depth is left, so that its triangles keep an area.
 _BRIDGED = 0.97
 _STEP = 0.003
+_BACKWARD = 0.0
 
 
 def skin_faces(body: Body) -> Ints:
@@ -88,7 +89,9 @@ def _bridges(body: Body, points: Floats, faces: Ints) -> Floats:
     centre = np.array([section[:, 1].min() + section[:, 1].max() for section in sections]) / 2
     ids = used[(np.abs(points[used, 0]) < half)]
     ids = ids[(points[ids, 2] > heights[0]) & (points[ids, 2] < heights[-1])]
+    # The walls of a hollow face backward or sideways; the front of a shoulder does not count.
     ids = ids[points[ids, 1] > np.interp(points[ids, 2], heights, centre)]
+    ids = ids[normals(points, faces)[ids, 1] > _BACKWARD]
     over = RegularGridInterpolator((heights, across), tape)(
         np.stack([points[ids, 2], np.abs(points[ids, 0])], axis=1)
     )
@@ -96,7 +99,8 @@ def _bridges(body: Body, points: Floats, faces: Ints) -> Floats:
     hips = float(body.head("upperleg01.L")[2])
     share = np.clip((points[ids, 2] - low) / (0.35 * (hips - low)), 0, 1)
     share *= np.clip((half - np.abs(points[ids, 0])) / (0.15 * half), 0, 1)
-    share *= np.clip((high - points[ids, 2]) / (0.2 * half), 0, 1)
+    shoulder = float(body.head("shoulder01.L")[2])
+    share *= np.clip((high - points[ids, 2]) / (high - shoulder), 0, 1)
     out = np.zeros(len(points))
     out[ids] = _BRIDGED * share * np.maximum(0.0, over - points[ids, 1])
     return out
