@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import NamedTuple
 
 from massage_trainer.domain.rotation import Vector
@@ -15,12 +16,12 @@ from massage_trainer.domain.rotation import Vector
 BEND_CUN = 1 / 4000
 # A place further from the charted skin does not stand on it.
 _FAR_M = 0.015
-_CLOSE_M = 0.004
+_CELL_M = 0.02
 # Beyond the place where the ways around both sides of a limb meet, neighbours lie far apart.
 _TORN = 3.0
 _TORN_SLACK_CUN = 0.1
 _Corners = tuple[int, int, int]
-_Cell = tuple[int, int, int]
+_Cell = tuple[float, ...]
 
 
 class Way(NamedTuple):
@@ -87,7 +88,8 @@ class ChartSite:
 class BodyChart:
     """The charted skin: the client's left half and what is in reach of it beyond the midline.
 
-    A place of the right side is looked up as its mirror image.
+    A place of the right side is looked up as its mirror image. No edge of a triangle is longer
+    than 2 cm.
     """
 
     def __init__(
@@ -102,15 +104,18 @@ class BodyChart:
 
     def standing(self, place: Vector) -> Standing:
         """The place of the chart nearest to this place of the rest body."""
-        for margin in (_CLOSE_M, _FAR_M):
-            best, nearest = margin, Standing(place)
-            for corners in self._around(place, margin):
-                shares, away = _foot(place, *(self.nodes[corner] for corner in corners))
-                if away < best:
-                    best, nearest = away, Standing(place, corners, shares)
-            if nearest.corners:
-                return nearest
-        return Standing(place)
+        best, found = _FAR_M, Standing(place)
+        waiting = self._nearest_node(place)
+        seen: set[int] = set()
+        while waiting:
+            seen.update(waiting)
+            for node in waiting:
+                for corners in self._fans[node]:
+                    shares, away = _foot(place, *(self.nodes[corner] for corner in corners))
+                    if away < best:
+                        best, found = away, Standing(place, corners, shares)
+            waiting = [corner for corner in found.corners or () if corner not in seen]
+        return found
 
     def offset(self, key: str, place: Vector) -> tuple[float, float] | None:
         """How far across and along from the point the place lies, in cun; None out of reach."""
@@ -155,43 +160,28 @@ class BodyChart:
         return False
 
     @cached_property
-    def _spacing(self) -> float:
-        """The longest edge: how far from its middle a triangle may reach, at the most."""
-        nodes = self.nodes
-        longest = 0.0
-        for a, b, c in self.triangles:
-            p, q, r = nodes[a], nodes[b], nodes[c]
-            longest = max(longest, math.dist(p, q), math.dist(q, r), math.dist(r, p))
-        return max(longest, 1e-3)
+    def _fans(self) -> Sequence[Sequence[_Corners]]:
+        """The triangles around each node."""
+        fans: list[list[_Corners]] = [[] for _ in self.nodes]
+        for corners in self.triangles:
+            for corner in corners:
+                fans[corner].append(corners)
+        return fans
 
     @cached_property
-    def _cells(self) -> Mapping[_Cell, Sequence[_Corners]]:
-        """The triangles by the cell of space that their middle lies in."""
-        nodes, step = self.nodes, 3 * self._spacing
-        cells: dict[_Cell, list[_Corners]] = {}
-        for corners in self.triangles:
-            (ax, ay, az), (bx, by, bz), (cx, cy, cz) = (nodes[corner] for corner in corners)
-            cell = (
-                math.floor((ax + bx + cx) / step),
-                math.floor((ay + by + cy) / step),
-                math.floor((az + bz + cz) / step),
-            )
-            cells.setdefault(cell, []).append(corners)
+    def _cells(self) -> Mapping[_Cell, Sequence[int]]:
+        """The nodes by the cell of space that they lie in."""
+        cells: dict[_Cell, list[int]] = {}
+        for node, (x, y, z) in enumerate(self.nodes):
+            cells.setdefault((x // _CELL_M, y // _CELL_M, z // _CELL_M), []).append(node)
         return cells
 
-    def _around(self, place: Vector, margin: float) -> Iterable[_Corners]:
-        """Every triangle that may come within the margin of the place."""
-        size = self._spacing
-        # The middle of a triangle is at most two thirds of its longest edge from its corners.
-        reach = size * 2 / 3 + margin
-        xs, ys, zs = (
-            range(math.floor((part - reach) / size), math.floor((part + reach) / size) + 1)
-            for part in place
-        )
-        for x in xs:
-            for y in ys:
-                for z in zs:
-                    yield from self._cells.get((x, y, z), ())
+    def _nearest_node(self, place: Vector) -> list[int]:
+        """The node nearest to the place, if any lies in its cell or a neighbouring one."""
+        nodes, cells = self.nodes, self._cells
+        around = [[part // _CELL_M + step for step in (-1, 0, 1)] for part in place]
+        near = [node for cell in product(*around) for node in cells.get(cell, ())]
+        return [min(near, key=lambda node: math.dist(place, nodes[node]))] if near else []
 
 
 def _foot(place: Vector, a: Vector, b: Vector, c: Vector) -> tuple[Vector, float]:
