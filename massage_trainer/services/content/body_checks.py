@@ -85,5 +85,5 @@ def side_mistake(construction: Construction, midlines: Mapping[str, bool], *, mi
         paired = next((source for source in known if not midlines[source]), "")
         return f"{paired} is one of a pair and not in the midline" if paired else ""
     if sources and len(known) == len(sources) and all(midlines[source] for source in known):
-        return f"{' and '.join(sources)} in the midline make no pair"
+        return f"with {' and '.join(sources)} in the midline it is no pair"
     return ""

@@ -82,16 +82,16 @@ class BodyEntries:
         if landmark_id and not (_VERTEBRA.fullmatch(landmark_id) or is_identifier(landmark_id)):
             hint = "lower-case letters, digits, dashes; a vertebra is L2"
             reader.fail(read.fields["id"], f"{landmark_id[:60]!r} is not an id", hint)
-        midline = read.known("side", "side", _SIDES) == MIDLINE
+        side = read.known("side", "side", _SIDES)
         sites = self._sites(read, landmark_id, many=False)
         return Landmark(
             landmark_id,
             read.localized("name"),
             read.localized("find"),
             read.text("found"),
-            midline,
+            side == MIDLINE,
             sites[0].construction if sites else ConstructionReader.UNREADABLE,
-            self._axes(read, midline=midline),
+            _axes(read, side),
             self._level_with(read, landmark_id),
             self._checks(read, landmark_id),
         )
@@ -130,9 +130,10 @@ class BodyEntries:
         names = self._names.get(code, ("", "", ""))
         if code and not all(names):
             reader.fail(node, f"{code} has no names", f"see {self._names_label}")
-        shown = Shown(read.known("shown", "way to show a point", _values(Shown)) or "text")
+        said = read.known("shown", "way to show a point", _values(Shown))
+        shown = Shown(said) if said else None
         side = read.known("side", "side", (*_SIDES, NO_SIDE))
-        if "shown" in read.fields:
+        if shown is not None:
             _fit_shown(read, node, shown, side)
         sites = self._sites(read, code, many=True)
         if len(sites) > 1:
@@ -152,10 +153,10 @@ class BodyEntries:
             find=read.localized("find"),
             region_id=region,
             midline=side == MIDLINE,
-            shown=shown,
-            practice=read.known("practice", "answer", ("true", "false")) != "false",
+            shown=shown or Shown.TEXT,
+            practice=read.known("practice", "value of practice", ("true", "false")) != "false",
             sites=sites,
-            axes=self._axes(read, midline=side == MIDLINE),
+            axes=_axes(read, side),
             source=read.localized("source"),
             sure=Sure(read.known("sure", "degree of sureness", _values(Sure)) or "low"),
             also_vi=read.texts("also_vi"),
@@ -213,34 +214,35 @@ class BodyEntries:
             read.reader.fail(read.fields["level_with"], f"{entry_id} is level with itself")
         return found
 
-    def _axes(self, read: Reading, *, midline: bool) -> tuple[Go, Go]:
-        """Across and along; where a point is text they say nothing and may be left out."""
-        usual = (Go.LEFT if midline else Go.LATERAL, Go.CAUDAL)
-        if "axes" not in read.fields:
-            return usual
-        reader, node = read.reader, read.fields["axes"]
-        words = [reader.known(item, "direction", _GOES) for item in reader.items(node)]
-        if isinstance(node, yaml.SequenceNode) and len(words) != 2:
-            hint = "across and along, for example [lateral, caudal]"
-            reader.fail(node, f"{len(words)} directions, there are two", hint)
-        if len(words) != 2 or not all(words):
-            return usual
-        across, along = Go(words[0]), Go(words[1])
-        if problem := _crooked(across, along, midline=midline):
-            reader.fail(node, *problem)
-        return across, along
+
+def _axes(read: Reading, side: str) -> tuple[Go, Go]:
+    """Across and along; where a point is text they say nothing and may be left out."""
+    usual = (Go.LEFT if side == MIDLINE else Go.LATERAL, Go.CAUDAL)
+    if "axes" not in read.fields:
+        return usual
+    reader, node = read.reader, read.fields["axes"]
+    words = [reader.known(item, "direction", _GOES) for item in reader.items(node)]
+    if isinstance(node, yaml.SequenceNode) and len(words) != 2:
+        hint = "across and along, for example [lateral, caudal]"
+        reader.fail(node, f"directions given: {len(words)}, needed: 2", hint)
+    if len(words) != 2 or not all(words):
+        return usual
+    across, along = Go(words[0]), Go(words[1])
+    if problem := _crooked(across, along, side):
+        reader.fail(node, *problem)
+    return across, along
 
 
-def _crooked(across: Go, along: Go, *, midline: bool) -> tuple[str, str] | None:
+def _crooked(across: Go, along: Go, side: str) -> tuple[str, str] | None:
     if across in _LENGTHWISE:
         return f"{across.value} does not lead across", "first across, then along"
     if along in _SIDEWAYS:
         return f"{along.value} does not lead along", "first across, then along"
     if along in (across, across.opposite):
         return f"{across.value} and {along.value} are one line", "first across, then along"
-    if midline and across in (Go.MEDIAL, Go.LATERAL):
+    if side == MIDLINE and across in (Go.MEDIAL, Go.LATERAL):
         return f"the midline has no {across.value} side", "write left or right"
-    if not midline and across in (Go.LEFT, Go.RIGHT):
+    if side == BOTH and across in (Go.LEFT, Go.RIGHT):
         return f"{across.value} is another way on each side", "write lateral or medial"
     return None
 
@@ -265,10 +267,11 @@ def _tolerance(read: Reading) -> Tolerance | None:
     if "tolerance_cun" not in read.fields:
         return None
     reader, node = read.reader, read.fields["tolerance_cun"]
+    before = len(reader.errors.found)
     inner = Reading(reader, reader.fields(node, ("hit", "near")))
     hit = inner.number("hit", _LEAST_CUN, _MOST_TOLERANCE)
     near = inner.number("near", _LEAST_CUN, _MOST_TOLERANCE)
-    if {"hit", "near"} <= inner.fields.keys() and hit > near:
+    if hit > near and len(reader.errors.found) == before:
         reader.fail(
             inner.fields["hit"], f"the hit of {hit:g} cun is wider than the near of {near:g}"
         )

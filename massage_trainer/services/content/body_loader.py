@@ -7,7 +7,7 @@ from typing import Any, Final
 import yaml
 
 from massage_trainer.domain.catalog import Caution, Place
-from massage_trainer.domain.construction import Construction, needs, span_of
+from massage_trainer.domain.construction import Construction, Level, needs, span_of
 from massage_trainer.services.content.body_checks import circles, side_mistake
 from massage_trainer.services.content.body_entries import Among, BodyEntries, Link, PointName
 from massage_trainer.services.content.catalog_files import CatalogFile, Reading
@@ -71,7 +71,8 @@ class BodyFiles:
     def _check_circles(self, *entries: BodyEntries) -> None:
         graph: dict[str, tuple[str, ...]] = {}
         for key, _, construction in self._places():
-            span = span_of(construction)
+            in_the_middle = isinstance(construction, Level) and not construction.lateral_cun
+            span = "" if in_the_middle else span_of(construction)
             graph[key] = (*needs(construction), *((_SPAN + span,) if span else ()))
         for measure in self.spans.usable.values():
             graph[_SPAN + measure.id] = (measure.a, measure.b)

@@ -145,7 +145,7 @@ class ConstructionReader:
             return self.UNREADABLE
         reader, before = self._reader, len(self._reader.errors.found)
         corner_nodes, share_nodes = (reader.items(read.fields[k]) for k in ("corners", "shares"))
-        corners = [self._corner(node) for node in corner_nodes]
+        corners = [reader.whole(node, _MOST_CORNER, least=0) for node in corner_nodes]
         shares = [reader.number(node, 0.0, 1.0) for node in share_nodes]
         for key, found in (("corners", corners), ("shares", shares)):
             if found and len(found) != 3:
@@ -159,10 +159,6 @@ class ConstructionReader:
             reader.fail(read.fields["shares"], problem, "the three shares of a place make 1")
             return self.UNREADABLE
         return OnMesh(tuple(corners), tuple(shares))
-
-    def _corner(self, node: yaml.Node) -> int:
-        text = self._reader.text(node)
-        return 0 if text == "0" else self._reader.whole(node, _MOST_CORNER)
 
     def _strides(self, read: Reading) -> tuple[Stride, ...]:
         if "go" not in read.fields:

@@ -159,22 +159,22 @@ class NodeReader:
             self.fail(node, problem, "write true, or leave the key out")
         return True
 
-    def whole(self, node: yaml.Node, most: int) -> int:
-        """A whole number from 1 to ``most``; 1 where it is none."""
+    def whole(self, node: yaml.Node, most: int, least: int = 1) -> int:
+        """A whole number from ``least`` to ``most``; the least where it is none."""
         text = self.text(node)
         if not text:
-            return 1
+            return least
         if not _WHOLE.fullmatch(text):
             shown = text[:_LONGEST_NAME]
             self.fail(node, f"{shown!r} is not a whole number", "write for example 3")
-            return 1
+            return least
         number = int(text)
-        if number < 1:
-            self.fail(node, f"{text} is less than 1")
-            return 1
+        if number < least:
+            self.fail(node, f"{text} is less than {least}")
+            return least
         if number > most:
             self.fail(node, f"{text} is more than {most}")
-            return 1
+            return least
         return number
 
     def number(self, node: yaml.Node, least: float, most: float) -> float:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from massage_trainer.domain.catalog import Acupoint, Choice, Correction, Question, Severity
+from massage_trainer.domain.catalog import Choice, Correction, Question, Severity
 from massage_trainer.domain.text import LocalizedText
 from tests.unit.services.content.small_content import CATALOG, read_catalog, replaced
 
@@ -19,15 +19,6 @@ def test_the_catalogue_is_read_as_it_is_written(tmp_path):
     assert catalog.strokes["xat"].how == LocalizedText("Trượt trên da", "Slides on the skin")
     assert catalog.regions["buttock"].name == LocalizedText("Mông", "Buttock")
     assert catalog.positions["prone"].name.en == "Prone"
-    assert catalog.points["GB30"] == Acupoint(
-        "GB30",
-        "Hoàn khiêu",
-        "Huántiào",
-        "環跳",
-        LocalizedText("Vòng nhảy", "Jumping circle"),
-        LocalizedText("Một phần ba ngoài", "The outer third"),
-        midline=True,
-    )
     assert catalog.cautions["K1"].text.en == "Not on bone"
     assert catalog.corrections["C01"] == Correction(
         "C01",
@@ -71,12 +62,11 @@ def test_the_catalogue_is_read_as_it_is_written(tmp_path):
             "    fnd: {vi: Dưới gai",
             "4:5: unknown key 'fnd' (did you mean 'find'?)",
         ),
-        ("points", "BL23", "BL99", "2:5: BL99 has no names (see catalog/point_names.yaml)"),
         (
             "points",
-            "midline: true",
-            "midline: on",
-            "8:14: expected true, found 'on' (write true, or leave the key out)",
+            "code: ASHI",
+            "code: BL99",
+            "41:5: BL99 has no names (see catalog/point_names.yaml)",
         ),
         ("safety", "text:", "txt:", "1:21: unknown key 'txt' (did you mean 'text'?)"),
         (
@@ -127,7 +117,7 @@ def test_mistakes_of_all_files_are_told_at_once_and_the_rest_is_usable(tmp_path)
     assert loaded.vocabulary.strokes.broken == {"xat"}
     assert loaded.vocabulary.strokes.readable
     assert not loaded.vocabulary.regions.readable
-    assert list(loaded.catalog.points) == ["BL23", "GB30"]
+    assert list(loaded.catalog.points) == ["BL23", "GB30", "EX-B2", "ASHI"]
 
 
 def test_a_missing_file_is_a_mistake(tmp_path):
@@ -147,4 +137,4 @@ def test_a_point_without_a_name_is_no_point(tmp_path):
         "catalog/point_names.yaml:2:5: missing zh",
         "catalog/points.yaml:2:5: BL23 has no names (see catalog/point_names.yaml)",
     ]
-    assert list(loaded.catalog.points) == ["GB30"]
+    assert list(loaded.catalog.points) == ["GB30", "EX-B2", "ASHI"]
