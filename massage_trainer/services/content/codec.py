@@ -90,6 +90,8 @@ def _decoder(kind: Any) -> _Convert:
             first, second = _decoder(item), _decoder(rest)
             return lambda pair: (first(pair[0]), second(pair[1]))
         decode_item = _decoder(item)
+        if decode_item is _same:
+            return tuple
         return lambda items: tuple([decode_item(item) for item in items])
     if get_origin(kind) is dict:
         decode_value = _decoder(get_args(kind)[1])
@@ -104,12 +106,18 @@ def _decoder(kind: Any) -> _Convert:
 def _decode_dataclass(kind: Any) -> _Convert:
     decoders: list[_Convert] = []
 
+    plain = False
+
     def run(data: Any) -> Any:
+        nonlocal plain
         if not decoders:
             hints = get_type_hints(kind)
             decoders.extend(_decoder(hints[f.name]) for f in fields(kind))
+            plain = all(convert is _same for convert in decoders)
         if len(data) != len(decoders):
             raise ValueError(f"{kind.__name__} has other fields")
+        if plain:  # nearly everything is a text in two languages
+            return kind(*data)
         return kind(*[convert(value) for convert, value in zip(decoders, data, strict=True)])
 
     return run
