@@ -73,45 +73,70 @@ def chart(
         for row in range(rows + 1)
         for column in range(columns + 1)
     ]
+    return _charted(places, surface, flats, columns + 1, set(midline))
+
+
+def limb(places: Mapping[str, Flat], radius: float, columns: int = 40) -> BodyChart:
+    """A closed tube; on the side that faces away the ways around its two sides meet."""
+    around = 2 * math.pi * radius
+    spacing = around / columns
+    flats = [
+        ((column - columns / 2) * spacing, (row - 10) * 0.01)
+        for row in range(21)
+        for column in range(columns)
+    ]
+    return _charted(places, cylinder(radius), flats, columns, set(), around)
+
+
+def _charted(
+    places: Mapping[str, Flat],
+    surface: Callable[[Flat], Vector],
+    flats: list[Flat],
+    columns: int,
+    midline: set[str],
+    around: float = 0.0,
+) -> BodyChart:
     nodes = [surface(flat) for flat in flats]
     triangles = []
-    for row in range(rows):
-        for column in range(columns):
-            a = row * (columns + 1) + column
-            b, c, d = a + 1, a + columns + 2, a + columns + 1
-            triangles += [(a, b, c), (a, c, d)]
-    middle = set(midline)
-    sites = [_site(key, own, key in middle, surface, flats, nodes) for key, own in places.items()]
+    for a in range(len(flats) - columns):
+        b = a + 1
+        if b % columns == 0:
+            if not around:
+                continue
+            b -= columns
+        triangles += [(a, b, b + columns), (a, b + columns, a + columns)]
+    sites = [
+        _site(key, own, surface, flats, nodes, around, midline=key in midline)
+        for key, own in places.items()
+    ]
     return BodyChart(nodes, triangles, sites)
 
 
 def _site(
     key: str,
     own: Flat,
-    midline: bool,
     surface: Callable[[Flat], Vector],
     flats: list[Flat],
     nodes: list[Vector],
+    around: float,
+    *,
+    midline: bool,
 ) -> ChartSite:
-    step = 1e-4
-    before, place, after = (
-        surface((own[0] - step, own[1])),
-        surface(own),
-        surface((own[0] + step, own[1])),
-    )
-    length = math.dist(before, after)
-    across = tuple((q - p) / length for p, q in zip(before, after, strict=True))
-    bare = ChartSite(key, place, across, (0.0, 0.0, -1.0), CUN_M, (), (), (), midline)
+    before, after = surface((own[0] - 1e-5, own[1])), surface((own[0] + 1e-5, own[1]))
+    across = tuple((q - p) / math.dist(before, after) for p, q in zip(before, after, strict=True))
+    place, along = surface(own), (0.0, 0.0, -1.0)
+    bare = ChartSite(key, place, across, along, CUN_M, (), (), (), midline)
     reached: list[int] = []
     bends: tuple[list[int], list[int]] = ([], [])
     for number, (flat, node) in enumerate(zip(flats, nodes, strict=True)):
-        way = ((flat[0] - own[0]) / CUN_M, (own[1] - flat[1]) / CUN_M)
+        sideways = flat[0] - own[0]
+        if around:
+            sideways -= around * round(sideways / around)
+        way = (sideways / CUN_M, (own[1] - flat[1]) / CUN_M)
         if math.hypot(*way) > REACH_CUN:
             continue
         reached.append(number)
         straight = bare.straight(node)
         bends[0].append(round((way[0] - straight.across) / BEND_CUN))
         bends[1].append(round((way[1] - straight.along) / BEND_CUN))
-    return ChartSite(
-        key, place, across, (0.0, 0.0, -1.0), CUN_M, reached, bends[0], bends[1], midline
-    )
+    return ChartSite(key, place, across, along, CUN_M, reached, *bends, midline)

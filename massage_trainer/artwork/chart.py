@@ -31,7 +31,8 @@ LONGEST_M = 0.015
 _STEP_M = 0.001
 # A source this close to an edge or a vertex is put on it: slivers would spoil the distances.
 _SNAP_M = 2e-5
-_LARGEST = 32_000
+# Half of what 16 bits hold, so that the difference of two numbers fits as well.
+_LARGEST = 16_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -249,7 +250,6 @@ def packed(points: Floats, triangles: Ints, around: Sequence[Around]) -> bytes:
             }
         )
     header = {
-        "version": 1,
         "scale": scale,
         "origin": origin.tolist(),
         "nodes": len(points),
@@ -272,7 +272,8 @@ def packed(points: Floats, triangles: Ints, around: Sequence[Around]) -> bytes:
 
 def _planes(numbers: NDArray[np.int64]) -> bytes:
     """16-bit numbers as all their low and then all their high bytes, which packs better."""
-    wrapped = (numbers & 0xFFFF).astype("<u2")
-    halves = np.stack([wrapped & 0xFF, wrapped >> 8]).astype(np.uint8)
+    if len(numbers) and not -0x8000 <= numbers.min() <= numbers.max() < 0x8000:
+        raise ValueError("a number of the chart does not fit into 16 bits")
+    halves = np.stack([numbers & 0xFF, numbers >> 8 & 0xFF]).astype(np.uint8)
     out: bytes = halves.tobytes()
     return out
