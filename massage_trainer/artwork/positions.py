@@ -51,6 +51,7 @@ POSITIONS: dict[str, Callable[[Client], Position]] = {
     "prone": _prone,
     "supine": _supine,
     "side": _side(side.BUTTOCK, "side"),
+    "side-leg": _side(side.OUTER_LEG, "leg"),
     "side-resting": _side(side.RESTING, "resting"),
     "turning": _side(side.TURNING, "turning"),
 }

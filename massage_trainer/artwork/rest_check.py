@@ -29,6 +29,7 @@ RESTING: dict[str, tuple[str, ...]] = {
     "prone": ("chest", "belly", "groin", *_both("thigh", "knee", "ankle", *ARMS)),
     "supine": ("upper-back", "sacrum", "head-back", *_both("lower-leg", "heel", *ARMS)),
     "side": (*_SIDE, "lower-leg.R"),
+    "side-leg": (*_SIDE, "knee.R", "ankle.R"),
     "side-resting": (*_SIDE, "lower-leg.R"),
     "turning": _SIDE,
 }

@@ -29,12 +29,17 @@ class SideRest:
     lower_knee: float
     upper_abduct: float = 4.0
     knee_pillow: Area | None = None
+    upper_turn: float = 4.0
+    # The upper leg sinks until knee and ankle both lie on the pillow.
+    is_leg_level: bool = False
 
 
 HEAD_AREA = ((0.575, -0.28), (0.87, 0.28))
 BUTTOCK = SideRest(0.14, 62.0, 84.0, 6.0, 10.0, -12.0, ((-0.50, -0.37), (-0.05, -0.03)))
 RESTING = SideRest(0.12, 56.0, 86.0, 8.0, 24.0, -12.0, ((-0.50, -0.37), (-0.07, -0.07)))
 TURNING = SideRest(0.09, 30.0, 44.0, 14.0, 26.0, -9.0)
+LEG_AREA = ((-1.04, -0.03), (-0.37, 0.33))
+OUTER_LEG = SideRest(0.16, 5.0, 8.0, 46.0, 48.0, 0.0, LEG_AREA, 0.0, is_leg_level=True)
 
 LOWER_ARM = ArmRest(
     (0.35, 0.0, 0.94),
@@ -68,7 +73,7 @@ def on_left_side(client: Client, rest: SideRest) -> tuple[Pose, Support]:
         bones |= arm_bones(client, "L", LOWER_ARM.start, 20.0)
         bones |= rig.hip("L", rest.lower_flex, v["lower"], v["lower-turn"])
         bones |= rig.knee("L", rest.lower_knee) | rig.ankle("L", v["ankle"])
-        bones |= rig.hip("R", rest.upper_flex, rest.upper_abduct, 4.0)
+        bones |= rig.hip("R", rest.upper_flex, rest.upper_abduct, rest.upper_turn)
         bones |= rig.knee("R", rest.upper_knee) | rig.ankle("R", 18.0)
         lean = Rotation.from_euler("xy", [v["roll"], v["pitch"]], degrees=True)
         at = np.array([-0.02, rest.y, 0.90 + v["z"] / CENTIMETRE])
@@ -84,6 +89,8 @@ def on_left_side(client: Client, rest: SideRest) -> tuple[Pose, Support]:
     touching = ("hip.L", "shoulder.L", "lower-leg.L")
     above = ("thigh.L", "knee.L", "foot.L", "trunk")
     pose = settle(client.body, client.zones, Support(), Task(knobs, build, touching, above))
+    if rest.is_leg_level:
+        pose = _levelled(client, pose, rest)
     support = _pillows(client, pose, rest)
     for side, arm in (("L", LOWER_ARM), ("R", UPPER_ARM)):
         before = (arm.wrist[0], rest.y + float(arm.wrist[1] or 0.0))
@@ -91,10 +98,29 @@ def on_left_side(client: Client, rest: SideRest) -> tuple[Pose, Support]:
     return pose, support
 
 
+def _levelled(client: Client, pose: Pose, rest: SideRest) -> Pose:
+    """The upper leg let down until its knee and its ankle are equally high."""
+
+    def at(abduct: float) -> tuple[Pose, float]:
+        hip = client.rig.hip("R", rest.upper_flex, abduct, rest.upper_turn)
+        lowered = replace(pose, bones={**pose.bones, **hip})
+        knee, ankle = (
+            float(client.zone(lowered, f"{zone}.R")[:, 2].min()) for zone in ("knee", "ankle")
+        )
+        return lowered, ankle - knee
+
+    low, high = -30.0, 20.0
+    for _ in range(30):
+        middle = (low + high) / 2
+        low, high = (low, middle) if at(middle)[1] > 0 else (middle, high)
+    return at(low)[0]
+
+
 def _pillows(client: Client, pose: Pose, rest: SideRest) -> Support:
     areas: list[tuple[Area, tuple[str, ...]]] = [(HEAD_AREA, ("head",))]
     if rest.knee_pillow is not None:
-        areas.append((rest.knee_pillow, ("lower-leg.R", "knee.R")))
+        foot = ("foot.R",) if rest.is_leg_level else ()
+        areas.append((rest.knee_pillow, ("lower-leg.R", "knee.R", *foot)))
     out = []
     for (low, high), zones in areas:
         skin = np.vstack([client.zone(pose, zone) for zone in zones])
