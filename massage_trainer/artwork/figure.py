@@ -11,6 +11,7 @@ from massage_trainer.artwork.mesh import Floats, Ints, Mesh, neighbours, normals
 from massage_trainer.artwork.meshfile import Piece, Skeleton
 from massage_trainer.artwork.occlusion import openness, samples, softened
 from massage_trainer.artwork.paint import painted
+from massage_trainer.artwork.relief import relief, shaded
 
 PHENOTYPE = {
     "gender": 0.1,
@@ -24,17 +25,17 @@ SKIN_COLOUR = "#dba886"
 HAIR_COLOUR = "#3a2b24"
 SHORTS_COLOUR = "#44627f"
 SHIRT_COLOUR = "#d6dde2"
-# What is drawn besides the bare skin, the hair and the shorts.
+# What is drawn besides the bare skin and the hair.
 SHOWN = {
-    frozenset(): ("body-under-shirt", "body-under-shirt-hem", "shorts-waist"),
-    frozenset({"shirt-up"}): ("body-under-shirt-hem", "shorts-waist", "shirt-up"),
-    frozenset({"shirt-down"}): ("shorts-tucked", "shirt-down"),
+    frozenset(): ("body-under-shirt", "body-under-shirt-hem", "shorts"),
+    frozenset({"shirt-up"}): ("body-under-shirt-hem", "shorts", "shirt-up"),
+    frozenset({"shirt-down"}): ("shorts-low", "shorts-tucked", "shirt-down"),
 }
 
 
 def parts_worn(clothes: frozenset[str]) -> list[str]:
     """Which parts are drawn when the client wears shorts and these clothes besides."""
-    return ["body-bare", "hair", "shorts", *SHOWN[clothes]]
+    return ["body-bare", "hair", *SHOWN[clothes]]
 
 
 def rgb(colour: str) -> Floats:
@@ -51,6 +52,7 @@ def client_pieces(body: Body) -> list[Piece]:
     bare = body.mesh("body")
     blockers = samples(bare.points, bare.faces)
     tones = painted(body, skin.points, skin.weights, rgb(SKIN_COLOUR))
+    tones = shaded(tones, relief(body, skin.points, skin.weights))
     out = [_shaded("skin", skin, tones, blockers, parts)]
     cap, strands = hair(body)
     tones = np.clip(rgb(HAIR_COLOUR) * strands[:, None], 0, 1)
@@ -63,6 +65,8 @@ def client_pieces(body: Body) -> list[Piece]:
     for name, (mesh, parts, colour) in clothes.items():
         own = samples(mesh.points, mesh.faces)
         tones = np.tile(rgb(colour), (len(mesh.points), 1))
+        if name == "shorts":
+            tones = shaded(tones, relief(body, mesh.points, mesh.weights))
         out.append(_shaded(name, mesh, tones, np.vstack([blockers, own]), parts))
     return out
 

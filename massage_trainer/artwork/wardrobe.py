@@ -99,7 +99,7 @@ def skin_parts(body: Body) -> tuple[Mesh, dict[str, Ints]]:
 
 
 def shorts(body: Body) -> tuple[Mesh, dict[str, Ints]]:
-    """The shorts: below the lowered shirt's hem, above it, and a strip that runs on under it."""
+    """The shorts: whole, only below the lowered shirt's hem, and a strip that runs on under it."""
     cloth = clipped(refined(body.mesh("helper-tights"), 0.017), lambda p: in_shorts(body, p), SNAP)
     left, right = (limb(body, "upperleg01", "lowerleg01", side) for side in (1, -1))
     x = cloth.points[:, 0]
@@ -119,8 +119,8 @@ def shorts(body: Body) -> tuple[Mesh, dict[str, Ints]]:
         np.vstack([whole.weights, tucked.weights]),
     )
     parts = {
-        "shorts": whole.faces[~above],
-        "shorts-waist": whole.faces[above],
+        "shorts": whole.faces,
+        "shorts-low": whole.faces[~above],
         "shorts-tucked": tucked.faces + count,
     }
     return both, parts

@@ -1,0 +1,54 @@
+"""Soft light and dark out of the body's own relief: furrow, shoulder blades, dimples, tendons."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.spatial import cKDTree
+
+from massage_trainer.artwork.body import Body
+from massage_trainer.artwork.mesh import Floats, neighbours, normals
+
+# Rounds of averaging over neighbours, about two centimetres wide each: the relief itself, its
+# softening, and the general shape that is taken out of it again.
+FINE, SOFT, BROAD = 2, 1, 12
+# Relief (metres) that is drawn nearly as deep as it gets.
+FULL = 0.003
+NEAREST = 8
+SHADE = np.array([0.88, 0.83, 0.79])
+SHINE = np.array([1.05, 1.06, 1.07])
+# The face, the hands and the toes have features of their own.
+HEAD_FROM, HEAD_TO = 0.60, 0.66
+
+
+def relief(body: Body, points: Floats, weights: Floats) -> Floats:
+    """How far each point lies in a hollow (towards -1) or on a rise (towards 1)."""
+    base, faces = body.points, body.groups["body"]
+    near = neighbours(len(base), faces)
+    smooth = base
+    for _ in range(FINE):
+        smooth = near @ smooth
+    height = ((base - smooth) * normals(base, faces)).sum(axis=1)
+    for _ in range(SOFT):
+        height = near @ height
+    general = height
+    for _ in range(BROAD):
+        general = near @ general
+    height = np.tanh((height - general) / FULL)
+    ids = np.unique(faces)
+    away, found = cKDTree(base[ids]).query(points, NEAREST)
+    share = 1.0 / (away + 0.004) ** 2
+    out = (height[ids][found] * share).sum(axis=1) / share.sum(axis=1)
+    return np.asarray(out * _shown(body, points, weights))
+
+
+def shaded(tones: Floats, height: Floats) -> Floats:
+    """The colours, a little darker in the hollows and lighter on the rises."""
+    dark, light = np.clip(-height, 0, 1)[:, None], np.clip(height, 0, 1)[:, None]
+    factor = 1.0 - dark * (1.0 - SHADE) + light * (SHINE - 1.0)
+    return np.clip(tones * factor, 0.0, 1.0)
+
+
+def _shown(body: Body, points: Floats, weights: Floats) -> Floats:
+    fingers = [i for i, name in enumerate(body.bones) if name.startswith(("finger", "wrist"))]
+    below_head = np.clip((HEAD_TO - points[:, 2]) / (HEAD_TO - HEAD_FROM), 0, 1)
+    return np.asarray(below_head * np.clip(1 - 2 * weights[:, fingers].sum(axis=1), 0, 1))
