@@ -18,6 +18,7 @@ SAG = 0.00040
 THICKNESS = 0.007
 ROUND = np.hypot(*np.mgrid[-2:3, -2:3]) < 2.3
 EDGE_RADIUS = 0.030
+BOW, CORNER = 0.016, 0.018
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +114,19 @@ def cushion(
     plump = np.clip((1 - np.abs(s) ** 3.2) * (1 - np.abs(t) ** 3.2), 0, 1) ** 0.42
     thick = (top + 0.022) * plump
     lowest = np.full((len(x), len(y)), np.inf)
-    i = np.round((blockers[:, 0] - x[0]) / (x[1] - x[0])).astype(np.int64)
-    j = np.round((blockers[:, 1] - y[0]) / (y[1] - y[0])).astype(np.int64)
+    middle, half = (np.array(low) + high) / 2, (np.array(high) - low) / 2
+    across = _flattened((blockers[:, :2] - middle), half)
+    i = np.round((across[:, 0] + 1) / 2 * (len(x) - 1)).astype(np.int64)
+    j = np.round((across[:, 1] + 1) / 2 * (len(y) - 1)).astype(np.int64)
     inside = (i >= 0) & (i < len(x)) & (j >= 0) & (j < len(y))
     np.minimum.at(lowest, (i[inside], j[inside]), blockers[inside, 2] - TABLE_TOP)
     pressed = np.minimum(thick, lowest - 0.001)
     soft = gaussian_filter(pressed, 2.0)
     upper = np.clip(np.minimum(np.minimum(soft, thick), lowest + 0.001), 0.002, None)
-    grid = np.stack([*np.meshgrid(x, y, indexing="ij"), TABLE_TOP + upper], axis=2)
+    reach = half - _drawn_in(s, t)
+    grid = np.stack(
+        [middle[0] + s * reach[..., 0], middle[1] + t * reach[..., 1], TABLE_TOP + upper], axis=2
+    )
     # the rim sits a little above the table, as a filled bag's seam does
     lift = 0.22 * top * (1 - plump)
     grid[..., 2] = np.maximum(
@@ -129,6 +135,23 @@ def cushion(
     under = grid.copy()
     under[..., 2] = TABLE_TOP + np.minimum(lift, upper * 0.5).clip(0.0005)
     return _closed(grid, under)
+
+
+def _drawn_in(s: Floats, t: Floats) -> Floats:
+    """How far a filled bag's seam is drawn in: along the sides, and round its corners."""
+    corner = CORNER * (s * t) ** 8
+    return np.stack(
+        np.broadcast_arrays(BOW * (1 - t**2) + corner, BOW * (1 - s**2) + corner), axis=-1
+    )
+
+
+def _flattened(places: Floats, half: Floats) -> Floats:
+    """Places on the table as fractions of the bag's half widths, -1 to 1 from seam to seam."""
+    out = places / half
+    for _ in range(4):
+        near = np.clip(out, -1, 1)
+        out = places / (half - _drawn_in(near[:, 0], near[:, 1]))
+    return np.asarray(out)
 
 
 def _closed(upper: Floats, lower: Floats) -> Mesh:

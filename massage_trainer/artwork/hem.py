@@ -45,9 +45,10 @@ def _evened_borders(cloth: Mesh) -> Floats:
     for loop in border(cloth.faces):
         place = points[loop]
         sharp = _corners(place)[:, None]
-        for _ in range(8):
+        # the second, outward step keeps a loop round a body from shrinking into the skin
+        for share in (0.5, -0.53) * 8:
             middle = (np.roll(place, 1, axis=0) + np.roll(place, -1, axis=0)) / 2
-            place = np.where(sharp, place, 0.5 * place + 0.5 * middle)
+            place = np.where(sharp, place, (1 - share) * place + share * middle)
         points[loop] = place
     return points
 
