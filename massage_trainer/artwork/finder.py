@@ -196,8 +196,10 @@ class Finder:
         known = {name: other.construction for name, other in self.entries.items()}
         for name in self.catalog.spans:
             self.span(name)
-        nearest = nearest_first(self._spans, self.skin.xyz(self.place(key)))
-        return governing_span(own_span(entry.construction, known), entry.axes, nearest)
+        place = self.place(key)
+        nearest = nearest_first(self._spans, self.skin.xyz(place))
+        limb = is_along_limb(entry.axes) or self.directions.on_limb(self.weights(place))
+        return governing_span(own_span(entry.construction, known), nearest, on_limb=limb)
 
     def on_body(self, place: Place, side: Side) -> MeshPlace:
         """The place on the body itself, or its mirror image."""

@@ -54,7 +54,7 @@ def own_span(construction: Construction, known: Mapping[str, Construction]) -> s
     return ""
 
 
-def governing_span(own: str, axes: Iterable[Go], nearest: Iterable[tuple[str, bool]]) -> str:
+def governing_span(own: str, nearest: Iterable[tuple[str, bool]], *, on_limb: bool) -> str:
     """The span whose cun tells distances at a place.
 
     ``nearest`` are the spans from the nearest on, and whether each runs along a limb. A place that
@@ -62,8 +62,7 @@ def governing_span(own: str, axes: Iterable[Go], nearest: Iterable[tuple[str, bo
     """
     if own:
         return own
-    limb = is_along_limb(axes)
     ordered = list(nearest)
     if not ordered:
         raise ValueError("there is no span")
-    return next((span for span, along_limb in ordered if along_limb == limb), ordered[0][0])
+    return next((span for span, along_limb in ordered if along_limb == on_limb), ordered[0][0])
