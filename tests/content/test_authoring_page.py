@@ -7,7 +7,8 @@ import pytest
 
 from massage_trainer.services.content import protocol_loader, step_reader
 from massage_trainer.services.content.builder import LessonBuilder, LessonFile
-from massage_trainer.services.content.catalog_loader import FILES, load_catalog
+from massage_trainer.services.content.catalog_files import FILES
+from massage_trainer.services.content.catalog_loader import load_catalog
 from massage_trainer.services.resources import assets_dir, protocols_dir
 
 PAGE = (Path(__file__).parents[2] / "docs" / "authoring.md").read_text(encoding="utf-8")

@@ -1,12 +1,15 @@
 """Everything that is shipped: loads without a mistake, resolves, is in NFC and used."""
 
+import re
 import unicodedata
 
 import pytest
 
+from massage_trainer.domain.catalog import Shown, Sure
 from massage_trainer.domain.protocol import Block, Points, SidesByAnswer
 from massage_trainer.services.content.builder import LessonBuilder, LessonFile
-from massage_trainer.services.content.catalog_loader import FILES, POINT_NAMES, load_catalog
+from massage_trainer.services.content.catalog_files import FILES
+from massage_trainer.services.content.catalog_loader import load_catalog
 from massage_trainer.services.content.check_command import check
 from massage_trainer.services.content.sources import CATALOG_FILES
 from massage_trainer.services.resources import assets_dir, protocols_dir
@@ -58,8 +61,9 @@ def test_the_library_shows_the_articles_five_lessons_and_the_whole_session():
 
 
 def test_the_catalogue_is_all_there():
-    assert sorted(CATALOG_FILES) == sorted((*FILES, POINT_NAMES))
-    assert {path.stem for path in CATALOG.glob("*.yaml")} == set(CATALOG_FILES)
+    assert sorted(CATALOG_FILES) == sorted(FILES)
+    found = {path.stem for path in CATALOG.glob("*.yaml")}
+    assert found - {"body_ratios"} == set(CATALOG_FILES)  # that one is for checking the figures
 
 
 SOURCES = sorted([*(file.path for file in LESSONS.values()), *CATALOG.glob("*.yaml")])
@@ -83,10 +87,46 @@ def test_nothing_in_the_catalogue_is_unused(kind):
     assert set(getattr(LOADED.catalog, f"{kind}s")) == used(kind)
 
 
-def test_no_point_and_no_question_is_unused():
-    held = {hold.point_id for s in STEPS if isinstance(s.dose, Points) for hold in s.dose.holds}
-    assert set(LOADED.catalog.points) == held
+def test_no_question_is_unused():
     assert set(LOADED.catalog.questions) == {q for step in STEPS for q in step.questions}
+
+
+HELD = {hold.point_id for s in STEPS if isinstance(s.dose, Points) for hold in s.dose.holds}
+
+
+def test_every_point_that_is_pressed_may_be_shown_and_asked():
+    assert {"BL23", "BL25", "GB30", "BL36"} == HELD
+    for code in HELD:
+        point = LOADED.catalog.points[code]
+        assert point.shown is not Shown.TEXT
+        assert point.practice
+        assert point.sure is Sure.HIGH
+
+
+def test_every_zone_is_shown_by_a_step_that_must_avoid_it():
+    assert {zone for step in STEPS for zone in step.avoid} == set(LOADED.catalog.zones)
+
+
+# What the words of a step warn of, in both languages, and the zone that the picture then shows.
+WARNINGS = [
+    (r"knee (hollow|crease)|hố khoeo|nếp khoeo", "popliteal-fossa"),
+    (r"flank|twelfth rib, the kid|kidneys|mạn sườn|vùng thận", "kidney"),
+    (r"sciatic nerve|thần kinh tọa", "sciatic-notch"),
+    (r"on spine|bony (spine|tips)|the spine or|on the spine, the|mỏm gai|lên cột sống", "spine"),
+]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(("words", "zone"), WARNINGS)
+def test_a_step_that_warns_of_a_zone_shows_it(words, zone, language):
+    warned = set()
+    for step in STEPS:
+        told = [step.words.watch, step.words.contact] if step.stroke_id else []
+        text = " ".join(getattr(part, language) for part in told if part)
+        if re.search(words, text):
+            warned.add(step.id)
+            assert zone in step.avoid, step.id
+    assert warned
 
 
 def test_a_step_that_depends_on_an_answer_shows_its_question():

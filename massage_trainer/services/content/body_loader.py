@@ -112,6 +112,8 @@ class BodyFiles:
             file.spoil(link.entry_id, link.node, f"{name} is shown as text, it has no place")
         elif self.landmarks.readable and self.points.readable:
             known = self._midlines.keys() | broken
+            if name.islower():  # landmarks are, but for the vertebrae
+                known = {place_id for place_id in known if place_id.islower()}
             file.spoil_unknown(link.entry_id, link.node, kind, name, known)
 
 

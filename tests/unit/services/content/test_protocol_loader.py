@@ -157,11 +157,12 @@ def test_references_frames_conditions_and_sides_by_answer(tmp_path):
         (
             TIME,
             f"{TIME}\n        cautions: [K1]\n        source: [S2.1]\n        corrections: [C01]\n"
-            "        ask: [leg-first]\n        when: {leg-first: right-first}",
+            "        avoid: [kidney]\n        ask: [leg-first]\n        when: {leg-first: right-first}",
         ),
     )
     assert step.frames == (("work", "bent"), ("rest", "straight"))
     assert (step.cautions, step.source, step.corrections) == (("K1",), ("S2.1",), ("C01",))
+    assert step.avoid == ("kidney",)
     assert step.questions == ("leg-first",)
     assert step.when == (Condition("leg-first", "right-first"),)
     assert step.sides == SidesByAnswer(

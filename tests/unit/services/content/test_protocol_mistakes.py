@@ -176,6 +176,10 @@ ONE_MISTAKE = [
         [(f"{TIME}", f"{TIME}\n        cautions: [K1, K2]")],
         "22:24: unknown caution 'K2' (known: K1)",
     ),
+    (
+        [(TIME, f"{TIME}\n        avoid: [kidny]")],
+        "22:17: unknown zone 'kidny' (did you mean 'kidney'?)",
+    ),
     ([(TIME, f"{TIME}\n        cautions: [K1, K1]")], "22:24: 'K1' is given twice"),
     (
         [(TIME, f"{TIME}\n        source: [S9.9]")],
