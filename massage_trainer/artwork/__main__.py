@@ -29,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("check", help="do the committed pictures fit their sources?")
     sheet = commands.add_parser("sheet", help="all stills on one picture, for review")
     sheet.add_argument("out", type=Path, metavar="OUT.png")
+    marks = commands.add_parser("landmarks", help="the landmarks on the rest body, for review")
+    marks.add_argument("out", type=Path, metavar="OUT.png")
+    marks.add_argument("--points", action="store_true", help="the points too")
     parser.add_argument("--root", type=Path, default=_ROOT, help=argparse.SUPPRESS)
     wish = parser.parse_args(arguments)
     tree = Tree(wish.root)
@@ -46,12 +49,17 @@ def _run(wish: argparse.Namespace, tree: Tree) -> int:
     if wish.command == "sheet":
         _sheet(tree, wish.out)
         return 0
+    if wish.command == "landmarks":
+        return _landmarks(tree, wish.out, with_points=wish.points)
     if wish.command == "build":
         from massage_trainer.artwork.bake import bake_all
+        from massage_trainer.services.content.catalog_loader import load_catalog
 
         # Taken before, so that what is edited meanwhile does not count as built.
         inputs = tree.inputs()
-        bake_all(tree.scenes, tree.stage, wish.scenes)
+        loaded = load_catalog(tree.root / "assets" / "catalog", "assets/catalog")
+        for broken in bake_all(tree.scenes, tree.stage, loaded, wish.scenes):
+            sys.stderr.write(f"artwork: {broken}\n")
         _record_baking(tree, inputs, wish.scenes)
     _stills(tree, wish.scenes)
     return 0
@@ -141,6 +149,19 @@ def _sheet(tree: Tree, out: Path) -> None:
     app = QGuiApplication([])
     write_sheet(sorted(tree.plates.glob("*.webp")), out)
     app.quit()
+
+
+def _landmarks(tree: Tree, out: Path, *, with_points: bool) -> int:
+    from PySide6.QtGui import QGuiApplication
+
+    from massage_trainer.artwork.landmark_sheet import write_sheet
+
+    app = QGuiApplication([])
+    broken = write_sheet(tree, out, with_points=with_points)
+    for problem in broken:
+        sys.stderr.write(f"artwork: {problem}\n")
+    app.quit()
+    return 1 if broken else 0
 
 
 if __name__ == "__main__":

@@ -11,44 +11,52 @@ import numpy as np
 from scipy.spatial.transform import Rotation
 
 from massage_trainer.artwork import body as body_model
-from massage_trainer.artwork import drape, figure, meshfile, props
+from massage_trainer.artwork import drape, figure, meshfile, places, props
+from massage_trainer.artwork.chart import bake_chart
 from massage_trainer.artwork.client import Client
 from massage_trainer.artwork.joints import Rig
 from massage_trainer.artwork.lying import ANKLE_ROLL
 from massage_trainer.artwork.mesh import Floats, neighbours, normals, welds
 from massage_trainer.artwork.meshfile import Piece
 from massage_trainer.artwork.occlusion import openness, samples, softened
+from massage_trainer.artwork.packed_skin import PackedSkin
 from massage_trainer.artwork.pose import Pose, skin
 from massage_trainer.artwork.positions import POSITIONS, Position, cradle_place, moved
 from massage_trainer.artwork.props import Part
-from massage_trainer.artwork.regions import REGIONS
+from massage_trainer.artwork.regions import regions
 from massage_trainer.artwork.scene import SceneSource, SceneSourceError, read_all
 from massage_trainer.artwork.support import zones
+from massage_trainer.services.content.catalog_loader import LoadedCatalog
+from massage_trainer.services.scenes import SceneStore
 
+CHART = "client.chart"
 LAMP_HEAD = np.array([0.40, 0.52, 1.30])
 LAMP_AIM = np.array([0.39, 0.05, 0.90])
 STILL_PLACE = [1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
 
 
-def bake_all(scenes_dir: Path, out_dir: Path, names: Sequence[str] = ()) -> None:
-    """Bake every scene, or only the named ones, into `out_dir`."""
+def bake_all(
+    scenes_dir: Path, out_dir: Path, loaded: LoadedCatalog, names: Sequence[str] = ()
+) -> list[str]:
+    """Bake every scene, or only the named ones, into `out_dir`; returns the broken checks."""
     sources = read_all(scenes_dir)
     known = {source.id for source in sources}
     if strangers := sorted(set(names) - known):
         raise SceneSourceError(f"no scene {', '.join(strangers)}")
     out_dir.mkdir(parents=True, exist_ok=True)
-    baker = Baker(out_dir)
+    baker = Baker(out_dir, loaded)
     for source in sources:
         if not names or source.id in names:
             baker.scene(source)
     if not names:
         baker.remove_strays(known)
+    return baker.broken
 
 
 class Baker:
     """Bakes what several scenes share only once."""
 
-    def __init__(self, out_dir: Path) -> None:
+    def __init__(self, out_dir: Path, loaded: LoadedCatalog) -> None:
         self._out = out_dir
         body = body_model.load(figure.PHENOTYPE)
         self.client = Client(body, Rig(body), zones(body))
@@ -57,6 +65,12 @@ class Baker:
         self._written: set[str] = set()
         meshfile.write(out_dir / "client.mesh", self._pieces, figure.skeleton(body))
         self._written.add("client")
+        resolved = places.resolved_all(body, loaded)
+        self.broken = places.broken_checks(resolved, loaded)
+        self._regions = regions(places.levels(resolved))
+        packed = PackedSkin(SceneStore(out_dir).mesh("client"))
+        places.bake_places(resolved, loaded.catalog, packed, out_dir / places.FILE)
+        bake_chart(resolved, body, out_dir / CHART)
 
     def position(self, name: str) -> Position:
         if name not in POSITIONS:
@@ -75,12 +89,13 @@ class Baker:
             name = f"drape-{source.id}" + (f"-{number + 1}" if number else "")
             self._drape(name, towel, first, worn, position)
             placed.append({"mesh": name, "at": STILL_PLACE})
-        boxes = [box for name in source.highlight for box in REGIONS[name]]
+        boxes = [box for name in source.highlight for box in self._regions[name]]
         content: dict[str, Any] = {
             "id": source.id,
             "figures": [
                 {
                     "mesh": "client",
+                    "places": places.FILE,
                     "parts": worn,
                     "frames": {name: _frame(pose) for name, pose in poses.items()},
                 }
@@ -88,6 +103,7 @@ class Baker:
             "props": placed,
             "frames": list(poses),
             "highlight": [box.as_json() for box in boxes],
+            "regions": list(source.highlight),
             "cameras": source.cameras,
             "mirror": source.mirror,
             "description": source.said(None),
@@ -100,7 +116,7 @@ class Baker:
         """Delete baked files that no scene asks for any more."""
         for path in self._out.iterdir():
             known = scenes if path.suffix == ".json" else self._written
-            if path.suffix in (".json", ".mesh") and path.stem not in known:
+            if path.suffix in (".json", ".mesh") and path.stem not in known | {"client.places"}:
                 path.unlink()
 
     def _prop(self, name: str, position: Position) -> dict[str, Any]:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-# Rest heights in metres above the hip joints. Fixed by what shows on the skin of this body: the
-# C7 prominence, the dimples over the PSIS, the top of the cleft, the gluteal fold and the folds of
-# the knees; the vertebral levels stand between C7 and the sacrum in the proportions of the adult
-# spine, with L4 on the line of the iliac crest tops.
-LEVELS = {
-    "C7": 0.560,
-    "T1": 0.540,
-    "T7": 0.368,
-    "T12": 0.224,
-    "L1": 0.198,
-    "L2": 0.173,
-    "L3": 0.148,
-    "L4": 0.124,
-    "L5": 0.100,
-    "PSIS": 0.074,
-    "gluteal fold": -0.116,
-    "kneecap": -0.455,
-    "knee crease": -0.445,
-    "ankle": -0.880,
-}
+# The landmarks whose heights the boxes hang on.
+LEVELS = (
+    "C7", "T1", "T12", "L1", "L3", "L5", "psis", "gluteal-fold-middle", "patella-apex",
+    "popliteal-crease-middle", "medial-malleolus",
+)  # fmt: skip
+NAMES = frozenset(
+    {
+        "loin", "right beside spine to buttock", "kidney level", "crest level",
+        "right lateral buttock", "right gluteal fold", "shins below kneecaps",
+        "thighs above knee creases", "right knee", "right ankle", "knees", "back beside spine",
+        "spine strips", "back, buttocks, thighs",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,62 +49,84 @@ class Box:
         }
 
 
-def _between(low: str, high: str) -> tuple[float, float]:
-    """Middle and half height of the band between two levels."""
-    return (LEVELS[low] + LEVELS[high]) / 2, abs(LEVELS[high] - LEVELS[low]) / 2
-
-
-def _band(words: str, x: float, half_x: float, low: str, high: str, radius: float) -> Box:
-    middle, half = _between(low, high)
-    return Box(words, "back", (x, middle), (half_x, half), radius)
-
-
-# For the right side of the body (negative x) where a side is named.
-_LOIN = _band("the loin from T12 to the sacrum", 0.0, 0.118, "PSIS", "T12", 0.035)
-_BESIDE_SPINE = Box(
-    "from L1 beside the spine over the crest to the middle of the buttock",
-    "back",
-    (-0.082, 0.086),
-    (0.030, 0.118),
-    0.028,
-    -14.0,
-)
-_KIDNEY = _band("on the long back muscle, L1 to L3", -0.046, 0.026, "L3", "L1", 0.018)
-_CREST = _band("on the long back muscle, L3 to L5", -0.046, 0.026, "L5", "L3", 0.018)
-_BUTTOCK = Box("lateral half of the buttock", "back", (-0.116, -0.044), (0.044, 0.040), 0.036)
-_FOLD = Box("the fold below the buttock", "back", (-0.090, -0.116), (0.062, 0.018), 0.017)
-_SHIN = Box("upper shin just below the kneecap", "front", (-0.170, -0.548), (0.040, 0.036), 0.028)
-_BEHIND_THIGH = Box(
-    "back of the thigh just above the knee crease", "back", (-0.138, -0.318), (0.040, 0.042), 0.034
-)
-_KNEE = Box("the knee held from the front", "front", (-0.160, -0.450), (0.055, 0.050), 0.040)
-_ANKLE = Box("the ankle", "front", (-0.205, -0.872), (0.050, 0.036), 0.028)
-_BACK = Box("back muscles beside the spine", "back", (-0.080, 0.300), (0.056, 0.200), 0.045)
-_STRIP = Box(
-    "strip beside the spine, T1 to the sacrum", "back", (-0.034, 0.312), (0.015, 0.225), 0.015
-)
-_WHOLE_BACK = Box("whole back", "back", (0.0, 0.300), (0.135, 0.205), 0.060)
-_BUTTOCKS = Box("both buttocks", "back", (0.0, -0.012), (0.140, 0.062), 0.050)
-_THIGH = Box("back of the thigh", "back", (-0.143, -0.270), (0.046, 0.120), 0.042, -8.0)
+def _band(words: str, x: float, half_x: float, low: float, high: float, radius: float) -> Box:
+    return Box(words, "back", (x, (low + high) / 2), (half_x, (high - low) / 2), radius)
 
 
 def _both(box: Box) -> tuple[Box, ...]:
     return (box, box.mirrored())
 
 
-REGIONS: dict[str, tuple[Box, ...]] = {
-    "loin": (_LOIN,),
-    "right beside spine to buttock": (_BESIDE_SPINE,),
-    "kidney level": _both(_KIDNEY),
-    "crest level": _both(_CREST),
-    "right lateral buttock": (_BUTTOCK,),
-    "right gluteal fold": (_FOLD,),
-    "shins below kneecaps": _both(_SHIN),
-    "thighs above knee creases": _both(_BEHIND_THIGH),
-    "right knee": (_KNEE,),
-    "right ankle": (_ANKLE,),
-    "knees": _both(_KNEE),
-    "back beside spine": _both(_BACK),
-    "spine strips": _both(_STRIP),
-    "back, buttocks, thighs": (_WHOLE_BACK, _BUTTOCKS, *_both(_THIGH)),
-}
+def regions(at: Mapping[str, float]) -> dict[str, tuple[Box, ...]]:
+    """The places by name; ``at`` is the height of each of LEVELS on the rest body.
+
+    For the right side of the body (negative x) where a side is named.
+    """
+    return _trunk(at) | _hips(at) | _legs(at) | {"back, buttocks, thighs": _lower_back_half(at)}
+
+
+def _trunk(at: Mapping[str, float]) -> dict[str, tuple[Box, ...]]:
+    loin = _band("the loin from T12 to the sacrum", 0.0, 0.118, at["psis"], at["T12"], 0.035)
+    kidney = _band("on the long back muscle, L1 to L3", -0.046, 0.026, at["L3"], at["L1"], 0.018)
+    crest = _band("on the long back muscle, L3 to L5", -0.046, 0.026, at["L5"], at["L3"], 0.018)
+    low, high = at["L5"], at["C7"] - 0.060
+    back = _band("back muscles beside the spine", -0.080, 0.056, low, high, 0.045)
+    low, high = at["psis"] + 0.013, at["T1"] - 0.003
+    strip = _band("strip beside the spine, T1 to the sacrum", -0.034, 0.015, low, high, 0.015)
+    return {
+        "loin": (loin,),
+        "kidney level": _both(kidney),
+        "crest level": _both(crest),
+        "back beside spine": _both(back),
+        "spine strips": _both(strip),
+    }
+
+
+def _hips(at: Mapping[str, float]) -> dict[str, tuple[Box, ...]]:
+    low, high = _down_the_buttock(at, 0.56), at["L1"] + 0.006
+    words = "from L1 beside the spine over the crest to the middle of the buttock"
+    beside = Box(words, "back", (-0.082, (low + high) / 2), (0.030, (high - low) / 2), 0.028, -14.0)
+    middle = _down_the_buttock(at, 0.62)
+    buttock = Box("lateral half of the buttock", "back", (-0.116, middle), (0.044, 0.040), 0.036)
+    fold = at["gluteal-fold-middle"]
+    under = Box("the fold below the buttock", "back", (-0.090, fold), (0.062, 0.018), 0.017)
+    return {
+        "right beside spine to buttock": (beside,),
+        "right lateral buttock": (buttock,),
+        "right gluteal fold": (under,),
+    }
+
+
+def _legs(at: Mapping[str, float]) -> dict[str, tuple[Box, ...]]:
+    knee, crease = at["patella-apex"], at["popliteal-crease-middle"]
+    words = "upper shin just below the kneecap"
+    shin = Box(words, "front", (-0.170, knee - 0.093), (0.040, 0.036), 0.028)
+    words = "back of the thigh just above the knee crease"
+    behind = Box(words, "back", (-0.138, crease + 0.127), (0.040, 0.042), 0.034)
+    held = Box(
+        "the knee held from the front", "front", (-0.160, knee + 0.005), (0.055, 0.050), 0.04
+    )
+    ankle = Box("the ankle", "front", (-0.205, at["medial-malleolus"]), (0.050, 0.036), 0.028)
+    return {
+        "shins below kneecaps": _both(shin),
+        "thighs above knee creases": _both(behind),
+        "right knee": (held,),
+        "right ankle": (ankle,),
+        "knees": _both(held),
+    }
+
+
+def _lower_back_half(at: Mapping[str, float]) -> tuple[Box, ...]:
+    low, high = at["L5"] - 0.005, at["C7"] - 0.055
+    back = _band("whole back", 0.0, 0.135, low, high, 0.060)
+    middle = _down_the_buttock(at, 0.453)
+    buttocks = Box("both buttocks", "back", (0.0, middle), (0.140, 0.062), 0.050)
+    low, high = at["popliteal-crease-middle"] + 0.055, at["gluteal-fold-middle"] - 0.034
+    centre, half = (low + high) / 2, (high - low) / 2
+    thigh = Box("back of the thigh", "back", (-0.143, centre), (0.046, half), 0.042, -8.0)
+    return (back, buttocks, *_both(thigh))
+
+
+def _down_the_buttock(at: Mapping[str, float], share: float) -> float:
+    """The height at a share of the way from the PSIS to the gluteal fold."""
+    return at["psis"] + share * (at["gluteal-fold-middle"] - at["psis"])

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from massage_trainer.artwork.drape import Towel
-from massage_trainer.artwork.regions import REGIONS
+from massage_trainer.artwork.regions import NAMES
 from massage_trainer.domain.errors import TrainerError
 
 SIDE_WORDS = {
@@ -82,7 +82,7 @@ def _source(data: Mapping[str, Any]) -> SceneSource:
         raise ValueError(f"unknown clothes {sorted(wear - CLOTHES)}")
     highlight = tuple(data.get("highlight", []))
     for name in highlight:
-        if name not in REGIONS:
+        if name not in NAMES:
             raise ValueError(f"unknown region {name}")
     description = data["description"]
     if set(description) != {"vi", "en"}:

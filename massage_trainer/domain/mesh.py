@@ -14,6 +14,7 @@ VERTEX_BYTES = 32
 # Three rows of four numbers each must fit the 4,096 numbers that graphics cards offer.
 MAX_BONES = 112
 _POSITION = struct.Struct("<3h")
+_NORMAL = struct.Struct("<3b")
 _FEWEST_EDGES = 4
 _Place = tuple[int, int, int]
 _Edge = tuple[_Place, _Place]
@@ -67,6 +68,16 @@ class BakedMesh:
         x, y, z = self.steps(vertex)
         ox, oy, oz = self.origin
         return (ox + self.scale * x, oy + self.scale * y, oz + self.scale * z)
+
+    def normal(self, vertex: int) -> Vector:
+        x, y, z = _NORMAL.unpack_from(self.vertices, vertex * VERTEX_BYTES + 8)
+        return (x / 127, y / 127, z / 127)
+
+    def influences(self, vertex: int) -> list[tuple[int, float]]:
+        """The bones that move a vertex, and their shares."""
+        start = vertex * VERTEX_BYTES + 12
+        bones, shares = self.vertices[start : start + 8], self.vertices[start + 8 : start + 16]
+        return [(b, share / 255) for b, share in zip(bones, shares, strict=True) if share]
 
     def bounds(self) -> tuple[Vector, Vector]:
         """The least and the greatest corner of all vertices."""

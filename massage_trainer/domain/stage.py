@@ -121,15 +121,20 @@ def skin_matrices(skeleton: Skeleton, frame: KeyFrame) -> list[SkinMatrix]:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A person in the scene: the mesh, its parts that are drawn, and the key frames."""
+    """A person in the scene: the mesh, its parts that are drawn, and the key frames.
+
+    ``places`` names the file that says where points and landmarks lie on the mesh.
+    """
 
     mesh: str
     parts: tuple[str, ...]
     frames: Mapping[str, KeyFrame]
+    places: str = ""
 
     def mirrored(self) -> "Figure":
         frames = {name: frame.mirrored() for name, frame in self.frames.items()}
-        return Figure(self.mesh, tuple(other_side(part) for part in self.parts), frames)
+        parts = tuple(other_side(part) for part in self.parts)
+        return replace(self, parts=parts, frames=frames)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +219,7 @@ class Scene:
     description: LocalizedText
     stills: tuple[StillOrder, ...]
     worked_side: Side = Side.RIGHT
+    regions: tuple[str, ...] = ()  # what the highlighted boxes are called
 
     def __post_init__(self) -> None:
         if len(self.highlights) > MAX_HIGHLIGHTS:

@@ -26,6 +26,8 @@ from massage_trainer.domain.stage import (
 from massage_trainer.domain.text import LocalizedText
 
 _MAGIC: Final = b"MTM1"
+# ``MESH.places.json`` is no scene (services/body_places.py).
+PLACES: Final = ".places"
 _LENGTH: Final = struct.Struct("<I")
 # A figure unpacks to about one megabyte; a damaged or hostile file must not fill the memory.
 _MOST_BYTES: Final = 64 * 1024 * 1024
@@ -48,7 +50,8 @@ class SceneStore:
         self._folder = folder
 
     def scene_ids(self) -> list[str]:
-        return sorted(path.stem for path in self._folder.glob("*.json"))
+        names = (path.stem for path in self._folder.glob("*.json"))
+        return sorted(name for name in names if not name.endswith(PLACES))
 
     def scene(self, scene_id: str) -> Scene:
         path = self._folder / f"{scene_id}.json"
@@ -174,6 +177,7 @@ def _scene(data: Mapping[str, Any]) -> Scene:
         description=_text(data["description"]),
         stills=tuple(_stills(data["stills"])),
         worked_side=Side(data.get("worked", "right")),
+        regions=tuple(str(name) for name in data.get("regions", ())),
     )
 
 
@@ -185,7 +189,8 @@ def _figure(data: Mapping[str, Any]) -> Figure:
         )
         for name, frame in data["frames"].items()
     }
-    return Figure(str(data["mesh"]), tuple(str(part) for part in data["parts"]), frames)
+    parts = tuple(str(part) for part in data["parts"])
+    return Figure(str(data["mesh"]), parts, frames, str(data.get("places", "")))
 
 
 def _highlight(data: Mapping[str, Any]) -> HighlightBox:
