@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from massage_trainer.domain.ports import Clock, WakeLock
     from massage_trainer.domain.teacher import TeacherChoices
+    from massage_trainer.domain.verdict import Judge
     from massage_trainer.services.plates import PlateFiles
     from massage_trainer.services.wake_lock import ScreenWakeLock
     from massage_trainer.viewmodels.lesson import LessonViewModel
@@ -211,7 +212,24 @@ class Program(QObject):
             self._lessons.catalog,
             self._choices,
             language=self.window.language,
+            judge=self._find_judge,
         )
+
+    def _find_judge(self) -> Judge | None:
+        return self._judge
+
+    @cached_property
+    def _judge(self) -> Judge | None:
+        """Judges touches of the pictures; without its chart none is answered, and that is said."""
+        from massage_trainer.domain.verdict import Judge
+        from massage_trainer.services.chart import ChartFileError, read_chart
+
+        try:
+            chart = read_chart(assets_dir() / "stage" / "client.chart")
+        except ChartFileError as error:
+            self.problems.report(Problem(ProblemKind.NO_CHART, str(error)))
+            return None
+        return Judge(chart, self._lessons.catalog().points.values())
 
     def _make_teacher_dialog(self, parent: QWidget) -> QDialog:
         from massage_trainer.widgets.file_picker import FilePicker

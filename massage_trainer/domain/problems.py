@@ -11,6 +11,7 @@ class ProblemKind(Enum):
     DAMAGED_FILE = "damaged-file"  # detail: the file set aside
     NEWER_FILE = "newer-file"  # detail: the file of a newer program, left untouched
     NO_PICTURES = "no-pictures"  # detail: the index, and why
+    NO_CHART = "no-chart"  # detail: the chart of the body, and why
     UNKNOWN_LESSON = "unknown-lesson"  # detail: its id
 
 

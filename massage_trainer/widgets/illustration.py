@@ -1,125 +1,147 @@
-"""The picture of a step, on paper; its name and words where the picture cannot be shown."""
+"""The picture of a step with its points and tools; name and words where it cannot be shown."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import (
-    QFont,
-    QImage,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QResizeEvent,
-)
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from massage_trainer.domain.anatomy import Side
-from massage_trainer.domain.plate import MissingPicture, PictureFault, Still
+from massage_trainer.domain.plate import MissingPicture, PictureFault
 from massage_trainer.domain.ports import PlateSource
-from massage_trainer.widgets.buttons import Button, ButtonKind
+from massage_trainer.viewmodels.plate import PlaceState, PlateViewModel
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon, draw_icon
 from massage_trainer.widgets.painting import fill_card
+from massage_trainer.widgets.plate.keeper import PictureKeeper, PictureWish
+from massage_trainer.widgets.plate.strip import Strip
+from massage_trainer.widgets.plate.tools import PlateTools
+from massage_trainer.widgets.plate.view import ZOOM_STEP, PlateView
+from massage_trainer.widgets.plate.words import PlateWords
 from massage_trainer.widgets.text_block import block_height, draw_block
 from massage_trainer.widgets.theme import Scale, theme_of
 
-_DECODE_AHEAD: Final = QEvent.Type(QEvent.registerEventType())
-_AFTER_PAINTING: Final = Qt.EventPriority.LowEventPriority.value - 1  # Qt paints at low priority
-_CENTRED = Qt.AlignmentFlag.AlignHCenter
+if TYPE_CHECKING:
+    from massage_trainer.domain.verdict import Judge
+    from massage_trainer.viewmodels.plate import PointWish
 
-
-@dataclass(frozen=True, slots=True)
-class PictureWish:
-    """Which picture a segment asks for."""
-
-    plate_id: str
-    side: Side | None = None
-    frame: str = ""
+_CENTRED: Final = Qt.AlignmentFlag.AlignHCenter
+# How much of the picture's height the strip may take.
+_STRIP_PART: Final = 0.42
+_WORDS_PART: Final = 0.7
 
 
 class Illustration(QWidget):
-    """Shows one picture; the ones that may come next are decoded ahead."""
+    """Shows one picture; the ones that may come next are decoded ahead.
 
-    def __init__(self, plates: PlateSource[QImage], parent: QWidget | None = None) -> None:
+    Signals:
+        left: the student is done with the points of the picture.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self,
+        plates: PlateSource[QImage],
+        judge: Callable[[], Judge | None],
+        words: PlateWords,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("illustration")
-        self._plates = plates
-        self._wish = PictureWish("")
-        self._ahead: tuple[PictureWish, ...] = ()
         self._name = ""
-        self._words = ""
+        self._text = ""
         self._language = "vi"
-        self._picture: QImage | MissingPicture | None = None
-        self._loaded: tuple[Still | None, int, int] | None = None
+        self._words = words
         self._full_height = 1
-        self._small: QImage | None = None
-        self.describe = Button(ButtonKind.PLAIN, Icon.INFO, self)
-        self.describe.setObjectName("describe")
-        self.describe.setCheckable(True)
-        self.describe.toggled.connect(self._show_description)
-        self.caption = _Caption(self)
-        self.caption.hide()
+        self._keeper = PictureKeeper(plates, self)
+        self.model = PlateViewModel(plates, judge, self)
+        self.view = PlateView(self.model, words, self)
+        self.view.setObjectName("plate")
+        self.strip = Strip(self)
+        self.strip.setObjectName("strip")
+        self.tools = PlateTools(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.retranslate()
+        self._connect()
+
+    def _connect(self) -> None:
+        self.tools.describe.toggled.connect(self._tell)
+        self.tools.measure.toggled.connect(self._want_line)
+        self.tools.zones.toggled.connect(self._want_zones)
+        self.tools.closer.clicked.connect(self.zoom_in)
+        self.tools.further.clicked.connect(self.zoom_out)
+        self.model.changed.connect(self._tell)
+        self.view.place_touched.connect(self.model.touch)
+        self.view.touch_withdrawn.connect(self.model.forget_answer)
+        self.view.view_changed.connect(self._follow_view)
+        self.view.left.connect(self.left)
+        self._keeper.fine_decoded.connect(self.view.show_fine)
 
     @property
     def shows_picture(self) -> bool:
-        return isinstance(self._picture, QImage)
+        return isinstance(self._keeper.picture, QImage)
 
     @property
     def wish(self) -> PictureWish:
-        return self._wish
+        return self._keeper.wish
 
     @property
     def fault_text(self) -> str:
         """Why there is no picture; empty where there is one."""
-        if not isinstance(self._picture, MissingPicture):
+        missing = self._keeper.picture
+        if not isinstance(missing, MissingPicture):
             return ""
-        match self._picture.fault:
+        match missing.fault:
             case PictureFault.UNKNOWN:
                 reason = self.tr("There is no picture named {name}.")
             case PictureFault.MISSING:
                 reason = self.tr("The picture {name} is missing.")
             case PictureFault.DAMAGED:
                 reason = self.tr("The picture {name} is damaged.")
-        return reason.format(name=self._picture.name)
+        return reason.format(name=missing.name)
 
-    def show_step(self, name: str, words: str, language: str) -> None:
+    def show_step(self, name: str, text: str, language: str) -> None:
         """Set what stands here when the picture cannot, and the language of its description."""
-        self._name, self._words, self._language = name, words, language
+        self._name, self._text, self._language = name, text, language
         self.setAccessibleName(name)
         if not self.shows_picture:
             self.update()
 
-    def show_picture(self, wish: PictureWish, ahead: Sequence[PictureWish]) -> None:
-        """Show a picture and have its neighbours decoded meanwhile."""
-        self._wish, self._ahead = wish, tuple(ahead)
-        self._load()
-        still = self._still(wish)
-        self._describe(still.description.in_language(self._language) if still else "")
-
-    def _describe(self, description: str) -> None:
-        self.setAccessibleDescription(description)
-        self.caption.show_text(description)
-        self.describe.setVisible(bool(description))
-        self.caption.setVisible(bool(description) and self.describe.isChecked())
-        self._place_caption()
+    def show_picture(
+        self, wish: PictureWish, ahead: Sequence[PictureWish], points: PointWish, words: PlateWords
+    ) -> None:
+        """Show a picture with the points of a step, and have its neighbours decoded meanwhile."""
+        before = self._keeper.still, self.wish.plate_id
+        self._keeper.want(wish, ahead)
+        other = before != (self._keeper.still, wish.plate_id)
+        self._words = words
+        self.view.set_words(words)
+        if other:
+            self.view.show_picture(None)
+        still = self._keeper.still
+        self.setAccessibleDescription(
+            still.description.in_language(self._language) if still else ""
+        )
+        self._load(again=other)
+        self.model.show(still, points)
+        self._tell()
 
     def set_full_height(self, height: int) -> None:
         """Pictures are decoded for this height, also while they are shown smaller."""
         self._full_height = height
 
     def set_scale(self, scale: Scale) -> None:
-        self.describe.set_text_px(scale.caption_px)
-        self.caption.set_scale(scale)
-        self._place_caption()
+        self.tools.set_scale(scale)
+        self.strip.set_scale(scale)
+        self.view.set_scale(scale)
+        self._arrange()
 
-    def retranslate(self) -> None:
-        words = self.tr("Describe the picture in words")
-        self.describe.setAccessibleName(words)
-        self.describe.setToolTip(words)
+    @property
+    def tools_width(self) -> int:
+        """The room beside the picture that its buttons take."""
+        return self.tools.column_width + Scale.of(self).unit
 
     def sizeHint(self) -> QSize:
         return QSize(480, 320)
@@ -130,68 +152,139 @@ class Illustration(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._load()
-        self._place_caption()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == _DECODE_AHEAD:
-            self._decode_ahead()
-            return True
-        return super().event(event)
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+            self.tools.retranslate()
+            self._tell()
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        missing = self._keeper.picture
+        if isinstance(missing, QImage):
+            return
         theme, scale = theme_of(self), Scale.of(self)
         painter = QPainter(self)
-        card = self._card()
-        picture = self._fitting()
-        if picture is None:
-            fill_card(painter, card, scale.radius, theme.plate, theme.line)
-            if self._picture is not None:
-                self._paint_fault(painter, scale)
+        fill_card(painter, QRectF(self._room()), scale.radius, theme.plate, theme.line)
+        if missing is not None:
+            self._paint_fault(painter, scale)
+
+    @Slot()
+    def toggle_find(self) -> None:
+        """Show how to find the point, where there is one in sight, or stop."""
+        if not self.tools.measure.isHidden():
+            self.tools.measure.click()
+
+    @Slot()
+    def toggle_zones(self) -> None:
+        """Show where not to press, or stop."""
+        if not self.tools.zones.isHidden():
+            self.tools.zones.click()
+
+    @Slot()
+    def zoom_in(self) -> None:
+        self.view.zoom_by(ZOOM_STEP)
+
+    @Slot()
+    def zoom_out(self) -> None:
+        self.view.zoom_by(1 / ZOOM_STEP)
+
+    @Slot()
+    def show_whole(self) -> None:
+        self.view.show_whole()
+
+    @Slot(bool)
+    def _want_line(self, on: bool) -> None:  # noqa: FBT001 - a slot of toggled
+        self.model.want_line(on=on)
+
+    @Slot(bool)
+    def _want_zones(self, on: bool) -> None:  # noqa: FBT001 - a slot of toggled
+        self.model.want_zones(on=on)
+
+    @Slot()
+    def _follow_view(self) -> None:
+        if self.view.view.zoom > 1 and not self.view.has_fine:
+            self._keeper.want_fine()
+        self._arrange()
+
+    @Slot()
+    def _tell(self) -> None:
+        """Say what is chosen, touched or asked for, on the strip and to screen readers."""
+        shows, description = self.shows_picture, self.accessibleDescription()
+        self.view.setVisible(shows)
+        self.tools.show_which(
+            find=shows and self.model.state is PlaceState.SEEN,
+            picture=shows,
+            describe=bool(description),
+        )
+        described = description if self.tools.describe.isChecked() else ""
+        words = self._words.strip(self.model, described)
+        self.strip.show_words(words)
+        self.strip.setToolTip(self.model.problem)
+        chosen = self.model.chosen
+        name = self._words.name_of(chosen) if chosen else self._name
+        self.view.setAccessibleName(self.tr("Picture: {name}").format(name=name))
+        self.view.setAccessibleDescription(
+            words.spoken or self._words.overview(self.model) or description
+        )
+        self._arrange()
+
+    def _room(self) -> QRect:
+        """Where the picture may be."""
+        return self.rect().adjusted(0, 0, -self.tools_width, 0)
+
+    def _load(self, *, again: bool = False) -> None:
+        """Fetch the picture in the size it is painted in, unless it is here already."""
+        room = self._room()
+        if not self.wish.plate_id or room.width() < 2 or room.height() < 2:
             return
-        painter.drawImage(card.topLeft(), picture)
-        # Rounded corners by painting what is outside: a clip would slow the picture down.
-        outside, inside = QPainterPath(), QPainterPath()
-        outside.addRect(card)
-        inside.addRoundedRect(card, scale.radius, scale.radius)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(outside.subtracted(inside), theme.paper)
-        painter.setPen(theme.line)
-        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), scale.radius, scale.radius)
+        ratio = self.devicePixelRatioF()
+        height = round(max(room.height(), self._full_height) * ratio)
+        fetched = self._keeper.load(round(room.width() * ratio), height, ratio)
+        picture = self._keeper.picture
+        if fetched or again:
+            self.view.replace_picture(picture if isinstance(picture, QImage) else None)
+            self.update()
 
-    def _card(self) -> QRectF:
-        """The sheet of paper: as large as the picture, where there is one."""
-        picture = self._fitting()
-        if picture is None:
-            return QRectF(self.rect())
-        size = picture.deviceIndependentSize()
-        top = (self.height() - size.height()) / 2
-        return QRectF(0, top, size.width(), size.height())
+    def _arrange(self) -> None:
+        """The buttons beside the picture, the strip over the edge further from what it tells of."""
+        self.view.setGeometry(self._room())
+        card = self.view.card.toRect() if self.shows_picture else self._room()
+        margin = Scale.of(self).unit
+        size = self.tools.arrange(self.height())
+        left = min(card.right() + 1 + margin, max(0, self.width() - size.width()))
+        self.tools.setGeometry(QRect(QPoint(left, card.top()), size))
+        self._place_strip(card, margin)
 
-    def _fitting(self) -> QImage | None:
-        """The picture as decoded, or smaller where it is given less room."""
-        picture = self._picture
-        if not isinstance(picture, QImage):
-            return None
-        if picture.deviceIndependentSize().height() <= self.height() + 1:
-            return picture
-        height = round(self.height() * picture.devicePixelRatio())
-        if self._small is None or self._small.height() != height:
-            smooth = Qt.TransformationMode.SmoothTransformation
-            self._small = picture.scaledToHeight(height, smooth)
-        return self._small
+    def _place_strip(self, card: QRect, margin: int) -> None:
+        shown = not self.strip.isHidden()
+        width = max(1, card.width() - 2 * margin)
+        place = self._told_place()
+        part = _WORDS_PART if place is None else _STRIP_PART
+        height = self.strip.height_for(width, max(1, round(card.height() * part)))
+        top = card.bottom() + 1 - height - margin
+        if place is not None and place > card.top() + card.height() / 2:
+            top = card.top() + margin
+        strip = QRect(card.left() + margin, top, width, height)
+        self.strip.setGeometry(strip)
+        self.view.set_covered([QRectF(strip)] if shown else [])
+
+    def _told_place(self) -> float | None:
+        """How far down the place stands that the strip must not cover; None where there is none."""
+        model, view = self.model, self.view.view
+        told = [model.answer] if model.answer else [model.chosen] if model.chosen else []
+        places = [each.at for each in told] or [mark.at for mark in model.marks if mark.active]
+        heights = [view.to_screen(at)[1] for at in places]
+        return sum(heights) / len(heights) if heights else None
 
     def _paint_fault(self, painter: QPainter, scale: Scale) -> None:
         theme = theme_of(self)
         pad = scale.px(3)
-        room = self.rect().adjusted(pad, pad, -pad, -pad)
+        room = self._room().adjusted(pad, pad, -pad, -pad)
         parts = (
             (self._name, sized(self.font(), scale.title_px, QFont.Weight.DemiBold)),
-            (self._words, sized(self.font(), scale.body_px)),
+            (self._text, sized(self.font(), scale.body_px)),
             (self.fault_text, sized(self.font(), scale.caption_px)),
         )
         heights = [block_height(text, font, room.width()) for text, font in parts]
@@ -205,90 +298,3 @@ class Illustration(QWidget):
             painter.setPen(muted if text is self.fault_text else theme.plate_ink)
             draw_block(painter, QRect(room.left(), top, room.width(), height), text, font, _CENTRED)
             top += height + scale.unit
-
-    def _load(self) -> None:
-        """Fetch the picture in the size it is painted in, unless it is here already."""
-        if not self._wish.plate_id or self.width() < 2 or self.height() < 2:
-            return
-        ratio = self.devicePixelRatioF()
-        width = round(self.width() * ratio)
-        height = round(max(self.height(), self._full_height) * ratio)
-        still = self._still(self._wish)
-        if (still, width, height) != self._loaded:
-            self._loaded = (still, width, height)
-            self._picture = self._fetch(still, width, height)
-            self._small = None
-            if isinstance(self._picture, QImage):
-                self._picture.setDevicePixelRatio(ratio)
-            self._place_caption()
-            self.update()
-        # When this one is painted: the worker must not take the processor away from it.
-        QCoreApplication.postEvent(self, QEvent(_DECODE_AHEAD), _AFTER_PAINTING)
-
-    def _decode_ahead(self) -> None:
-        if self._loaded is None:
-            return
-        current, width, height = self._loaded
-        stills = [current, *map(self._still, self._ahead)]
-        self._plates.prepare([s for s in stills if s is not None], width, height)
-
-    def _fetch(self, still: Still | None, width: int, height: int) -> QImage | MissingPicture:
-        if still is None:
-            return MissingPicture(self._wish.plate_id, PictureFault.UNKNOWN)
-        return self._plates.picture(still, width, height)
-
-    def _still(self, wish: PictureWish) -> Still | None:
-        return self._plates.index.still(wish.plate_id, wish.side, wish.frame)
-
-    @Slot(bool)
-    def _show_description(self, on: bool) -> None:  # noqa: FBT001 - a slot of toggled
-        self.caption.setVisible(on and bool(self.accessibleDescription()))
-        self._place_caption()
-
-    def _place_caption(self) -> None:
-        """The button beside the picture where there is room, else over its corner."""
-        card = self._card().toRect()
-        button = self.describe.sizeHint()
-        margin = Scale.of(self).unit
-        corner = QRect(0, 0, button.width(), button.height())
-        corner.moveBottomRight(card.bottomRight() - QPoint(margin, margin))
-        room = corner.left() - card.left() - 2 * margin
-        if card.right() + margin + button.width() < self.width():
-            corner.moveBottomLeft(card.bottomRight() + QPoint(margin, 0))
-            room = card.width() - 2 * margin
-        self.describe.setGeometry(corner)
-        height = min(self.caption.heightForWidth(max(1, room)), card.height() - 2 * margin)
-        top = card.bottom() + 1 - height - margin
-        self.caption.setGeometry(card.left() + margin, top, max(1, room), height)
-
-
-class _Caption(QWidget):
-    """The picture in words, on a strip over its lower edge."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._text = ""
-
-    def show_text(self, text: str) -> None:
-        self._text = text
-        self.update()
-
-    def set_scale(self, scale: Scale) -> None:
-        self.setFont(sized(self.font(), scale.control_px))
-
-    def heightForWidth(self, width: int) -> int:
-        pad = self._pad
-        return block_height(self._text, self.font(), max(1, width - 2 * pad)) + 2 * pad
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self)
-        painter = QPainter(self)
-        fill_card(painter, QRectF(self.rect()), self._pad, theme.plate, theme.outline)
-        painter.setPen(theme.plate_ink)
-        pad = self._pad
-        room = self.rect().adjusted(pad, pad, -pad, -pad)
-        draw_block(painter, room, self._text, self.font(), Qt.AlignmentFlag.AlignLeft)
-
-    @property
-    def _pad(self) -> int:
-        return max(4, self.font().pixelSize() // 2)

@@ -80,7 +80,8 @@ class LessonLayout:
         for part in (parts.following, parts.cautions):
             part.setFixedWidth(right)
         parts.countdown.setFixedSize(right, max(1, min(right, round(height * COUNTDOWN_HEIGHT))))
-        picture = min(round(middle / PICTURE_ASPECT), round(height * PICTURE_HEIGHT))
+        room = middle - parts.illustration.tools_width
+        picture = min(round(room / PICTURE_ASPECT), round(height * PICTURE_HEIGHT))
         self._picture_heights = max(1, picture), max(1, round(height * SMALL_PICTURE_HEIGHT))
         parts.illustration.set_full_height(self._picture_heights[0])
         parts.illustration.setFixedHeight(self._picture_heights[self._words_first])

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QImage, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFont, QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_trainer.domain.catalog import Catalog
@@ -12,6 +12,7 @@ from massage_trainer.domain.events import SessionState
 from massage_trainer.domain.ports import PlateSource
 from massage_trainer.domain.teacher import TeacherChoices
 from massage_trainer.domain.timeline import SegmentKind
+from massage_trainer.domain.verdict import Judge
 from massage_trainer.viewmodels.lesson import LessonViewModel
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.countdown import CountdownWidget
@@ -20,9 +21,15 @@ from massage_trainer.widgets.detail_row import DetailLine, DetailRow, Tone
 from massage_trainer.widgets.headline import Headline
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.illustration import Illustration
+from massage_trainer.widgets.lesson_keys import (
+    add_lesson_keys,
+    add_page_keys,
+    add_picture_keys,
+)
 from massage_trainer.widgets.lesson_layout import LessonLayout, LessonParts
 from massage_trainer.widgets.next_step import gap_status, next_line
-from massage_trainer.widgets.picture_wishes import wish_of, wishes_ahead
+from massage_trainer.widgets.picture_wishes import points_of, wish_of, wishes_ahead
+from massage_trainer.widgets.plate.words import PlateWords
 from massage_trainer.widgets.source_details import source_lines
 from massage_trainer.widgets.source_sheet import SourceSheet
 from massage_trainer.widgets.step_details import caution_lines, instruction_lines
@@ -49,6 +56,7 @@ class LessonPage(QWidget):
         catalog: Callable[[], Catalog],
         choices: Callable[[], TeacherChoices],
         language: Callable[[], str],
+        judge: Callable[[], Judge | None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,7 +73,7 @@ class LessonPage(QWidget):
         self._interruption = DetailRow(2.4, self)
         self._interruption.setObjectName("interruption")
         self._headline = Headline(self)
-        self._illustration = Illustration(plates, self)
+        self._illustration = Illustration(plates, judge, PlateWords(catalog(), language()), self)
         self._instructions = DetailColumn(parent=self)
         self._instructions.setObjectName("instructions")
         self._countdown = CountdownWidget(self)
@@ -155,7 +163,7 @@ class LessonPage(QWidget):
         )
 
     def _connect(self) -> None:
-        lesson, bar = self._lesson, self._transport
+        lesson, bar, picture = self._lesson, self._transport, self._illustration
         lesson.opened.connect(self._show_lesson)
         lesson.segment_changed.connect(self._show_segment)
         lesson.countdown_changed.connect(self._show_countdown)
@@ -174,24 +182,12 @@ class LessonPage(QWidget):
             (self.library.clicked, self.library_wanted),
             (self._headline.source.clicked, self._toggle_sheet),
             (self._sheet.close_clicked, self._close_sheet),
+            (picture.left, self._take_focus),
         ):
             clicked.connect(verb)
-        key = Qt.Key
-        for keys, slot in (
-            ((key.Key_Right, key.Key_PageDown), lesson.forward),
-            ((key.Key_Left, key.Key_PageUp), lesson.back),
-            ((key.Key_R,), lesson.repeat),
-            ((key.Key_D,), lesson.done),
-            ((key.Key_U, QKeySequence.StandardKey.Undo), lesson.undo),
-            ((key.Key_Plus, key.Key_Equal), lesson.extend),
-            ((key.Key_S,), self._toggle_sheet),
-            ((key.Key_Escape,), self._escape),
-            ((key.Key_Home,), self.library_wanted),
-        ):
-            for pressed in keys:
-                shortcut = QShortcut(QKeySequence(pressed), self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(slot)
+        add_lesson_keys(self, lesson)
+        add_picture_keys(self, picture)
+        add_page_keys(self, self._toggle_sheet, self._escape, self.library_wanted.emit)
 
     @Slot()
     def _show_lesson(self) -> None:
@@ -211,7 +207,12 @@ class LessonPage(QWidget):
         self._illustration.show_step(
             row_name(row, language), segment.step.words.do.in_language(language), language
         )
-        self._illustration.show_picture(wish_of(segment), wishes_ahead(timeline, index))
+        self._illustration.show_picture(
+            wish_of(segment),
+            wishes_ahead(timeline, index),
+            points_of(segment),
+            PlateWords(catalog, language),
+        )
         self._instructions.show_lines(
             instruction_lines(segment, catalog, self._choices(), language)
         )
@@ -280,6 +281,10 @@ class LessonPage(QWidget):
                 self._lesson.segment, self._lesson.protocol, self._catalog(), self._language()
             )
         )
+
+    @Slot()
+    def _take_focus(self) -> None:
+        self.setFocus()
 
     @Slot()
     def _escape(self) -> None:

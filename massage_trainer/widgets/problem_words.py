@@ -30,6 +30,12 @@ def problem_text(problem: Problem) -> str:
                 "The pictures cannot be shown; their names and descriptions stand in their place."
                 " ({detail})",
             )
+        case ProblemKind.NO_CHART:
+            text = QCoreApplication.translate(
+                "Problems",
+                "Touching a picture is not answered: the chart of the body cannot be read."
+                " ({detail})",
+            )
         case ProblemKind.UNKNOWN_LESSON:
             text = QCoreApplication.translate("Problems", "There is no lesson named “{detail}”.")
     return text.format(detail=problem.detail)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from massage_trainer.domain.catalog import Catalog, Question
+from massage_trainer.domain.catalog import Catalog, Question, Sure
 from massage_trainer.domain.protocol import Amount, Check, Counted, Dose, Holds, Points, Rest, Timed
 from massage_trainer.domain.teacher import TeacherChoices
 from massage_trainer.domain.text import LocalizedText
@@ -15,6 +15,7 @@ from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.labels import count_text, number_name, status_text, time_text
 from massage_trainer.widgets.quantities import duration_text, times_text
 from massage_trainer.widgets.step_lines import SEPARATOR
+from massage_trainer.widgets.verdict_words import unsure_text
 
 _MAIN_NUMBERS = frozenset({"time", "count", "hold", "times"})
 
@@ -44,6 +45,13 @@ def caution_lines(segment: Segment, catalog: Catalog, language: str) -> tuple[De
         label = QCoreApplication.translate("StepDetails", "Stop at once")
         text = segment.step.words.stop.in_language(language)
         lines.append(DetailLine(Icon.STOP, label, text, tone=Tone.DANGER))
+    for zone_id in segment.step.avoid:
+        if zone := catalog.zones.get(zone_id):
+            label = QCoreApplication.translate("StepDetails", "Do not press: {zone}").format(
+                zone=zone.name.in_language(language)
+            )
+            text = zone.why.in_language(language)
+            lines.append(DetailLine(Icon.ZONES, label, text, tone=Tone.CAUTION))
     for caution_id in segment.step.cautions:
         if caution := catalog.cautions.get(caution_id):
             label = QCoreApplication.translate("StepDetails", "Caution")
@@ -122,6 +130,12 @@ def _word_lines(segment: Segment, catalog: Catalog, language: str) -> Iterator[D
         yield DetailLine(Icon.TARGET, label, names)
         label = QCoreApplication.translate("StepDetails", "Find the point")
         yield DetailLine(Icon.HAND, label, point.find.in_language(language))
+        if point.sure is not Sure.HIGH:
+            label = QCoreApplication.translate("StepDetails", "Ask your instructor")
+            yield DetailLine(Icon.QUESTION, label, unsure_text(), tone=Tone.SOFT)
+        if point.alternative:
+            label = QCoreApplication.translate("StepDetails", "Also taught")
+            yield DetailLine(Icon.INFO, label, point.alternative.text.in_language(language))
     named: tuple[tuple[Icon, str, LocalizedText | None], ...] = (
         (Icon.HAND, QCoreApplication.translate("StepDetails", "Hand"), words.contact),
         (Icon.ARROW, QCoreApplication.translate("StepDetails", "Direction"), words.direction),

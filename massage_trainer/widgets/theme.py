@@ -24,6 +24,8 @@ class Theme:
     danger_ink: QColor
     plate: QColor  # the paper of a picture, the same in both themes
     plate_ink: QColor
+    mark: QColor  # what is worked on now, drawn on a picture; the same in both themes
+    danger_mark: QColor  # where not to press, drawn on a picture; the same in both themes
 
     def __init__(self, **colors: str) -> None:
         for name, color in colors.items():
@@ -86,6 +88,8 @@ LIGHT: Final = Theme(
     danger_ink="#9B1C1C",
     plate="#FBF8F2",
     plate_ink="#23201C",
+    mark="#0B4F49",
+    danger_mark="#9B1C1C",
 )
 
 DARK: Final = Theme(
@@ -104,6 +108,8 @@ DARK: Final = Theme(
     danger_ink="#FFB4AB",
     plate="#FBF8F2",
     plate_ink="#23201C",
+    mark="#0B4F49",
+    danger_mark="#9B1C1C",
 )
 
 _MIDDLE_GREY: Final = 128

@@ -233,8 +233,8 @@
         <translation>Hình {name} bị hỏng.</translation>
     </message>
     <message>
-        <source>Describe the picture in words</source>
-        <translation>Mô tả hình bằng lời</translation>
+        <source>Picture: {name}</source>
+        <translation>Hình: {name}</translation>
     </message>
 </context>
 <context>
@@ -525,6 +525,64 @@
     </message>
 </context>
 <context>
+    <name>Plate</name>
+    <message>
+        <source>Level with {places}</source>
+        <translation>Ngang mức {places}</translation>
+    </message>
+    <message>
+        <source>No safety zone lies in this picture.</source>
+        <translation>Hình này không có vùng nào cần tránh.</translation>
+    </message>
+    <message>
+        <source>{zone}: {why}</source>
+        <translation>{zone}: {why}</translation>
+    </message>
+    <message>
+        <source>Do not press here</source>
+        <translation>Không ấn vào đây</translation>
+    </message>
+    <message>
+        <source>Points: {points}. The arrow keys go from point to point.</source>
+        <translation>Các huyệt: {points}. Bấm phím mũi tên để đi từ huyệt này sang huyệt kia.</translation>
+    </message>
+    <message>
+        <source>{point} is out of sight in this picture.</source>
+        <translation>Huyệt {point} bị khuất trong hình này.</translation>
+    </message>
+    <message>
+        <source>{point} is not marked in this picture.</source>
+        <translation>Huyệt {point} không được đánh dấu trong hình này.</translation>
+    </message>
+    <message>
+        <source>The points of this picture cannot be read, so none are shown.</source>
+        <translation>Không đọc được vị trí các huyệt của hình này nên không đánh dấu huyệt nào.</translation>
+    </message>
+</context>
+<context>
+    <name>PlateTools</name>
+    <message>
+        <source>How do I find it? Show the measuring line (F)</source>
+        <translation>Tìm huyệt thế nào? Hiện đường đo (F)</translation>
+    </message>
+    <message>
+        <source>Safety zones: where not to press (Z)</source>
+        <translation>Vùng cần tránh: những chỗ không được ấn (Z)</translation>
+    </message>
+    <message>
+        <source>Zoom in (Ctrl + plus, or Ctrl and the wheel)</source>
+        <translation>Phóng to (Ctrl và phím cộng, hoặc Ctrl và con lăn chuột)</translation>
+    </message>
+    <message>
+        <source>Zoom out (Ctrl + minus); the whole picture: Ctrl + 0</source>
+        <translation>Thu nhỏ (Ctrl và phím trừ); xem cả hình: Ctrl và số 0</translation>
+    </message>
+    <message>
+        <source>Describe the picture in words</source>
+        <translation>Tả hình bằng lời</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -564,6 +622,10 @@
     <message>
         <source>The pictures cannot be shown; their names and descriptions stand in their place. ({detail})</source>
         <translation>Không hiện được hình; tên và lời mô tả đứng thay chỗ hình. ({detail})</translation>
+    </message>
+    <message>
+        <source>Touching a picture is not answered: the chart of the body cannot be read. ({detail})</source>
+        <translation>Không đọc được bản đồ cơ thể nên chạm vào hình sẽ không có lời đáp. ({detail})</translation>
     </message>
     <message>
         <source>There is no lesson named “{detail}”.</source>
@@ -750,6 +812,10 @@
         <translation>Dừng ngay</translation>
     </message>
     <message>
+        <source>Do not press: {zone}</source>
+        <translation>Không ấn: {zone}</translation>
+    </message>
+    <message>
         <source>Caution</source>
         <translation>Lưu ý</translation>
     </message>
@@ -768,6 +834,10 @@
     <message>
         <source>Find the point</source>
         <translation>Tìm huyệt</translation>
+    </message>
+    <message>
+        <source>Also taught</source>
+        <translation>Cách khác</translation>
     </message>
     <message>
         <source>Hand</source>
@@ -1006,6 +1076,122 @@
     <message>
         <source>Do this part</source>
         <translation>Làm phần này</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>The books do not agree on this place: ask your instructor.</source>
+        <translation>Sách vở chưa thống nhất về vị trí này: hãy hỏi giáo viên.</translation>
+    </message>
+    <message>
+        <source>half a cun</source>
+        <translation>nửa thốn</translation>
+    </message>
+    <message>
+        <source>{whole} cun</source>
+        <translation>{whole} thốn</translation>
+    </message>
+    <message>
+        <source>{whole}.{tenths} cun</source>
+        <translation>{whole},{tenths} thốn</translation>
+    </message>
+    <message>
+        <source>{cun} too lateral</source>
+        <translation>lệch ra ngoài {cun}</translation>
+    </message>
+    <message>
+        <source>{cun} too medial</source>
+        <translation>lệch vào trong {cun}</translation>
+    </message>
+    <message>
+        <source>{cun} too high (cranial)</source>
+        <translation>cao hơn {cun} (về phía đầu)</translation>
+    </message>
+    <message>
+        <source>{cun} too low (caudal)</source>
+        <translation>thấp hơn {cun} (về phía chân)</translation>
+    </message>
+    <message>
+        <source>{cun} too proximal</source>
+        <translation>gần gốc chi hơn {cun}</translation>
+    </message>
+    <message>
+        <source>{cun} too distal</source>
+        <translation>xa gốc chi hơn {cun}</translation>
+    </message>
+    <message>
+        <source>{cun} too far forward (anterior)</source>
+        <translation>lệch ra trước {cun}</translation>
+    </message>
+    <message>
+        <source>{cun} too far back (posterior)</source>
+        <translation>lệch ra sau {cun}</translation>
+    </message>
+    <message>
+        <source>{cun} too far to the client&apos;s left</source>
+        <translation>lệch {cun} sang bên trái của người được xoa bóp</translation>
+    </message>
+    <message>
+        <source>{cun} too far to the client&apos;s right</source>
+        <translation>lệch {cun} sang bên phải của người được xoa bóp</translation>
+    </message>
+    <message>
+        <source>The other side</source>
+        <translation>Sai bên</translation>
+    </message>
+    <message>
+        <source>Right on it</source>
+        <translation>Đúng huyệt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Gần đúng</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>Chưa đúng</translation>
+    </message>
+    <message>
+        <source>Off the body</source>
+        <translation>Ngoài cơ thể</translation>
+    </message>
+    <message>
+        <source>Touch the body to look for {point}.</source>
+        <translation>Hãy chạm vào cơ thể để tìm {point}.</translation>
+    </message>
+    <message>
+        <source>{cun} away</source>
+        <translation>cách {cun}</translation>
+    </message>
+    <message>
+        <source>{cun} from its middle</source>
+        <translation>cách tâm huyệt {cun}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between two directions</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{point}: {way}.</source>
+        <translation>{point}: {way}.</translation>
+    </message>
+    <message>
+        <source>This step works on the client&apos;s left side.</source>
+        <translation>Bước này làm bên trái của người được xoa bóp.</translation>
+    </message>
+    <message>
+        <source>This step works on the client&apos;s right side.</source>
+        <translation>Bước này làm bên phải của người được xoa bóp.</translation>
+    </message>
+    <message>
+        <source>Nearest here: {point}, {cun} away.</source>
+        <translation>Gần đây nhất: {point}, cách {cun}.</translation>
+    </message>
+    <message>
+        <source>This is {point}.</source>
+        <translation>Đây là {point}.</translation>
     </message>
 </context>
 </TS>

@@ -17,7 +17,7 @@ from tests.fakes import FakeClock, FakePlates, FakeTicker, FakeWakeLock, MemoryB
 class LessonStand:
     """What a test holds in its hands: time, page, and the parts of the page by name."""
 
-    def __init__(self, qtbot, lesson=None, catalog=None, plates=None):
+    def __init__(self, qtbot, lesson=None, catalog=None, plates=None, judge=None):
         self.qtbot = qtbot
         self.language = "en"
         self.choices = TeacherChoices()
@@ -32,6 +32,7 @@ class LessonStand:
             lambda: self.catalog,
             lambda: self.choices,
             lambda: self.language,
+            lambda: judge,
         )
         qtbot.add_widget(self.page)
         self.open(lesson or example_lesson())

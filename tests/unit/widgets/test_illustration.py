@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QApplication
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.plate import PictureFault
 from massage_trainer.domain.protocol import Holds, Timed
-from massage_trainer.widgets.illustration import Illustration, PictureWish
+from massage_trainer.viewmodels.plate import PointWish
+from massage_trainer.widgets.illustration import Illustration
 from massage_trainer.widgets.picture_wishes import wish_of, wishes_ahead
-from tests.examples import MINUTE, SECOND, exactly, protocol, step
+from massage_trainer.widgets.plate.keeper import PictureWish
+from massage_trainer.widgets.plate.words import PlateWords
+from tests.examples import MINUTE, SECOND, exactly, example_catalog, protocol, step
 from tests.fakes import FakePlates
 
 
@@ -72,7 +75,7 @@ def test_the_same_picture_is_not_fetched_again(stand, plates):
 def test_the_picture_is_fetched_in_the_size_it_is_painted_in(stand, plates):
     page = stand(lesson=framed_lesson(), plates=plates)
     ratio = page.page.devicePixelRatioF()
-    size = page.illustration.size() * ratio
+    size = page.illustration.view.size() * ratio
     assert plates.asked[-1] == ("back.left", size.width(), size.height())
     page.resize(1920, 1080)
     assert plates.asked[-1][1] > size.width()
@@ -84,12 +87,13 @@ def test_on_a_fine_screen_the_picture_is_finer_not_larger(qtbot, look, plates):
         def devicePixelRatioF(self):  # noqa: N802 - Qt's name
             return 2.0
 
-    fine = Fine(plates)
+    words = PlateWords(example_catalog(), "en")
+    fine = Fine(plates, lambda: None, words)
     qtbot.add_widget(fine)
     fine.resize(300, 200)
     fine.show_step("rub", "do", "en")
-    fine.show_picture(PictureWish("back"), ())
-    assert plates.asked == [("back", 600, 400)]
+    fine.show_picture(PictureWish("back"), (), PointWish(), words)
+    assert plates.asked == [("back", 2 * fine.view.width(), 400)]
 
 
 def test_the_picture_fills_its_card(stand, plates):
@@ -114,7 +118,7 @@ def test_the_description_can_be_read_on_the_page(stand, plates):
     page.click("describe")
     assert page.illustration.grab().toImage() != before
     page.click("describe")
-    assert page.illustration.caption.isHidden()
+    assert page.illustration.strip.isHidden()
 
 
 @pytest.mark.parametrize(

@@ -235,7 +235,12 @@ def test_a_page_made_after_the_lesson_was_opened_shows_it(stand, qtbot):
     page = stand()
     page.go(row=4)
     late = LessonPage(
-        page.lesson, page.plates, lambda: page.catalog, lambda: page.choices, lambda: "en"
+        page.lesson,
+        page.plates,
+        lambda: page.catalog,
+        lambda: page.choices,
+        lambda: "en",
+        lambda: None,
     )
     qtbot.add_widget(late)
     shown = late.findChild(Headline)

@@ -103,7 +103,7 @@ def test_only_literals_are_translated():
             name = getattr(function, "attr", None) or getattr(function, "id", None)
             if name == "tr":
                 literals = node.args[:1]
-            elif name == "translate" and len(node.args) > 1:
+            elif name == "translate" and ast.unparse(function.value) == "QCoreApplication":
                 literals = node.args[:2]
             else:
                 continue

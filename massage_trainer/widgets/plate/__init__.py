@@ -1,0 +1,1 @@
+"""The picture of a step with the points of the body on it."""

@@ -1,0 +1,101 @@
+"""Fetches pictures in the size they are painted in, and has those decoded that may come next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QImage
+
+from massage_trainer.domain.anatomy import Side
+from massage_trainer.domain.plate import MissingPicture, PictureFault, Still
+from massage_trainer.domain.ports import PlateSource
+
+_DECODE_AHEAD: Final = QEvent.Type(QEvent.registerEventType())
+_DECODE_FINE: Final = QEvent.Type(QEvent.registerEventType())
+_AFTER_PAINTING: Final = Qt.EventPriority.LowEventPriority.value - 1  # Qt paints at low priority
+
+
+class PictureWish(NamedTuple):
+    """Which picture a segment asks for."""
+
+    plate_id: str
+    side: Side | None = None
+    frame: str = ""
+
+
+class PictureKeeper(QObject):
+    """Keeps the picture that is shown; ``picture`` is None before the first wish.
+
+    Signals:
+        fine_decoded: QImage; the same picture in its own size.
+    """
+
+    fine_decoded = Signal(QImage)
+
+    def __init__(self, plates: PlateSource[QImage], parent: QObject) -> None:
+        super().__init__(parent)
+        self._plates = plates
+        self._loaded: tuple[Still | None, str, int, int] | None = None
+        self.wish = PictureWish("")
+        self._ahead: tuple[PictureWish, ...] = ()
+        self.picture: QImage | MissingPicture | None = None
+
+    @property
+    def still(self) -> Still | None:
+        """The picture that answers the wish."""
+        return self._still(self.wish)
+
+    def want(self, wish: PictureWish, ahead: Sequence[PictureWish]) -> None:
+        """Name a picture and those that may come next; ``load`` fetches it."""
+        self.wish, self._ahead = wish, tuple(ahead)
+
+    def load(self, width: int, height: int, ratio: float) -> bool:
+        """Fetch the picture in this size of device pixels; False if it is here already."""
+        still = self.still
+        # When this one is painted: the worker must not take the processor away from it.
+        QCoreApplication.postEvent(self, QEvent(_DECODE_AHEAD), _AFTER_PAINTING)
+        wanted = (still, self.wish.plate_id, width, height)
+        if wanted == self._loaded:
+            return False
+        self._loaded = wanted
+        if still is None:
+            self.picture = MissingPicture(self.wish.plate_id, PictureFault.UNKNOWN)
+        else:
+            self.picture = self._plates.picture(still, width, height)
+        if isinstance(self.picture, QImage):
+            self.picture.setDevicePixelRatio(ratio)
+        return True
+
+    def want_fine(self) -> None:
+        """Have the picture decoded in its own size, once there is nothing to paint."""
+        QCoreApplication.postEvent(self, QEvent(_DECODE_FINE), _AFTER_PAINTING)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == _DECODE_AHEAD:
+            self._decode_ahead()
+            return True
+        if event.type() == _DECODE_FINE:
+            self._decode_fine()
+            return True
+        return super().event(event)
+
+    def _decode_ahead(self) -> None:
+        if self._loaded is None:
+            return
+        current, _, width, height = self._loaded
+        stills = [current, *map(self._still, self._ahead)]
+        self._plates.prepare([s for s in stills if s is not None], width, height)
+
+    def _decode_fine(self) -> None:
+        still = self.still
+        plate = self._plates.index.plates.get(still.plate_id) if still else None
+        if still is None or plate is None:
+            return
+        picture = self._plates.picture(still, plate.width, plate.height)
+        if isinstance(picture, QImage):
+            self.fine_decoded.emit(picture)
+
+    def _still(self, wish: PictureWish) -> Still | None:
+        return self._plates.index.still(wish.plate_id, wish.side, wish.frame)

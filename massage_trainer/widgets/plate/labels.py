@@ -1,0 +1,236 @@
+"""Where the labels of a picture go: near what they name, never on it nor on one another."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+_DIRECTIONS: Final = 24
+_DISTANCES: Final = (1.0, 1.5, 2.1, 2.8, 3.6, 4.6, 5.8, 7.2, 9.0, 12.0)
+_AWAY_COST: Final = 2.2  # of turning back towards the middle of what is worked on
+_STEEP_COST: Final = 0.7  # of a label above or below rather than beside
+_GAP: Final = 4.0
+
+
+class Box(NamedTuple):
+    """A rectangle on the screen."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.height
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return self.left + self.width / 2, self.top + self.height / 2
+
+    def grown(self, by: float) -> Box:
+        return Box(self.left - by, self.top - by, self.width + 2 * by, self.height + 2 * by)
+
+    def meets(self, other: Box) -> bool:
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def holds(self, other: Box) -> bool:
+        return (
+            self.left <= other.left
+            and other.right <= self.right
+            and self.top <= other.top
+            and other.bottom <= self.bottom
+        )
+
+    def nearest(self, x: float, y: float) -> tuple[float, float]:
+        """The place of the box that is nearest to a place outside."""
+        return min(max(x, self.left), self.right), min(max(y, self.top), self.bottom)
+
+    def distance(self, x: float, y: float) -> float:
+        near = self.nearest(x, y)
+        return math.hypot(near[0] - x, near[1] - y)
+
+    def is_crossed(self, start: tuple[float, float], end: tuple[float, float]) -> bool:
+        """Whether a straight line runs over it."""
+        low, high = 0.0, 1.0
+        for from_, to, least, most in (
+            (start[0], end[0], self.left, self.right),
+            (start[1], end[1], self.top, self.bottom),
+        ):
+            way = to - from_
+            if abs(way) < 1e-9:
+                if not least < from_ < most:
+                    return False
+                continue
+            one, other = sorted(((least - from_) / way, (most - from_) / way))
+            low, high = max(low, one), min(high, other)
+        return low < high
+
+
+class Disc(NamedTuple):
+    """What must stay in sight around a place."""
+
+    x: float
+    y: float
+    radius: float
+
+    def meets(self, box: Box) -> bool:
+        return box.distance(self.x, self.y) < self.radius
+
+    def is_crossed(self, start: tuple[float, float], end: tuple[float, float]) -> bool:
+        way = end[0] - start[0], end[1] - start[1]
+        length = way[0] ** 2 + way[1] ** 2
+        share = 0.0
+        if length > 0:
+            share = ((self.x - start[0]) * way[0] + (self.y - start[1]) * way[1]) / length
+        share = min(1.0, max(0.0, share))
+        near = start[0] + share * way[0], start[1] + share * way[1]
+        return math.hypot(near[0] - self.x, near[1] - self.y) < self.radius
+
+
+class Wanted(NamedTuple):
+    """A label that looks for a place: what it names, and how large it is."""
+
+    mark: Disc
+    width: float
+    height: float
+
+
+Leader = tuple[tuple[float, float], tuple[float, float]]
+
+
+class Placed(NamedTuple):
+    """A label in its place; the leader goes from the edge of its mark to the label."""
+
+    box: Box
+    leader: Leader
+
+
+class LabelLayout:
+    """Gives labels their places one after the other, the most important first.
+
+    ``marks`` stay free of labels and of the leaders of others, ``taken`` of labels; ``worked`` of
+    labels too as long as there is room elsewhere.
+    """
+
+    def __init__(
+        self,
+        area: Box,
+        marks: Sequence[Disc],
+        taken: Sequence[Box] = (),
+        worked: Sequence[Disc] = (),
+    ) -> None:
+        self._area = area
+        self._marks = tuple(marks)
+        self._worked = tuple(worked)
+        self._boxes = list(taken)
+        self._leaders: list[Leader] = []
+
+    def place(self, label: Wanted) -> Placed | None:
+        """The best place that is free; None where there is none."""
+        found: Placed | None = None
+        for place in _candidates(label, self._area, self._marks):
+            if not self._is_free(place, label):
+                continue
+            if not any(disc.meets(place.box) for disc in self._worked):
+                found = place
+                break
+            found = found or place
+        if found is not None:
+            self._boxes.append(found.box)
+            self._leaders.append(found.leader)
+        return found
+
+    def _is_free(self, place: Placed, label: Wanted) -> bool:
+        start, end = place.leader
+        room = place.box.grown(_GAP)
+        if any(box.meets(room) or box.is_crossed(start, end) for box in self._boxes):
+            return False
+        if any(mark.meets(place.box) for mark in self._marks):
+            return False
+        if any(mark != label.mark and mark.is_crossed(start, end) for mark in self._marks):
+            return False
+        if any(room.is_crossed(*leader) for leader in self._leaders):
+            return False
+        return not any(_cross(start, end, *leader) for leader in self._leaders)
+
+
+def _candidates(label: Wanted, area: Box, marks: Sequence[Disc]) -> Iterator[Placed]:
+    """Places inside the area, the best first: near, beside, and away from the other marks."""
+    mark = label.mark
+    home = _middle(marks, mark)
+    out = mark.x - home[0], mark.y - home[1]
+    length = math.hypot(*out)
+    rated = []
+    for step in range(_DIRECTIONS):
+        angle = 2 * math.pi * step / _DIRECTIONS
+        way = math.cos(angle), math.sin(angle)
+        back = 0.0
+        if length > 1:
+            back = (1 - (way[0] * out[0] + way[1] * out[1]) / length) / 2
+        turn = 1 + _AWAY_COST * back + _STEEP_COST * abs(way[1])
+        rated += [(turn * (distance + 0.6), way, distance) for distance in _DISTANCES]
+    for _, way, distance in sorted(rated):
+        reach = mark.radius * (1 + distance)
+        left = mark.x + way[0] * reach + (way[0] - 1) / 2 * label.width
+        top = mark.y + way[1] * reach + (way[1] - 1) / 2 * label.height
+        box = Box(left, top, label.width, label.height)
+        if area.holds(box):
+            yield Placed(box, _leader(mark, box))
+    yield from sorted(_anywhere(label, area), key=lambda place: place.box.distance(mark.x, mark.y))
+
+
+def _anywhere(label: Wanted, area: Box) -> Iterator[Placed]:
+    """All over the area, where the neighbourhood is full."""
+    top = area.top
+    while top + label.height <= area.bottom:
+        left = area.left
+        while left + label.width <= area.right:
+            box = Box(left, top, label.width, label.height)
+            yield Placed(box, _leader(label.mark, box))
+            left += max(8.0, label.width / 3)
+        top += max(4.0, label.height / 2)
+
+
+def _middle(marks: Sequence[Disc], own: Disc) -> tuple[float, float]:
+    if not marks:
+        return own.x, own.y
+    return (
+        sum(mark.x for mark in marks) / len(marks),
+        sum(mark.y for mark in marks) / len(marks),
+    )
+
+
+def _leader(mark: Disc, box: Box) -> Leader:
+    """From the edge of the mark to the nearest place of the box."""
+    end = box.nearest(mark.x, mark.y)
+    way = end[0] - mark.x, end[1] - mark.y
+    length = math.hypot(*way)
+    if length <= mark.radius:
+        return end, end
+    share = mark.radius / length
+    return (mark.x + way[0] * share, mark.y + way[1] * share), end
+
+
+def _cross(
+    a: tuple[float, float],
+    b: tuple[float, float],
+    c: tuple[float, float],
+    d: tuple[float, float],
+) -> bool:
+    """Whether two straight lines meet between their ends."""
+
+    def turn(p: tuple[float, float], q: tuple[float, float], r: tuple[float, float]) -> float:
+        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+
+    return turn(a, b, c) * turn(a, b, d) < 0 and turn(c, d, a) * turn(c, d, b) < 0
