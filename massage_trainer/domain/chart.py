@@ -16,6 +16,8 @@ from massage_trainer.domain.rotation import Vector
 BEND_CUN = 1 / 4000
 # A place further from the charted skin does not stand on it.
 _FAR_M = 0.015
+# So near to the inside of a triangle no other can be nearer by what matters.
+_ON_SKIN_M = 0.0005
 _CELL_M = 0.02
 # Beyond the place where the ways around both sides of a limb meet, neighbours lie far apart.
 _TORN = 3.0
@@ -114,6 +116,8 @@ class BodyChart:
                     shares, away = _foot(place, *(self.nodes[corner] for corner in corners))
                     if away < best:
                         best, found = away, Standing(place, corners, shares)
+            if best < _ON_SKIN_M and min(found.shares) > 0.0:
+                break
             waiting = [corner for corner in found.corners or () if corner not in seen]
         return found
 

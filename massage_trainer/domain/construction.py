@@ -35,7 +35,7 @@ _PAIRS = (
     (Go.ANTERIOR, Go.POSTERIOR),
     (Go.LEFT, Go.RIGHT),
 )
-_OPPOSITES = {a: b for a, b in _PAIRS} | {b: a for a, b in _PAIRS}
+_OPPOSITES = dict(_PAIRS) | {b: a for a, b in _PAIRS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.catalog import Acupoint, Shown
-from massage_trainer.domain.chart import BodyChart, Standing, Way
+from massage_trainer.domain.chart import BodyChart, Way
 from massage_trainer.domain.construction import Go
 from massage_trainer.domain.rotation import Vector
 
@@ -114,7 +114,7 @@ class _Aim(NamedTuple):
 class _Rivals(NamedTuple):
     """The points that a place may belong to instead, and how far the nearest of them is."""
 
-    members: tuple[_Member, ...]
+    members: frozenset[_Member]
     nearest_cun: float
 
 
@@ -136,6 +136,11 @@ class Judge:
             for site in point.sites
             for side in ((Side.MIDLINE,) if point.midline else (Side.LEFT, Side.RIGHT))
         ]
+        self._everyone = frozenset(self._members)
+        self._of_code = {
+            code: frozenset(member for member in self._members if member.code == code)
+            for code in self._points
+        }
         self._known_rivals: dict[tuple[_Member, bool], _Rivals] = {}
 
     def can_judge(self, code: str) -> bool:
@@ -149,19 +154,19 @@ class Judge:
         point = self._points[target.code]
         if place is None:
             return _off_body(target, point)
-        look = _Look(self._chart, place)
-        wanted = [member for member in self._members if member.code == target.code]
+        look = _Look(self._chart, self._members, place)
+        wanted = self._of_code[target.code]
         named = self._named(target, point)
-        right = [member for member in wanted if named in (None, member.side)]
+        right = frozenset(member for member in wanted if named in (None, member.side))
         aim = look.nearest(right)
         grade = self._grade(look, point, aim, named)
         wrong_side = False
         if named is not None and grade is Grade.MISS:
-            other = look.nearest([member for member in wanted if member not in right])
+            other = look.nearest(wanted - right)
             wrong_side = self._grade(look, point, other, other.member.side) is not Grade.MISS
         across, along, cun, exact = aim.way
         axes = _axes_of(point, aim.member.side)
-        best = look.nearest(self._members)
+        best = look.nearest(self._everyone)
         if best.metres >= aim.metres:
             best = aim
         return Verdict(
@@ -182,7 +187,8 @@ class Judge:
 
     def nearest(self, place: Vector) -> NearPoint | None:
         """The point nearest to a place of the body, whatever is asked for."""
-        return _near_point(_Look(self._chart, place).nearest(self._members))
+        look = _Look(self._chart, self._members, place)
+        return _near_point(look.nearest(self._everyone)) if self._members else None
 
     def _named(self, target: Target, point: Acupoint) -> Side | None:
         if point.midline or target.side is SideRule.EITHER:
@@ -224,42 +230,45 @@ class Judge:
                     continue
                 nearest = min(nearest, cun)
             rivals.append(other)
-        found = _Rivals(tuple(rivals), nearest)
+        found = _Rivals(frozenset(rivals), nearest)
         self._known_rivals[key] = found
         return found
 
 
 class _Look:
-    """One place and its mirror image on the chart, each looked up once."""
+    """One place, and its mirror image, on the chart."""
 
-    def __init__(self, chart: BodyChart, place: Vector) -> None:
+    def __init__(self, chart: BodyChart, members: Sequence[_Member], place: Vector) -> None:
         self._chart = chart
         self._here = chart.standing(place)
         self._mirrored = chart.standing(_mirrored(place))
+        sites, flipped = chart.sites, self._mirrored.place
+        straight = [
+            math.dist(sites[site].place, flipped if side is Side.RIGHT else place)
+            for _, site, side in members
+        ]
+        order = sorted(range(len(members)), key=straight.__getitem__)
+        self._by_straight = [(straight[number], members[number]) for number in order]
         self._aims: dict[_Member, _Aim] = {}
 
-    def nearest(self, members: Iterable[_Member], within_m: float = math.inf) -> _Aim:
-        """The member nearest to the place; beyond ``within_m`` not always the nearest one."""
-        sites = self._chart.sites
-        by_straight = sorted(
-            (math.dist(sites[member.site].place, self._standing(member).place), number, member)
-            for number, member in enumerate(members)
-        )
-        best = self._aim(by_straight[0][2])
-        for straight, _, member in by_straight[1:]:
-            if straight - _BRIDGED_M > min(best.metres, within_m):
+    def nearest(self, allowed: Set[_Member], within_m: float = math.inf) -> _Aim:
+        """The nearest of the allowed members; beyond ``within_m`` not always the nearest one."""
+        best: _Aim | None = None
+        for straight, member in self._by_straight:
+            if best and straight - _BRIDGED_M > min(best.metres, within_m):
                 break
-            aim = self._aim(member)
-            if aim.metres < best.metres:
-                best = aim
+            if member in allowed:
+                aim = self._aim(member)
+                if best is None or aim.metres < best.metres:
+                    best = aim
+        if best is None:
+            raise ValueError("nobody is allowed")
         return best
-
-    def _standing(self, member: _Member) -> Standing:
-        return self._mirrored if member.side is Side.RIGHT else self._here
 
     def _aim(self, member: _Member) -> _Aim:
         if member not in self._aims:
-            way = self._chart.way(member.site, self._standing(member))
+            standing = self._mirrored if member.side is Side.RIGHT else self._here
+            way = self._chart.way(member.site, standing)
             metres = way.cun * self._chart.sites[member.site].cun_m
             self._aims[member] = _Aim(member, way, metres)
         return self._aims[member]
