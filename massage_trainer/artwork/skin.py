@@ -146,7 +146,7 @@ class Skin:
             points.append(q)
             face, entry = (int(n) for n in self._beside[face, exit_edge])
             if face == first:
-                raise OffSkinError(f"the section is only {gone:.3f} m long")
+                raise OffSkinError(f"{length:.3f} m lead all the way round, back to its start")
             entered = np.zeros(3)
             entered[entry], entered[(entry + 1) % 3] = share, 1 - share
             faces.append(face)
