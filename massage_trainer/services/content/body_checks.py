@@ -22,19 +22,18 @@ _SIDEWAYS: Final = (Go.MEDIAL, Go.LATERAL, Go.LEFT, Go.RIGHT)
 def circles(needs: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
     """Every circle of what must be found first, from its first member back to it."""
     blocked = _blocked(needs)
-    told: set[frozenset[str]] = set()
+    walked: set[str] = set()
     order = {name: number for number, name in enumerate(needs)}
     for name in needs:
-        if name not in blocked:
-            continue
-        path: list[str] = []
+        path: dict[str, None] = {}
         here = name
-        while here not in path:
-            path.append(here)
+        while here in blocked and here not in walked:
+            walked.add(here)
+            path[here] = None
             here = next(need for need in needs[here] if need in blocked)
-        circle = path[path.index(here) :]
-        if frozenset(circle) not in told:
-            told.add(frozenset(circle))
+        if here in path:
+            circle = list(path)
+            circle = circle[circle.index(here) :]
             first = circle.index(min(circle, key=order.__getitem__))
             yield (*circle[first:], *circle[:first], circle[first])
 

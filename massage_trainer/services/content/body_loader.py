@@ -14,6 +14,7 @@ from massage_trainer.services.content.catalog_files import CatalogFile, Reading
 from massage_trainer.services.content.yaml_nodes import NodeReader
 
 POINT_NAMES: Final = "point_names"
+_LONGEST_CIRCLE: Final = 12  # a longer one is told with its middle left out
 _SPAN: Final = "span "  # what a span is called among the places that need it
 
 
@@ -77,7 +78,8 @@ class BodyFiles:
         for measure in self.spans.usable.values():
             graph[_SPAN + measure.id] = (measure.a, measure.b)
         for circle in circles(graph):
-            problem = f"{circle[0]} depends on itself: {' -> '.join(circle)}"
+            shown = circle if len(circle) <= _LONGEST_CIRCLE else (*circle[:4], "…", *circle[-2:])
+            problem = f"{circle[0]} depends on itself: {' -> '.join(shown)}"
             self._spoil_construct(circle[0], problem, entries)
 
     def _check_sides(self, *entries: BodyEntries) -> None:

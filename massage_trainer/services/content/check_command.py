@@ -94,9 +94,11 @@ class _Check:
             plates = load_plate_names(index, "assets/plates/index.json")
         except ContentError as error:
             self.mistakes.append(str(error))
+        shipped = self._assets / "catalog"
+        catalog = load_catalog(shipped, "assets/catalog", plates)
         for folder, label in self._catalogs.items():
-            self.mistakes += map(str, load_catalog(folder, label, plates).errors)
-        catalog = load_catalog(self._assets / "catalog", "assets/catalog", plates)
+            loaded = catalog if folder == shipped else load_catalog(folder, label, plates)
+            self.mistakes += map(str, loaded.errors)
         builder = LessonBuilder(self._files, catalog.vocabulary, lambda _: None)
         for lesson_id in dict.fromkeys(self.asked):
             self.mistakes += map(str, builder.compiled(lesson_id).errors)
