@@ -12,9 +12,10 @@ import numpy as np
 from massage_trainer.artwork.body import Body
 from massage_trainer.artwork.directions import Directions
 from massage_trainer.artwork.mesh import Floats, normals
-from massage_trainer.artwork.skin import OffSkinError, Place, Skin, Track
+from massage_trainer.artwork.skin import OffSkinError, Skin, Track
 from massage_trainer.artwork.spans import MeasuredSpan, measure, nearest_first
 from massage_trainer.artwork.tape import mirror_ids, skin_faces, tape_skin
+from massage_trainer.artwork.triangles import Place
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.catalog import Catalog
 from massage_trainer.domain.construction import (

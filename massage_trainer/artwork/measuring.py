@@ -8,7 +8,8 @@ from fractions import Fraction
 import numpy as np
 
 from massage_trainer.artwork.finder import Finder
-from massage_trainer.artwork.skin import Place, Track
+from massage_trainer.artwork.skin import Track
+from massage_trainer.artwork.triangles import Place
 from massage_trainer.domain.construction import (
     Along,
     At,

@@ -10,7 +10,8 @@ from massage_trainer.artwork.body import Body
 from massage_trainer.artwork.directions import tangents
 from massage_trainer.artwork.finder import ConstructionError, Finder, MeshPlace, sides
 from massage_trainer.artwork.mesh import Floats
-from massage_trainer.artwork.skin import OffSkinError, Place
+from massage_trainer.artwork.skin import OffSkinError
+from massage_trainer.artwork.triangles import Place
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.catalog import Catalog
 from massage_trainer.domain.cun import CunScale, is_along_limb

@@ -6,25 +6,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-import potpourri3d
 
-from massage_trainer.artwork.mesh import Floats, Ints, face_normals, normals
+from massage_trainer.artwork import triangles
+from massage_trainer.artwork.mesh import Floats, Ints, normals
+from massage_trainer.artwork.triangles import EDGE, Place
 
-# Shares below this are taken as none: a place that close to an edge is on it.
-_EDGE = 1e-5
 _FEW = 1e-12
 
 
 class OffSkinError(Exception):
     """A way on the skin does not lead where it was asked to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Inside one triangle, by the shares of its three corners."""
-
-    face: int
-    shares: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +72,10 @@ class Skin:
         self.points = points
         self.faces = faces
         self.normals = normals(points, faces)
-        self._flat = face_normals(points, faces)
         self._centres = points[faces].mean(axis=1)
         reach = np.linalg.norm(points[faces] - self._centres[:, None], axis=2)
         self._radii = reach.max(axis=1)
-        self._beside = _faces_beside(faces)
+        self._beside = triangles.faces_beside(faces)
         order = np.argsort(faces.ravel(), kind="stable")
         self._around = np.split(
             order // 3, np.cumsum(np.bincount(faces.ravel(), minlength=len(points)))[:-1]
@@ -101,7 +91,7 @@ class Skin:
 
     def at_corners(self, corners: tuple[int, ...], shares: tuple[float, ...]) -> Place:
         """The place between three vertices, exactly if they are one triangle or an edge of one."""
-        heavy = [c for c, s in zip(corners, shares, strict=True) if s > _EDGE]
+        heavy = [c for c, s in zip(corners, shares, strict=True) if s > EDGE]
         for face in self._around[heavy[0]]:
             if set(heavy) <= set(self.faces[face].tolist()):
                 weight = dict.fromkeys(corners, 0.0)
@@ -116,7 +106,7 @@ class Skin:
         apart = np.linalg.norm(self._centres - point, axis=1)
         bound = float((apart + self._radii).min())
         near = np.flatnonzero(apart - self._radii <= bound)
-        shares = _nearest_shares(point, self.points[self.faces[near]])
+        shares = triangles.nearest_shares(point, self.points[self.faces[near]])
         there = np.einsum("fk,fkj->fj", shares, self.points[self.faces[near]])
         best = int(np.argmin(np.linalg.norm(there - point, axis=1)))
         return Place(int(near[best]), shares[best])
@@ -155,17 +145,14 @@ class Skin:
 
     def path(self, a: Place, b: Place) -> Track:
         """The shortest way along the skin."""
-        points, faces, first = _with_vertex(self.points, self.faces, a)
-        if b.face == a.face:
-            rows = np.append(np.arange(len(self.faces), len(faces)), a.face)
-            b = _relocated(points, faces, rows, self.xyz(b))
-        elif (faces[b.face] != self.faces[b.face]).any():
+        points, faces, first = triangles.with_vertex(self.points, self.faces, a)
+        if (faces[b.face] != self.faces[b.face]).any():
             rows = np.append(np.arange(len(self.faces), len(faces)), b.face)
-            b = _relocated(points, faces, rows, self.xyz(b))
-        points, faces, last = _with_vertex(points, faces, b)
+            b = triangles.relocated(points, faces, rows, self.xyz(b))
+        points, faces, last = triangles.with_vertex(points, faces, b)
         if first == last:
             raise OffSkinError("both ends of the way are the same place")
-        line = _way(points, faces, first, last)
+        line = triangles.shortest_way(points, faces, first, last)
         return self._track(line)
 
     def back_midline(self, height: float) -> Place:
@@ -205,7 +192,7 @@ class Skin:
         self, start: Place, p: Floats, field: Floats, toward: Floats
     ) -> tuple[int, int]:
         corners = self.faces[start.face]
-        heavy = set(corners[start.shares > _EDGE].tolist())
+        heavy = set(corners[start.shares > EDGE].tolist())
         near = {start.face}
         if len(heavy) < 3:
             for face in self._around[next(iter(heavy))]:
@@ -226,7 +213,7 @@ class Skin:
     def _shares_in(self, face: int, place: Place) -> Floats:
         if face == place.face:
             return place.shares
-        return _nearest_shares(self.xyz(place), self.points[self.faces[[face]]])[0]
+        return triangles.nearest_shares(self.xyz(place), self.points[self.faces[[face]]])[0]
 
     def _track(self, line: Floats) -> Track:
         keep = np.append(True, np.linalg.norm(np.diff(line, axis=0), axis=1) > 1e-9)
@@ -236,91 +223,6 @@ class Skin:
             face = self.closest((p + q) / 2).face
             corners = self.points[self.faces[[face]]]
             faces.append(face)
-            starts.append(_nearest_shares(p, corners)[0])
-            ends.append(_nearest_shares(q, corners)[0])
+            starts.append(triangles.nearest_shares(p, corners)[0])
+            ends.append(triangles.nearest_shares(q, corners)[0])
         return Track(np.array(faces), np.array(starts), np.array(ends), line)
-
-
-def _faces_beside(faces: Ints) -> Ints:
-    """For every face and edge: the face across it, and which edge of that face it is."""
-    edges = np.vstack([faces[:, [e, (e + 1) % 3]] for e in range(3)])
-    owner = np.tile(np.arange(len(faces)), 3)
-    which = np.repeat(np.arange(3), len(faces))
-    key = edges.min(axis=1) * (faces.max() + 1) + edges.max(axis=1)
-    order = np.argsort(key, kind="stable")
-    one, two = order[0::2], order[1::2]
-    if len(one) != len(two) or (key[one] != key[two]).any():
-        raise ValueError("the skin must be closed")
-    out = np.empty((len(faces), 3, 2), np.int64)
-    out[owner[one], which[one]] = np.stack([owner[two], which[two]], axis=1)
-    out[owner[two], which[two]] = np.stack([owner[one], which[one]], axis=1)
-    return out
-
-
-def _nearest_shares(point: Floats, triangles: Floats) -> Floats:
-    """For each triangle, the shares of its place that is nearest to the point."""
-    a, b, c = triangles[:, 0], triangles[:, 1], triangles[:, 2]
-    best = np.zeros((len(triangles), 3))
-    nearest = np.full(len(triangles), np.inf)
-    ab, ac, ap = b - a, c - a, point - a
-    d00, d01, d11 = (ab * ab).sum(1), (ab * ac).sum(1), (ac * ac).sum(1)
-    d20, d21 = (ap * ab).sum(1), (ap * ac).sum(1)
-    area = d00 * d11 - d01 * d01
-    safe = np.where(area > 1e-20, area, 1.0)
-    v, w = (d11 * d20 - d01 * d21) / safe, (d00 * d21 - d01 * d20) / safe
-    inside = (area > 1e-20) & (v >= 0) & (w >= 0) & (v + w <= 1)
-    best[inside] = np.stack([1 - v - w, v, w], axis=1)[inside]
-    there = np.einsum("fk,fkj->fj", best, triangles)
-    nearest[inside] = ((there - point) ** 2).sum(1)[inside]
-    for i, j in ((0, 1), (1, 2), (2, 0)):
-        along = triangles[:, j] - triangles[:, i]
-        length = np.maximum((along * along).sum(1), 1e-30)
-        share = np.clip(((point - triangles[:, i]) * along).sum(1) / length, 0, 1)
-        there = triangles[:, i] + along * share[:, None]
-        apart = ((there - point) ** 2).sum(1)
-        closer = apart < nearest
-        nearest[closer] = apart[closer]
-        best[closer] = 0.0
-        best[closer, i], best[closer, j] = (1 - share)[closer], share[closer]
-    return best
-
-
-def _with_vertex(points: Floats, faces: Ints, place: Place) -> tuple[Floats, Ints, int]:
-    """The mesh with a vertex at the place."""
-    corners = faces[place.face]
-    heavy = np.flatnonzero(place.shares > _EDGE)
-    if len(heavy) == 1:
-        return points, faces, int(corners[heavy[0]])
-    new = len(points)
-    points = np.vstack([points, place.shares @ points[corners]])
-    cut = [place.face]
-    if len(heavy) == 2:
-        pair = corners[heavy]
-        cut = np.flatnonzero((faces == pair[0]).any(axis=1) & (faces == pair[1]).any(axis=1))
-        pairs = [pair.tolist()] * len(cut)
-    else:
-        pairs = []
-    more: list[list[int]] = []
-    faces = faces.copy()
-    for number, face in enumerate(cut):
-        c = faces[face].tolist()
-        parts = [[c[0], c[1], new], [c[1], c[2], new], [c[2], c[0], new]]
-        if pairs:
-            parts = [part for part in parts if set(part[:2]) != set(pairs[number])]
-        faces[face] = parts[0]
-        more += parts[1:]
-    return points, np.vstack([faces, np.array(more, np.int64)]), new
-
-
-def _relocated(points: Floats, faces: Ints, rows: Ints, point: Floats) -> Place:
-    shares = _nearest_shares(point, points[faces[rows]])
-    there = np.einsum("fk,fkj->fj", shares, points[faces[rows]])
-    best = int(np.argmin(np.linalg.norm(there - point, axis=1)))
-    return Place(int(rows[best]), shares[best])
-
-
-def _way(points: Floats, faces: Ints, first: int, last: int) -> Floats:
-    used, local = np.unique(faces, return_inverse=True)
-    ends = np.searchsorted(used, [first, last])
-    solver = potpourri3d.EdgeFlipGeodesicSolver(points[used], local.reshape(-1, 3))
-    return np.asarray(solver.find_geodesic_path(int(ends[0]), int(ends[1])))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from massage_trainer.artwork.mesh import Floats
-from massage_trainer.artwork.skin import Place, Skin
+from massage_trainer.artwork.skin import Skin
+from massage_trainer.artwork.triangles import Place
 from massage_trainer.domain.catalog import CunSpan, Landmark
 from massage_trainer.domain.cun import is_along_limb, metres_per_cun
 

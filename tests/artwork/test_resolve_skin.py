@@ -5,8 +5,9 @@ import pytest
 import trimesh
 
 from massage_trainer.artwork.mesh import face_normals
-from massage_trainer.artwork.skin import OffSkinError, Place, Skin
+from massage_trainer.artwork.skin import OffSkinError, Skin
 from massage_trainer.artwork.tape import mirror_ids, skin_faces
+from massage_trainer.artwork.triangles import Place
 from tests.artwork.resolved_bodies import body, tape
 
 UP, LEFT = np.array([0.0, 0.0, 1.0]), np.array([1.0, 0.0, 0.0])
