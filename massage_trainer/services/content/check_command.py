@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
 from massage_trainer.domain.errors import ContentError
 from massage_trainer.services.content.builder import LessonBuilder, LessonFile
@@ -11,6 +12,8 @@ from massage_trainer.services.content.catalog_files import FILES
 from massage_trainer.services.content.catalog_loader import load_catalog
 from massage_trainer.services.content.plate_names import load_plate_names
 from massage_trainer.services.content.vocabulary import PlateNames
+
+_CATALOG: Final = "assets/catalog"
 
 
 def say(line: str) -> None:
@@ -60,7 +63,7 @@ class _Check:
 
     def _take_shipped(self) -> None:
         self.asked = list(self._files)
-        self._catalogs[self._assets / "catalog"] = "assets/catalog"
+        self._catalogs[self._assets / "catalog"] = _CATALOG
 
     def _take(self, path: Path) -> None:
         try:
@@ -94,10 +97,9 @@ class _Check:
             plates = load_plate_names(index, "assets/plates/index.json")
         except ContentError as error:
             self.mistakes.append(str(error))
-        shipped = self._assets / "catalog"
-        catalog = load_catalog(shipped, "assets/catalog", plates)
+        catalog = load_catalog(self._assets / "catalog", _CATALOG, plates)
         for folder, label in self._catalogs.items():
-            loaded = catalog if folder == shipped else load_catalog(folder, label, plates)
+            loaded = catalog if label == _CATALOG else load_catalog(folder, label, plates)
             self.mistakes += map(str, loaded.errors)
         builder = LessonBuilder(self._files, catalog.vocabulary, lambda _: None)
         for lesson_id in dict.fromkeys(self.asked):

@@ -65,6 +65,20 @@ def test_every_mistake_of_lessons_catalogue_and_pictures_is_told(shipped, run, t
     assert told == [*found, "lessons checked: 2, mistakes: 3"]
 
 
+def test_mistakes_about_the_body_are_told(shipped, run):
+    body = shipped / "assets" / "catalog"
+    points = replaced(CATALOG["points"], ("level: L2", "level: L22"))
+    (body / "points.yaml").write_text(points, encoding="utf-8")
+    (body / "spans.yaml").unlink()
+    problem = "8:37: unknown landmark or point 'L22' (did you mean 'L2'?)"
+    assert run() == [
+        "assets/catalog/spans.yaml:1:1: cannot be read: No such file or directory",
+        f"assets/catalog/points.yaml:{problem}",
+    ]
+    for named in (body, body / "landmarks.yaml"):
+        assert run(named)[1] == f"{body}/points.yaml:{problem}"
+
+
 @pytest.mark.parametrize("index", ["{", "[]", "{}", '{"plates": [1]}', "\xff"])
 def test_a_damaged_picture_index_is_a_mistake(shipped, run, index):
     path = shipped / "assets" / "plates" / "index.json"
