@@ -201,7 +201,8 @@ class PlateViewModel(QObject):
 
         if not self.can_judge or self._still is None:
             return False
-        judge, positions = self._judge(), self._plates.position_map(self._still)
+        positions = self._plates.position_map(self._still)
+        judge = self._judge() if positions else None
         if judge is None or positions is None or not judge.can_judge(self.wish.active):
             return False
         sides = {Side.LEFT: SideRule.LEFT, Side.RIGHT: SideRule.RIGHT}
@@ -214,7 +215,9 @@ class PlateViewModel(QObject):
     @property
     def can_judge(self) -> bool:
         """Whether a touch of the skin is answered."""
-        return self.state in (PlaceState.SEEN, PlaceState.UNSEEN)
+        return self.state in (PlaceState.SEEN, PlaceState.UNSEEN) and bool(
+            self.places and self.places.map_file
+        )
 
     def forget(self) -> bool:
         """Clear what the student chose and touched; False if there was nothing."""

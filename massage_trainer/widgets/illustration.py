@@ -5,32 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Signal, Slot
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_trainer.domain.plate import MissingPicture, PictureFault
 from massage_trainer.domain.ports import PlateSource
 from massage_trainer.viewmodels.plate import PlaceState, PlateViewModel
-from massage_trainer.widgets.fonts import sized
-from massage_trainer.widgets.icons import Icon, draw_icon
 from massage_trainer.widgets.painting import fill_card
+from massage_trainer.widgets.plate.instead import paint_words_instead
 from massage_trainer.widgets.plate.keeper import PictureKeeper, PictureWish
 from massage_trainer.widgets.plate.strip import Strip
 from massage_trainer.widgets.plate.tools import PlateTools
 from massage_trainer.widgets.plate.view import ZOOM_STEP, PlateView
 from massage_trainer.widgets.plate.words import PlateWords
-from massage_trainer.widgets.text_block import block_height, draw_block
 from massage_trainer.widgets.theme import Scale, theme_of
 
 if TYPE_CHECKING:
     from massage_trainer.domain.verdict import Judge
     from massage_trainer.viewmodels.plate import PointWish
 
-_CENTRED: Final = Qt.AlignmentFlag.AlignHCenter
 # How much of the picture's height the strip may take.
 _STRIP_PART: Final = 0.42
 _WORDS_PART: Final = 0.7
+_BRIEF_PART: Final = 0.3  # of words that can be said in short
 
 
 class Illustration(QWidget):
@@ -168,7 +166,10 @@ class Illustration(QWidget):
         painter = QPainter(self)
         fill_card(painter, QRectF(self._room()), scale.radius, theme.plate, theme.line)
         if missing is not None:
-            self._paint_fault(painter, scale)
+            pad = scale.px(3)
+            room = self._room().adjusted(pad, pad, -pad, -pad)
+            texts = self._name, self._text, self.fault_text
+            paint_words_instead(painter, room, self.font(), texts, theme, scale)
 
     @Slot()
     def toggle_find(self) -> None:
@@ -262,6 +263,8 @@ class Illustration(QWidget):
         width = max(1, card.width() - 2 * margin)
         place = self._told_place()
         part = _WORDS_PART if place is None else _STRIP_PART
+        if self.strip.words.brief:
+            part = _BRIEF_PART
         height = self.strip.height_for(width, max(1, round(card.height() * part)))
         top = card.bottom() + 1 - height - margin
         if place is not None and place > card.top() + card.height() / 2:
@@ -277,24 +280,3 @@ class Illustration(QWidget):
         places = [each.at for each in told] or [mark.at for mark in model.marks if mark.active]
         heights = [view.to_screen(at)[1] for at in places]
         return sum(heights) / len(heights) if heights else None
-
-    def _paint_fault(self, painter: QPainter, scale: Scale) -> None:
-        theme = theme_of(self)
-        pad = scale.px(3)
-        room = self._room().adjusted(pad, pad, -pad, -pad)
-        parts = (
-            (self._name, sized(self.font(), scale.title_px, QFont.Weight.DemiBold)),
-            (self._text, sized(self.font(), scale.body_px)),
-            (self.fault_text, sized(self.font(), scale.caption_px)),
-        )
-        heights = [block_height(text, font, room.width()) for text, font in parts]
-        size = scale.px(7)
-        whole = sum(heights) + 2 * scale.unit + size
-        top = room.top() + max(0, (room.height() - whole) // 2)
-        muted = theme.plate_ink.lighter(240)
-        draw_icon(painter, Icon.PERSON, QRect(room.left(), top, room.width(), size), muted)
-        top += size
-        for (text, font), height in zip(parts, heights, strict=True):
-            painter.setPen(muted if text is self.fault_text else theme.plate_ink)
-            draw_block(painter, QRect(room.left(), top, room.width(), height), text, font, _CENTRED)
-            top += height + scale.unit

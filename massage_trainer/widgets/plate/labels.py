@@ -137,8 +137,11 @@ class LabelLayout:
         self._leaders: list[Leader] = []
 
     def place(self, label: Wanted) -> Placed | None:
-        """The best place that is free; None where there is none."""
+        """The best place that is free; None where there is none, or what it names is covered."""
         found: Placed | None = None
+        at = label.mark.x, label.mark.y
+        if any(box.nearest(*at) == at for box in self._boxes):
+            return None
         for place in _candidates(label, self._area, self._marks):
             if not self._is_free(place, label):
                 continue

@@ -57,11 +57,11 @@ def draw_line(
     painter.strokePath(path, _pen(color, width))
 
 
-def draw_leader(painter: QPainter, leader: Leader, theme: Theme, *, active: bool) -> None:
+def draw_leader(painter: QPainter, leader: Leader, color: QColor, theme: Theme) -> None:
     """From a mark to its label."""
     path = QPainterPath(QPointF(*leader[0]))
     path.lineTo(QPointF(*leader[1]))
-    draw_line(painter, path, theme.mark if active else theme.plate_ink, 1.4, theme)
+    draw_line(painter, path, color, 1.4, theme)
 
 
 def draw_label(

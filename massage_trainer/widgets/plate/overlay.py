@@ -138,7 +138,8 @@ class Overlay:
                 chosen=dot.mark == self._model.chosen,
             )
         for label in reversed(self.labels):
-            draw_leader(painter, label.placed.leader, theme, active=label.kind is ACTIVE)
+            color = {ACTIVE: theme.mark, ZONE: theme.danger_mark}.get(label.kind, theme.plate_ink)
+            draw_leader(painter, label.placed.leader, color, theme)
         for label in reversed(self.labels):
             self._paint_label(painter, label, theme)
         if self._model.answer:
@@ -151,6 +152,8 @@ class Overlay:
             fill, ink, edge, font = theme.mark, theme.plate, theme.plate, self._bold
         elif label.kind is ZONE:
             ink = edge = theme.danger_mark
+            if not self._model.zones_wanted:
+                edge, font = theme.plate, self._numbers
         elif label.kind is LANDMARK:
             edge = theme.plate
         draw_label(painter, label.placed.box, label.text, font, fill, ink, edge)
@@ -205,11 +208,15 @@ class Overlay:
                     break
 
     def _asked(self) -> Iterator[_Asked]:
+        measuring = {mark for mark, _ in self._model.lines}
         for dot in self.dots:
             mark = dot.mark
             name = self._words.point(mark.code)
             if mark.active or mark == self._model.chosen:
-                yield _Asked(ACTIVE if mark.active else POINT, (name, mark.code), dot.disc)
+                texts = [name, mark.code]
+                if measured := self._words.measured(mark) if mark in measuring else "":
+                    texts.insert(0, f"{name} · {measured}")
+                yield _Asked(ACTIVE if mark.active else POINT, tuple(texts), dot.disc)
             elif mark.code == self._model.wish.active:
                 yield _Asked(TWIN, (mark.code,), dot.disc)
             else:
@@ -237,6 +244,8 @@ class Overlay:
 
     def _size(self, text: str, kind: Kind) -> tuple[float, float]:
         font = self._bold if kind is ACTIVE else self._font
+        if kind is ZONE and not self._model.zones_wanted:
+            font = self._numbers
         size = font.pixelSize()
         return QFontMetricsF(font).horizontalAdvance(text) + 0.9 * size, size * 1.62
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.catalog import Catalog, Sure
-from massage_trainer.domain.construction import Along, Level
+from massage_trainer.domain.construction import Along, Between, Level
 from massage_trainer.viewmodels.plate import PlaceState
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.labels import side_text
@@ -22,7 +23,8 @@ from massage_trainer.widgets.verdict_words import (
 if TYPE_CHECKING:
     from massage_trainer.viewmodels.plate import Mark, PlateViewModel
 
-_SEPARATOR = " · "
+_SEPARATOR: Final = " · "
+_LARGEST_PART: Final = 10  # shares are told as halves, thirds ... tenths
 
 
 class StripWords(NamedTuple):
@@ -68,14 +70,17 @@ class PlateWords:
         return zone.name.in_language(self._language) if zone else zone_id
 
     def measured(self, mark: Mark) -> str:
-        """How many cun the last leg of the measuring line is; empty where it is a share."""
+        """How far the point is measured: so many cun, or which share of the way; else empty."""
         point = self._catalog.points.get(mark.code)
-        sites = point.sites if point else ()
-        for site in sites:
-            if site.key == mark.key:
-                match site.construction:
-                    case Level(_, cun, _) | Along(_, _, cun, _):
-                        return cun_text(abs(cun)) if cun else ""
+        for site in point.sites if point else ():
+            if site.key != mark.key:
+                continue
+            match site.construction:
+                case Level(_, cun, _) | Along(_, _, cun, _):
+                    return cun_text(abs(cun)) if cun else ""
+                case Between(_, _, share):
+                    part = Fraction(share).limit_denominator(_LARGEST_PART)
+                    return f"{part.numerator}/{part.denominator}"
         return ""
 
     def card(self, mark: Mark) -> StripWords:

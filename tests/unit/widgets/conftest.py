@@ -7,6 +7,7 @@ import pytest
 from massage_trainer.widgets.fonts import register_fonts, text_font
 from massage_trainer.widgets.theme import LIGHT
 from tests.unit.widgets.lesson_stand import LessonStand
+from tests.unit.widgets.plate_stand import PlateStand
 from tests.unit.widgets.shell_stand import ShellStand
 
 FONTS = Path(__file__).parents[3] / "assets" / "fonts"
@@ -36,6 +37,16 @@ def stand(qtbot, look):
 
     def make(**named):
         return LessonStand(qtbot, **named)
+
+    return make
+
+
+@pytest.fixture
+def plate(qtbot, look):
+    """Make a lesson page at a step that presses points."""
+
+    def make(*sides, **named):
+        return PlateStand(qtbot, *sides, **named)
 
     return make
 

@@ -1,0 +1,143 @@
+"""Places of the picture on the screen and back, and labels that never meet."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from massage_trainer.widgets.plate.labels import Box, Disc, LabelLayout, Wanted
+from massage_trainer.widgets.plate.viewport import MOST_ZOOM, Viewport
+
+shares = st.floats(0, 1)
+sheets = st.builds(
+    Viewport,
+    left=st.floats(0, 50),
+    top=st.floats(0, 50),
+    width=st.floats(100, 2000),
+    height=st.floats(100, 1400),
+    zoom=st.just(1.0),
+    across=st.just(0.5),
+    down=st.just(0.5),
+    mirrored=st.booleans(),
+)
+steps = st.lists(
+    st.tuples(st.floats(0.3, 3), shares, shares, st.floats(-300, 300), st.floats(-300, 300)),
+    max_size=6,
+)
+
+
+def moved(sheet, ways):
+    for factor, across, down, dx, dy in ways:
+        x, y = sheet.left + across * sheet.width, sheet.top + down * sheet.height
+        sheet = sheet.zoomed(factor, x, y).panned(dx, dy)
+    return sheet
+
+
+@given(sheets, steps, shares, shares)
+def test_a_place_of_the_screen_is_the_same_place_of_the_picture(sheet, ways, across, down):
+    view = moved(sheet, ways)
+    x, y = view.left + across * view.width * 0.999, view.top + down * view.height * 0.999
+    at = view.to_picture(x, y)
+    assert at is not None
+    assert view.to_screen(at) == pytest.approx((x, y), abs=1e-6)
+
+
+@given(sheets, steps)
+def test_the_picture_always_fills_its_sheet(sheet, ways):
+    view = moved(sheet, ways)
+    left, top, width, height = view.picture
+    assert 1 <= view.zoom <= MOST_ZOOM
+    assert left <= view.left + 1e-6
+    assert top <= view.top + 1e-6
+    assert left + width >= view.left + view.width - 1e-6
+    assert top + height >= view.top + view.height - 1e-6
+
+
+@given(sheets, steps, st.floats(0.5, 3), shares, shares)
+def test_zooming_in_keeps_the_place_under_the_pointer(sheet, ways, factor, across, down):
+    view = moved(sheet, ways)
+    x, y = view.left + across * view.width * 0.999, view.top + down * view.height * 0.999
+    at = view.to_picture(x, y)
+    closer = view.zoomed(max(1.0, factor), x, y)
+    assert closer.to_screen(at) == pytest.approx((x, y), abs=1e-6)
+
+
+@given(sheets, steps, shares, shares)
+def test_what_is_shown_is_in_sight(sheet, ways, across, down):
+    view = moved(sheet, ways).showing((across, down))
+    x, y = view.to_screen((across, down))
+    assert view.left - 1e-6 <= x <= view.left + view.width + 1e-6
+    assert view.top - 1e-6 <= y <= view.top + view.height + 1e-6
+
+
+@given(sheets, shares, shares)
+def test_a_mirror_changes_left_and_right_alone(sheet, across, down):
+    mirror = sheet._replace(mirrored=not sheet.mirrored)
+    x, y = sheet.to_screen((across, down))
+    assert mirror.to_screen((1 - across, down)) == pytest.approx((x, y))
+
+
+def test_beside_the_sheet_is_nowhere():
+    sheet = Viewport(10, 10, 100, 100)
+    for x, y in ((9, 50), (110, 50), (50, 9), (50, 111)):
+        assert sheet.to_picture(x, y) is None
+
+
+AREA = Box(0, 0, 700, 460)
+marks = st.lists(
+    st.tuples(st.floats(20, 680), st.floats(20, 440)), min_size=1, max_size=12, unique=True
+)
+taken = st.sampled_from([(), (Box(8, 320, 684, 132),), (Box(8, 8, 684, 120),)])
+sizes = st.lists(st.floats(40, 220), min_size=12, max_size=12)
+
+
+@given(marks, sizes, taken)
+def test_labels_meet_nothing_and_stay_inside(places, widths, covered):
+    discs = [Disc(x, y, 18) for x, y in places]
+    layout = LabelLayout(AREA, discs, covered)
+    placed = [
+        layout.place(Wanted(disc, width, 30)) for disc, width in zip(discs, widths, strict=False)
+    ]
+    boxes = [place.box for place in placed if place]
+    for number, box in enumerate(boxes):
+        assert AREA.holds(box)
+        assert not any(disc.meets(box) for disc in discs)
+        assert not any(box.meets(other) for other in (*boxes[:number], *covered))
+    for disc, place in zip(discs, placed, strict=True):
+        if place:
+            assert not any(box.is_crossed(*place.leader) for box in boxes if box != place.box)
+            assert not any(d.is_crossed(*place.leader) for d in discs if d != disc)
+
+
+@given(st.tuples(st.floats(20, 680), st.floats(20, 440)), st.floats(40, 300), taken)
+def test_a_label_alone_always_finds_a_place(at, width, covered):
+    disc = Disc(*at, 18)
+    seen = not any(box.distance(*at) == 0 for box in covered)
+    found = LabelLayout(AREA, [disc], covered).place(Wanted(disc, width, 30))
+    assert (found is not None) is seen
+
+
+def test_a_label_keeps_off_what_is_worked_on_while_there_is_room():
+    disc = Disc(350, 230, 15)
+    near = LabelLayout(AREA, [disc]).place(Wanted(disc, 100, 30))
+    worked = Disc(350, 230, 90)
+    clear = LabelLayout(AREA, [disc], worked=[worked]).place(Wanted(disc, 100, 30))
+    assert worked.meets(near.box)
+    assert not worked.meets(clear.box)
+    everywhere = Disc(350, 230, 2000)
+    assert LabelLayout(AREA, [disc], worked=[everywhere]).place(Wanted(disc, 100, 30))
+
+
+def test_labels_of_a_pair_go_to_their_own_sides():
+    left, right = Disc(300, 230, 15), Disc(400, 230, 15)
+    layout = LabelLayout(AREA, [left, right])
+    one, other = (layout.place(Wanted(disc, 100, 30)) for disc in (left, right))
+    assert one.box.right < left.x < right.x < other.box.left
+
+
+def test_leaders_go_from_the_edge_of_the_mark():
+    disc = Disc(350, 230, 15)
+    start, end = LabelLayout(AREA, [disc]).place(Wanted(disc, 100, 30)).leader
+    assert math.dist(start, (disc.x, disc.y)) == pytest.approx(15)
+    assert math.dist(end, (disc.x, disc.y)) > 15
