@@ -157,7 +157,8 @@ def test_references_frames_conditions_and_sides_by_answer(tmp_path):
         (
             TIME,
             f"{TIME}\n        cautions: [K1]\n        source: [S2.1]\n        corrections: [C01]\n"
-            "        avoid: [kidney]\n        ask: [leg-first]\n        when: {leg-first: right-first}",
+            "        avoid: [kidney]\n        ask: [leg-first]\n"
+            "        when: {leg-first: right-first}",
         ),
     )
     assert step.frames == (("work", "bent"), ("rest", "straight"))
