@@ -52,17 +52,36 @@ def _run(wish: argparse.Namespace, tree: Tree) -> int:
     if wish.command == "landmarks":
         return _landmarks(tree, wish.out, with_points=wish.points)
     if wish.command == "build":
-        from massage_trainer.artwork.bake import bake_all
-        from massage_trainer.services.content.catalog_loader import load_catalog
-
-        # Taken before, so that what is edited meanwhile does not count as built.
-        inputs = tree.inputs()
-        loaded = load_catalog(tree.root / "assets" / "catalog", "assets/catalog")
-        for broken in bake_all(tree.scenes, tree.stage, loaded, wish.scenes):
-            sys.stderr.write(f"artwork: {broken}\n")
-        _record_baking(tree, inputs, wish.scenes)
+        return _build(tree, wish.scenes)
     _stills(tree, wish.scenes)
     return 0
+
+
+def _build(tree: Tree, names: Sequence[str]) -> int:
+    """Bake, draw and place what has changed; what is wrong with the catalogue is told at last."""
+    if not names and not index.problems(tree):
+        sys.stdout.write("artwork: nothing has changed\n")
+        return 0
+    # Taken before, so that what is edited meanwhile does not count as built.
+    inputs = tree.inputs()
+    from massage_trainer.services.content.catalog_loader import load_catalog
+
+    loaded = load_catalog(tree.catalog, tree.catalog.relative_to(tree.root).as_posix())
+    stale = names or index.stale_scenes(tree, inputs)
+    if stale is None or stale:
+        from massage_trainer.artwork.bake import bake_all
+
+        broken = bake_all(tree.scenes, tree.stage, loaded, stale or ())
+        _record_baking(tree, inputs, stale or (), broken)
+    _stills(tree, names)
+    if not names:
+        from massage_trainer.artwork.build import unseen_points
+
+        index.record_problems(tree, "unseen", unseen_points(tree, loaded))
+    found = index.recorded_problems(index.read(tree))
+    for problem in found:
+        sys.stderr.write(f"artwork: {problem}\n")
+    return 1 if found else 0
 
 
 def _check(tree: Tree) -> int:
@@ -92,10 +111,13 @@ def _need_display(root: Path) -> None:
     os.execv(virtual, [virtual, "-a", *command])
 
 
-def _record_baking(tree: Tree, inputs: Mapping[str, Hashes], names: Sequence[str]) -> None:
+def _record_baking(
+    tree: Tree, inputs: Mapping[str, Hashes], names: Sequence[str], broken: Sequence[str]
+) -> None:
     content = index.read(tree)
+    content["problems"]["checks"] = list(broken)
     index.record_inputs(content["inputs"], inputs, index.BAKING_GROUPS, names)
-    content["tools"] = {tool: found for tool in index.TOOLS if (found := _version(tool))}
+    content["tools"] = _tools()
     tree.plates.mkdir(parents=True, exist_ok=True)
     index.write(tree, content)
 
@@ -103,35 +125,19 @@ def _record_baking(tree: Tree, inputs: Mapping[str, Hashes], names: Sequence[str
 def _stills(tree: Tree, names: Sequence[str]) -> None:
     from PySide6.QtGui import QGuiApplication
 
-    from massage_trainer.artwork import stills
+    from massage_trainer.artwork.build import update_stills
     from massage_trainer.services.scenes import SceneStore
 
     app = QGuiApplication([])
-    inputs = tree.inputs()
-    store = SceneStore(tree.stage)
-    known = store.scene_ids()
+    known = SceneStore(tree.stage).scene_ids()
     if strangers := sorted(set(names) - set(known)):
         raise TrainerError(f"no baked scene {', '.join(strangers)} (there is: {', '.join(known)})")
-    everything = stills.orders(store, known)
-    plates = stills.plate_entries(everything)
-    wanted = [o for o in everything if not o.same_as and (not names or o.scene.id in names)]
-    for number, order in enumerate(stills.draw(store, wanted, tree.plates), start=1):
-        sys.stdout.write(f"{number}/{len(wanted)} {order.file}\n")
-        sys.stdout.flush()
-    content = index.read(tree)
-    index.record_inputs(content["inputs"], inputs, index.DRAWING_GROUPS, names)
-    content["plates"] = plates
-    _remove_strays(tree, set(index.named_files(plates)))
-    content["outputs"] = tree.outputs()
-    content["tools"]["pyside6-essentials"] = _version("pyside6-essentials")
-    index.write(tree, content)
+    update_stills(tree, _tools(), names)
     app.quit()
 
 
-def _remove_strays(tree: Tree, named: set[str]) -> None:
-    for path in tree.plates.rglob("*.webp"):
-        if path.relative_to(tree.plates).as_posix() not in named:
-            path.unlink()
+def _tools() -> dict[str, str]:
+    return {tool: _version(tool) for tool in index.TOOLS}
 
 
 def _version(package: str) -> str:

@@ -10,16 +10,34 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-VERSION: Final = 1
+VERSION: Final = 2
 _TEXT: Final = {".py", ".yaml", ".json", ".glsl", ".vert", ".geom", ".frag", ".lock"}
 # Code that writes no picture: changing it makes no picture stale.
-_WRITES_NOTHING: Final = {"__main__.py", "__init__.py", "index.py", "sheet.py"}
+_WRITES_NOTHING: Final = {
+    "__main__.py", "__init__.py", "build.py", "index.py", "label_layout.py", "landmark_sheet.py",
+    "sheet.py",
+}  # fmt: skip
 _DRAWS: Final = {"stills.py"}
+_PLACES: Final = {"map_file.py", "packed_skin.py", "position_maps.py", "still_places.py"}
+# What the catalogue says about places; texts of points stand in the same files.
+_CATALOG: Final = ("landmarks.yaml", "points.yaml", "spans.yaml", "zones.yaml")
+_BAKING_CODE: Final = (
+    "massage_trainer/artwork/packed_skin.py",
+    "massage_trainer/domain/chart.py",
+    "massage_trainer/domain/construction.py",
+    "massage_trainer/domain/cun.py",
+)
 _DRAWING_CODE: Final = (
     "massage_trainer/domain/mesh.py",
     "massage_trainer/domain/rotation.py",
     "massage_trainer/domain/stage.py",
     "massage_trainer/services/scenes.py",
+)
+_PLACING_CODE: Final = (
+    "massage_trainer/domain/body_places.py",
+    "massage_trainer/domain/position_map.py",
+    "massage_trainer/services/body_places.py",
+    "massage_trainer/services/still_places.py",
 )
 # Which lock pins the tools whose versions the index records.
 _LOCKS: Final = {
@@ -30,8 +48,9 @@ _LOCKS: Final = {
     "pyside6-essentials": "requirements.lock",
 }
 TOOLS: Final = tuple(_LOCKS)
-BAKING_GROUPS: Final = ("scenes", "baking_code")
-DRAWING_GROUPS: Final = ("stage", "drawing_code")
+BAKING_GROUPS: Final = ("scenes", "catalog", "baking_code")
+DRAWING_GROUPS: Final = ("stage", "drawing_code", "placing_code")
+_DRAWN: Final = {".webp", ".map"}
 Hashes = dict[str, str]
 
 
@@ -57,22 +76,34 @@ class Tree:
     def index(self) -> Path:
         return self.plates / "index.json"
 
+    @property
+    def catalog(self) -> Path:
+        return self.root / "assets" / "catalog"
+
     def inputs(self) -> dict[str, Hashes]:
         """The hash of every file that a picture depends on, by group."""
         package = self.root / "massage_trainer"
         code = [p for p in package.glob("artwork/*.py") if p.name not in _WRITES_NOTHING]
-        drawing = [p for p in code if p.name in _DRAWS]
-        drawing += [p for p in package.glob("widgets/stage/**/*") if p.suffix in _TEXT]
-        drawing += [p for name in _DRAWING_CODE if (p := self.root / name).is_file()]
+        bakes = [p for p in code if p.name not in _DRAWS | _PLACES]
+        draws = [p for p in code if p.name in _DRAWS]
+        draws += [p for p in package.glob("widgets/stage/**/*") if p.suffix in _TEXT]
+        places = [p for p in code if p.name in _PLACES]
         return {
             "scenes": self._hashes(self.scenes.glob("*.yaml")),
-            "baking_code": self._hashes(p for p in code if p.name not in _DRAWS),
+            "catalog": self._hashes(self._there(f"assets/catalog/{name}" for name in _CATALOG)),
+            "baking_code": self._hashes([*bakes, *self._there(_BAKING_CODE)]),
             "stage": self._hashes(p for p in self.stage.glob("*") if p.is_file()),
-            "drawing_code": self._hashes(drawing),
+            "drawing_code": self._hashes([*draws, *self._there(_DRAWING_CODE)]),
+            "placing_code": self._hashes([*places, *self._there(_PLACING_CODE)]),
         }
 
     def outputs(self) -> Hashes:
-        return self._hashes(p for p in self.plates.rglob("*.webp"))
+        """Pictures, and for each what is known of the body in it."""
+        drawn = [p for p in self.plates.rglob("*") if p.suffix in _DRAWN]
+        return self._hashes([*drawn, *self.plates.glob("places/*.json")])
+
+    def _there(self, names: Iterable[str]) -> Iterable[Path]:
+        return (path for name in names if (path := self.root / name).is_file())
 
     def _hashes(self, paths: Iterable[Path]) -> Hashes:
         return {path.relative_to(self.root).as_posix(): digest(path) for path in sorted(paths)}
@@ -89,14 +120,38 @@ def digest(path: Path) -> str:
 def read(tree: Tree) -> dict[str, Any]:
     """The index as it was last written; an empty one if there is none yet."""
     if not tree.index.is_file():
-        return {"version": VERSION, "inputs": {}, "tools": {}, "outputs": {}, "plates": {}}
+        return _empty()
     content: dict[str, Any] = json.loads(tree.index.read_bytes())
-    return content
+    # What another version of the program recorded says nothing about today's files.
+    return content if content["version"] == VERSION else _empty()
+
+
+def _empty() -> dict[str, Any]:
+    return {
+        "version": VERSION,
+        "inputs": {},
+        "tools": {},
+        "outputs": {},
+        "plates": {},
+        "problems": {},
+        "stills": {},
+    }
 
 
 def write(tree: Tree, index: Mapping[str, Any]) -> None:
     text = json.dumps(index, ensure_ascii=False, indent=1, sort_keys=True)
     tree.index.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def record_problems(tree: Tree, kind: str, found: Sequence[str]) -> None:
+    """What is wrong with the catalogue itself stays wrong until it is mended and built again."""
+    content = read(tree)
+    content["problems"][kind] = list(found)
+    write(tree, content)
+
+
+def recorded_problems(index: Mapping[str, Any]) -> list[str]:
+    return [str(problem) for found in index["problems"].values() for problem in found]
 
 
 def record_inputs(
@@ -117,18 +172,36 @@ def record_inputs(
         recorded[group] = recorded[group] | built
 
 
+def stale_scenes(tree: Tree, now: Mapping[str, Hashes]) -> list[str] | None:
+    """The scenes to bake again, or None if all of them must be."""
+    index = read(tree)
+    recorded: dict[str, Hashes] = index["inputs"]
+    shared = [group for group in BAKING_GROUPS if group != "scenes"]
+    if any(recorded.get(group) != now[group] for group in (*shared, "stage")):
+        return None
+    if list(_tool_differences(tree.root, dict(index["tools"]))):
+        return None
+    before = recorded.get("scenes", {})
+    if set(before) - set(now["scenes"]):
+        return None
+    changed = [name for name, found in now["scenes"].items() if before.get(name) != found]
+    return [PurePosixPath(name).stem for name in changed]
+
+
 def problems(tree: Tree) -> list[str]:
     """What does not fit; nothing is rebuilt, and only files are read."""
     if not tree.index.is_file():
         return [f"{tree.index}: missing (run: python -m massage_trainer.artwork build)"]
     try:
-        index = read(tree)
+        index = json.loads(tree.index.read_bytes())
+        if index["version"] != VERSION:
+            return [f"{tree.index}: version {index['version']} instead of {VERSION} (run: build)"]
         recorded: dict[str, Hashes] = {g: dict(h) for g, h in index["inputs"].items()}
         outputs, tools = dict(index["outputs"]), dict(index["tools"])
         named = set(named_files(index["plates"]))
+        found = recorded_problems(index)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         return [f"{tree.index}: damaged ({error!r})"]
-    found = []
     for group, hashes in tree.inputs().items():
         cause = "build" if group in BAKING_GROUPS else "stills"
         found += list(_differences(recorded.get(group, {}), hashes, cause))
@@ -165,10 +238,16 @@ def _tool_differences(root: Path, tools: Mapping[str, str]) -> Iterable[str]:
 
 
 def named_files(node: object) -> Iterable[str]:
-    """Every file and thumbnail named anywhere among the plates."""
+    """Every picture, small copy and file of places named anywhere among the plates.
+
+    A position map is named by its places and has their name.
+    """
     if isinstance(node, dict):
         for key, value in node.items():
             if key in ("file", "thumb"):
                 yield str(value)
+            elif key == "places":
+                yield str(value)
+                yield str(PurePosixPath(value).with_suffix(".map"))
             else:
                 yield from named_files(value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import distance_transform_edt
@@ -20,7 +22,7 @@ _APART_M = 0.015
 # Fewer pixels, a patch that nobody could aim at, join what lies beside them.
 _SMALL = 12
 _MOST_PATCHES = 255
-Flags = NDArray[np.bool_]
+Flags: TypeAlias = NDArray[np.bool_]
 
 
 def position_map(seen: Floats) -> bytes:

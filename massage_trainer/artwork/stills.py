@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,12 @@ from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.errors import TrainerError
 from massage_trainer.domain.stage import Scene, StillOrder
 from massage_trainer.services.scenes import SceneStore
-from massage_trainer.widgets.stage.lamps import STILL
-from massage_trainer.widgets.stage.offscreen import OffscreenStage, offscreen_stage
+from massage_trainer.widgets.stage.offscreen import OffscreenStage
 from massage_trainer.widgets.stage.shot import Shot
 
 WIDTH, HEIGHT, INK_PIXELS = 2000, 1333, 3.0
 THUMB_WIDTH, THUMB_HEIGHT, THUMB_INK_PIXELS = 480, 320, 1.15
+PLACES = "places"
 _QUALITY = 90
 
 
@@ -56,8 +56,21 @@ class Order:
         )
 
     @property
+    def drawn(self) -> str:
+        """The stem of the files that show it."""
+        return self.same_as or self.stem
+
+    @property
     def file(self) -> str:
-        return f"{self.same_as or self.stem}.webp"
+        return f"{self.drawn}.webp"
+
+    @property
+    def places(self) -> str:
+        return f"{PLACES}/{self.drawn}.json"
+
+    @property
+    def map_file(self) -> str:
+        return f"{PLACES}/{self.drawn}.map"
 
     @property
     def thumb(self) -> str:
@@ -80,23 +93,23 @@ def orders(store: SceneStore, scene_ids: Iterable[str]) -> list[Order]:
     ]
 
 
-def draw(store: SceneStore, wanted: Sequence[Order], folder: Path) -> Iterator[Order]:
-    """Draw and write the pictures; tells each one when it is there."""
+def draw(stage: OffscreenStage, store: SceneStore, order: Order, folder: Path) -> None:
+    """Draw and write one picture, and its small copy."""
     (folder / "thumbs").mkdir(parents=True, exist_ok=True)
-    with offscreen_stage(STILL) as stage:
-        for order in wanted:
-            _write(_picture(stage, store, order, small=False), folder / order.file)
-            if order.thumb:
-                _write(_picture(stage, store, order, small=True), folder / order.thumb)
-            yield order
+    _write(_picture(stage, store, order, small=False), folder / order.file)
+    if order.thumb:
+        _write(_picture(stage, store, order, small=True), folder / order.thumb)
+
+
+def shot_of(order: Order, *, small: bool = False) -> Shot:
+    scene = order.scene.for_side(order.still.side)
+    size = (THUMB_WIDTH, THUMB_HEIGHT, THUMB_INK_PIXELS) if small else (WIDTH, HEIGHT, INK_PIXELS)
+    return Shot.of_frame(scene, order.still.frame, scene.cameras[order.still.camera], *size)
 
 
 def _picture(stage: OffscreenStage, store: SceneStore, order: Order, *, small: bool) -> QImage:
-    scene = order.scene.for_side(order.still.side)
-    size = (THUMB_WIDTH, THUMB_HEIGHT, THUMB_INK_PIXELS) if small else (WIDTH, HEIGHT, INK_PIXELS)
-    camera = scene.cameras[order.still.camera]
-    shot = Shot.of_frame(scene, order.still.frame, camera, *size)
-    return stage.picture(shot, store.meshes(scene))
+    shot = shot_of(order, small=small)
+    return stage.picture(shot, store.meshes(shot.scene))
 
 
 def _write(picture: QImage, path: Path) -> None:
@@ -106,17 +119,18 @@ def _write(picture: QImage, path: Path) -> None:
         raise StillError(f"{path}: {writer.errorString()}")
 
 
-def plate_entries(all_orders: Sequence[Order]) -> dict[str, Any]:
-    """The plates of the index, from the orders alone."""
+def plate_entries(all_orders: Sequence[Order], placed: Container[str] = ()) -> dict[str, Any]:
+    """The plates of the index; ``placed`` are the files of places that are there."""
     plates: dict[str, Any] = {}
     for order in all_orders:
         if not order.moment:
-            _add(plates, order.plate, order, _plate_head(order))
+            _add(plates, order.plate, order, _plate_head(order), placed)
     for order in all_orders:
         if order.moment:
             if order.plate not in plates:
                 raise StillError(f"{order.scene.id}: {order.stem} has no plate {order.plate}")
-            _add(plates[order.plate].setdefault("frames", {}), order.moment, order, {})
+            frames = plates[order.plate].setdefault("frames", {})
+            _add(frames, order.moment, order, {}, placed)
     return plates
 
 
@@ -129,9 +143,17 @@ def _plate_head(order: Order) -> dict[str, Any]:
     }
 
 
-def _add(entries: dict[str, Any], name: str, order: Order, head: dict[str, Any]) -> None:
+def _add(
+    entries: dict[str, Any],
+    name: str,
+    order: Order,
+    head: dict[str, Any],
+    placed: Container[str],
+) -> None:
     """The worked side of the source, drawn as it stands, also serves whoever asks for no side."""
     files = {"file": order.file} | ({"thumb": order.thumb} if order.thumb else {})
+    if order.places in placed:
+        files["places"] = order.places
     side = order.still.side
     entry = entries.setdefault(name, head | files)
     if side in (None, order.scene.worked_side, Side.BOTH):
