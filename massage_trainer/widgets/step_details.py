@@ -45,6 +45,11 @@ def caution_lines(segment: Segment, catalog: Catalog, language: str) -> tuple[De
         label = QCoreApplication.translate("StepDetails", "Stop at once")
         text = segment.step.words.stop.in_language(language)
         lines.append(DetailLine(Icon.STOP, label, text, tone=Tone.DANGER))
+    for caution_id in segment.step.cautions:
+        if caution := catalog.cautions.get(caution_id):
+            label = QCoreApplication.translate("StepDetails", "Caution")
+            text = caution.text.in_language(language)
+            lines.append(DetailLine(Icon.WARNING, label, text, tone=Tone.CAUTION))
     for zone_id in segment.step.avoid:
         if zone := catalog.zones.get(zone_id):
             label = QCoreApplication.translate("StepDetails", "Do not press: {zone}").format(
@@ -52,11 +57,6 @@ def caution_lines(segment: Segment, catalog: Catalog, language: str) -> tuple[De
             )
             text = zone.why.in_language(language)
             lines.append(DetailLine(Icon.ZONES, label, text, tone=Tone.CAUTION))
-    for caution_id in segment.step.cautions:
-        if caution := catalog.cautions.get(caution_id):
-            label = QCoreApplication.translate("StepDetails", "Caution")
-            text = caution.text.in_language(language)
-            lines.append(DetailLine(Icon.WARNING, label, text, tone=Tone.CAUTION))
     return tuple(lines)
 
 

@@ -21,6 +21,13 @@ HEAVY = (
     "yaml",
     "wakepy",
     "numpy",
+    "massage_trainer.domain.position_map",
+    "massage_trainer.domain.verdict",
+    "massage_trainer.services.chart",
+    "massage_trainer.services.still_places",
+    "massage_trainer.viewmodels.plate",
+    "massage_trainer.widgets.plate",
+    "massage_trainer.widgets.verdict_words",
 )
 ROOT = Path(__file__).resolve().parents[2]
 

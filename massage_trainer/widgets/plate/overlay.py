@@ -228,11 +228,13 @@ class Overlay:
         named = set()
         for zone, runs in self._model.zones:
             # Where a step merely avoids it, a zone of both sides is named once.
-            inside = zone_path(runs, self._view).boundingRect().center()
+            area = zone_path(runs, self._view).boundingRect()
+            inside = area.center()
             if self._view.contains(inside.x(), inside.y()) and zone not in named:
                 if not self._model.zones_wanted:
                     named.add(zone)
-                yield _Asked(ZONE, (self._words.zone(zone),), Disc(inside.x(), inside.y(), 1))
+                disc = Disc(inside.x(), inside.y(), min(area.width(), area.height()) * 0.4)
+                yield _Asked(ZONE, (self._words.zone(zone),), disc)
 
     def zone_at(self, x: float, y: float) -> str:
         """The zone under the pointer; empty beside them."""

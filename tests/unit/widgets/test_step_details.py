@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from massage_trainer.domain.catalog import Alternative, Sure
+from massage_trainer.domain.construction import At
 from massage_trainer.domain.countdown import look_at
 from massage_trainer.domain.protocol import (
     Amount,
@@ -18,6 +20,7 @@ from massage_trainer.domain.protocol import (
 )
 from massage_trainer.domain.session import Session
 from massage_trainer.domain.teacher import TeacherChoices
+from massage_trainer.domain.text import LocalizedText
 from massage_trainer.domain.timeline import unroll
 from massage_trainer.widgets.detail_row import DetailRow, Tone
 from massage_trainer.widgets.icons import Icon
@@ -189,3 +192,33 @@ def test_a_gap_carries_its_status_too():
     settled = replace(lesson, between=exactly(9 * SECOND, Status.TEACHER))
     second = unroll(settled).segments[1]
     assert gap_status(second, settled) is Status.TEACHER
+
+
+def point_lines(**changed):
+    catalog = example_catalog()
+    catalog.points["BL23"] = replace(catalog.points["BL23"], **changed)
+    lesson = protocol(step("press", Points((PointHold("BL23", exactly(MINUTE)),))))
+    segment = unroll(lesson).segments[0]
+    return instruction_lines(segment, catalog, TeacherChoices(), "en")
+
+
+@pytest.mark.parametrize("sure", Sure)
+def test_a_point_that_is_not_sure_sends_to_the_instructor(sure):
+    asked = [line for line in point_lines(sure=sure) if line.icon is Icon.QUESTION]
+    texts = [line.text for line in asked if "do not agree" in line.text]
+    assert len(texts) == (sure is not Sure.HIGH)
+
+
+def test_another_construction_stands_there_as_information():
+    other = Alternative(At("L2"), LocalizedText("đường khác", "another line"))
+    assert not [line for line in point_lines() if line.label == "Also taught"]
+    [line] = [line for line in point_lines(alternative=other) if line.label == "Also taught"]
+    assert (line.text, line.icon) == ("another line", Icon.INFO)
+
+
+def test_zones_to_avoid_stand_after_the_cautions_with_their_reason():
+    rub = replace(step("rub", Timed(exactly(MINUTE))), avoid=("kidney", "no-such-zone"))
+    segment = unroll(protocol(rub)).segments[0]
+    lines = caution_lines(segment, example_catalog(), "en")
+    assert labels(lines) == ["Stop at once", "Caution", "Do not press: kidney and 12th rib (en)"]
+    assert (lines[-1].text, lines[-1].tone) == ("the rib breaks (en)", Tone.CAUTION)
