@@ -10,13 +10,21 @@ from massage_trainer.artwork.index import Tree
 
 FILES = {
     "assets/scenes/bend.yaml": "id: bend\n",
+    "assets/catalog/landmarks.yaml": "landmarks: []\n",
+    "assets/catalog/strokes.yaml": "strokes: []\n",
     "assets/stage/bend.json": "{}",
     "assets/stage/client.mesh": "MTM1",
     "assets/plates/bend.webp": "picture",
     "assets/plates/thumbs/bend.webp": "small picture",
+    "assets/plates/places/bend.json": "{}",
+    "assets/plates/places/bend.map": "MTP1",
     "massage_trainer/artwork/__main__.py": "start\n",
     "massage_trainer/artwork/bake.py": "bake\n",
     "massage_trainer/artwork/stills.py": "draw\n",
+    "massage_trainer/artwork/still_places.py": "place\n",
+    "massage_trainer/artwork/packed_skin.py": "near\n",
+    "massage_trainer/domain/construction.py": "find\n",
+    "massage_trainer/services/still_places.py": "read places\n",
     "massage_trainer/widgets/stage/renderer.py": "render\n",
     "massage_trainer/widgets/stage/glsl/surface.frag": "light\n",
     "massage_trainer/services/scenes.py": "read\n",
@@ -26,6 +34,7 @@ PLATES = {
     "bend": {
         "file": "bend.webp",
         "thumb": "thumbs/bend.webp",
+        "places": "places/bend.json",
         "width": 2000,
         "height": 1333,
         "description": {"vi": "Một. Hai.", "en": "One. Two."},
@@ -46,10 +55,12 @@ def tree(tmp_path):
 
 def record(tree):
     content = {
-        "version": 1,
+        "version": 2,
         "inputs": tree.inputs(),
         "outputs": tree.outputs(),
         "plates": PLATES,
+        "problems": {},
+        "stills": {},
         "tools": {"anny": "0.6.2", "torch": "2.13.0+cpu"},
     }
     index.write(tree, content)
@@ -66,6 +77,12 @@ def test_what_was_just_built_fits(tree, capsys):
     [
         ("assets/scenes/bend.yaml", "build"),
         ("massage_trainer/artwork/bake.py", "build"),
+        ("assets/catalog/landmarks.yaml", "build"),
+        ("massage_trainer/domain/construction.py", "build"),
+        ("massage_trainer/artwork/still_places.py", "stills"),
+        ("massage_trainer/services/still_places.py", "stills"),
+        ("assets/plates/places/bend.json", "stills"),
+        ("assets/plates/places/bend.map", "stills"),
         ("massage_trainer/artwork/stills.py", "stills"),
         ("massage_trainer/widgets/stage/renderer.py", "stills"),
         ("massage_trainer/widgets/stage/glsl/surface.frag", "stills"),
@@ -105,9 +122,69 @@ def test_a_file_that_was_not_there_is_found(tree, name):
     assert problem.startswith(f"{name}: not in the index")
 
 
-def test_code_that_draws_nothing_may_change(tree):
-    (tree.root / "massage_trainer/artwork/__main__.py").write_text("other", encoding="utf-8")
+@pytest.mark.parametrize(
+    "name", ["massage_trainer/artwork/__main__.py", "assets/catalog/strokes.yaml"]
+)
+def test_what_changes_no_picture_may_change(tree, name):
+    (tree.root / name).write_text("other", encoding="utf-8")
     assert index.problems(tree) == []
+
+
+def test_code_for_baking_and_placing_makes_both_stale(tree):
+    name = "massage_trainer/artwork/packed_skin.py"
+    (tree.root / name).write_text("nearer", encoding="utf-8")
+    cures = {problem.rpartition("(run: ")[2] for problem in index.problems(tree)}
+    assert cures == {"build)", "stills)"}
+
+
+def test_an_index_of_another_version_is_named_and_taken_as_empty(tree):
+    content = index.read(tree) | {"version": 1}
+    index.write(tree, content)
+    (problem,) = index.problems(tree)
+    assert "index.json: version 1 instead of 2 (run: build)" in problem
+    assert index.read(tree)["outputs"] == {}
+
+
+def test_what_is_wrong_with_the_catalogue_is_told_until_it_is_built_again(tree, capsys):
+    index.record_problems(tree, "unseen", ["points.yaml:3: BL23: is visible in no plate"])
+    assert main(["--root", str(tree.root), "check"]) == 1
+    assert "points.yaml:3: BL23" in capsys.readouterr().err
+    index.record_problems(tree, "unseen", [])
+    assert index.problems(tree) == []
+
+
+def test_building_what_is_built_already_returns_at_once(tree, capsys):
+    before = tree.index.read_bytes()
+    assert main(["--root", str(tree.root), "build"]) == 0
+    assert "nothing has changed" in capsys.readouterr().out
+    assert tree.index.read_bytes() == before
+
+
+def test_only_a_changed_scene_is_baked_again(tree):
+    assert index.stale_scenes(tree, tree.inputs()) == []
+    (tree.scenes / "bend.yaml").write_text("id: bend\nbetter: yes\n", encoding="utf-8")
+    (tree.scenes / "new.yaml").write_text("id: new\n", encoding="utf-8")
+    assert index.stale_scenes(tree, tree.inputs()) == ["bend", "new"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "massage_trainer/artwork/bake.py",
+        "assets/catalog/landmarks.yaml",
+        "assets/stage/client.mesh",
+        "assets/stage/bend.json",
+        "requirements-artwork.lock",
+    ],
+)
+def test_everything_is_baked_again_where_all_scenes_depend_on_it(tree, name):
+    (tree.root / name).write_text("anny==0.9", encoding="utf-8")
+    assert index.stale_scenes(tree, tree.inputs()) is None
+
+
+def test_everything_is_baked_again_when_a_scene_is_gone(tree):
+    (tree.scenes / "bend.yaml").unlink()
+    assert index.stale_scenes(tree, tree.inputs()) is None
 
 
 def test_line_ends_of_another_system_are_no_change(tree):

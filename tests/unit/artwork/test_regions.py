@@ -2,18 +2,26 @@
 
 import pytest
 
-from massage_trainer.artwork.regions import LEVELS, REGIONS, Box
+from massage_trainer.artwork.regions import LEVELS, NAMES, Box, regions
+
+HEIGHTS = dict(
+    zip(
+        LEVELS,
+        (0.58, 0.556, 0.254, 0.225, 0.162, 0.102, 0.07, -0.108, -0.455, -0.451, -0.872),
+        strict=True,
+    )
+)
+REGIONS = regions(HEIGHTS)
 
 
-def test_the_vertebral_levels_stand_in_order():
-    order = ["C7", "T1", "T7", "T12", "L1", "L2", "L3", "L4", "L5", "PSIS", "gluteal fold"]
-    heights = [LEVELS[name] for name in order]
-    assert heights == sorted(heights, reverse=True)
+def test_the_names_are_those_that_scenes_may_use():
+    assert set(REGIONS) == NAMES
 
 
-def test_the_lumbar_vertebrae_are_as_far_apart_as_in_an_adult():
-    steps = [LEVELS[f"L{n}"] - LEVELS[f"L{n + 1}"] for n in range(1, 5)]
-    assert all(0.020 <= step <= 0.030 for step in steps)
+def test_a_taller_back_has_taller_places():
+    taller = regions({name: 1.1 * height for name, height in HEIGHTS.items()})
+    assert taller["kidney level"][0].centre[1] > REGIONS["kidney level"][0].centre[1]
+    assert taller["back beside spine"][0].half[1] > REGIONS["back beside spine"][0].half[1]
 
 
 @pytest.mark.parametrize("name", REGIONS)

@@ -79,3 +79,12 @@ def test_the_example_has_every_kind(tmp_path):
 def orders_of(folder):
     write_stage(folder)
     return orders(SceneStore(folder), ["example"])
+
+
+def test_a_still_names_its_places_and_shares_them_with_whoever_shows_the_same(tmp_path):
+    write_stage(tmp_path, stills=[still("bend", frame="bent"), still("bend.bent", frame="bent")])
+    made = orders(SceneStore(tmp_path), ["example"])
+    plates = plate_entries(made, {"places/bend.json"})
+    assert plates["bend"]["places"] == "places/bend.json"
+    assert plates["bend"]["frames"]["bent"]["places"] == "places/bend.json"
+    assert "places" not in plate_entries(made, {"places/other.json"})["bend"]
