@@ -45,6 +45,8 @@ _LOCKS: Final = {
     "torch": "requirements-artwork.lock",
     "numpy": "requirements-artwork.lock",
     "scipy": "requirements-artwork.lock",
+    "potpourri3d": "requirements-artwork.lock",
+    "pygeodesic": "requirements-artwork.lock",
     "pyside6-essentials": "requirements.lock",
 }
 TOOLS: Final = tuple(_LOCKS)
