@@ -63,7 +63,8 @@ def client_pieces(body: Body) -> list[Piece]:
         "shirt-up": (wardrobe.shirt(body, wardrobe.RAISED_HEM, raised=True), {}, SHIRT_COLOUR),
     }
     for name, (mesh, parts, colour) in clothes.items():
-        own = samples(mesh.points, mesh.faces)
+        # what is only worn under the shirt casts no shade on the rest
+        own = samples(mesh.points, parts.get(name, mesh.faces))
         tones = np.tile(rgb(colour), (len(mesh.points), 1))
         if name == "shorts":
             tones = shaded(tones, relief(body, mesh.points, mesh.weights))

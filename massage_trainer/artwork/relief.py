@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from scipy.spatial import cKDTree
 
@@ -18,6 +20,20 @@ SHADE = np.array([0.88, 0.83, 0.79])
 SHINE = np.array([1.05, 1.06, 1.07])
 # The face, the hands and the toes have features of their own.
 HEAD_FROM, HEAD_TO = 0.60, 0.66
+# What the mesh only hints at, as soft lines on the back of the rest body (metres: sideways and up,
+# where the landmarks of the catalogue are): line, half width, height.
+_BORDER = ((0.071, 0.538), (0.060, 0.503), (0.059, 0.456), (0.063, 0.410), (0.072, 0.370))
+_ANGLE = ((0.072, 0.370), (0.088, 0.366), (0.112, 0.388))
+_SPINE = ((0.072, 0.505), (0.120, 0.530), (0.170, 0.546))
+_BELOW_SPINE = ((0.082, 0.484), (0.122, 0.506), (0.160, 0.522))
+_FURROW = ((0.0, 0.530), (0.0, 0.120))
+LINES = (
+    (_BORDER, 0.011, -0.42),
+    (_ANGLE, 0.012, -0.20),
+    (_SPINE, 0.011, 0.45),
+    (_BELOW_SPINE, 0.013, -0.25),
+    (_FURROW, 0.010, -0.35),
+)
 
 
 def relief(body: Body, points: Floats, weights: Floats) -> Floats:
@@ -38,6 +54,7 @@ def relief(body: Body, points: Floats, weights: Floats) -> Floats:
     away, found = cKDTree(base[ids]).query(points, NEAREST)
     share = 1.0 / (away + 0.004) ** 2
     out = (height[ids][found] * share).sum(axis=1) / share.sum(axis=1)
+    out = np.clip(out + _drawn(points), -1.0, 1.0)
     return np.asarray(out * _shown(body, points, weights))
 
 
@@ -46,6 +63,20 @@ def shaded(tones: Floats, height: Floats) -> Floats:
     dark, light = np.clip(-height, 0, 1)[:, None], np.clip(height, 0, 1)[:, None]
     factor = 1.0 - dark * (1.0 - SHADE) + light * (SHINE - 1.0)
     return np.clip(tones * factor, 0.0, 1.0)
+
+
+def _drawn(points: Floats) -> Floats:
+    """The soft lines on the back."""
+    place = np.stack([np.abs(points[:, 0]), points[:, 2]], axis=1)
+    out = np.zeros(len(points))
+    for line, width, height in LINES:
+        best = np.full(len(points), np.inf)
+        for start, end in pairwise(line):
+            a, b = np.array(start), np.array(end)
+            along = np.clip(((place - a) @ (b - a)) / ((b - a) @ (b - a)), 0, 1)
+            best = np.minimum(best, np.linalg.norm(place - a - along[:, None] * (b - a), axis=1))
+        out += height * np.exp(-((best / width) ** 2))
+    return np.where(points[:, 1] > 0.0, out, 0.0)
 
 
 def _shown(body: Body, points: Floats, weights: Floats) -> Floats:

@@ -30,6 +30,7 @@ class SideRest:
     upper_abduct: float = 4.0
     knee_pillow: Area | None = None
     upper_turn: float = 4.0
+    upper_ankle: float = 18.0
     # The upper leg sinks until knee and ankle both lie on the pillow.
     is_leg_level: bool = False
 
@@ -39,7 +40,7 @@ BUTTOCK = SideRest(0.14, 62.0, 84.0, 6.0, 10.0, -12.0, ((-0.50, -0.37), (-0.05, 
 RESTING = SideRest(0.12, 56.0, 86.0, 8.0, 24.0, -12.0, ((-0.50, -0.37), (-0.07, -0.07)))
 TURNING = SideRest(0.09, 30.0, 44.0, 14.0, 26.0, -9.0)
 LEG_AREA = ((-1.04, -0.03), (-0.37, 0.33))
-OUTER_LEG = SideRest(0.16, 5.0, 8.0, 46.0, 48.0, 0.0, LEG_AREA, 0.0, is_leg_level=True)
+OUTER_LEG = SideRest(0.16, 5.0, 8.0, 46.0, 48.0, 0.0, LEG_AREA, 0.0, 6.0, is_leg_level=True)
 
 LOWER_ARM = ArmRest(
     (0.35, 0.0, 0.94),
@@ -74,7 +75,7 @@ def on_left_side(client: Client, rest: SideRest) -> tuple[Pose, Support]:
         bones |= rig.hip("L", rest.lower_flex, v["lower"], v["lower-turn"])
         bones |= rig.knee("L", rest.lower_knee) | rig.ankle("L", v["ankle"])
         bones |= rig.hip("R", rest.upper_flex, rest.upper_abduct, rest.upper_turn)
-        bones |= rig.knee("R", rest.upper_knee) | rig.ankle("R", 18.0)
+        bones |= rig.knee("R", rest.upper_knee) | rig.ankle("R", rest.upper_ankle)
         lean = Rotation.from_euler("xy", [v["roll"], v["pitch"]], degrees=True)
         at = np.array([-0.02, rest.y, 0.90 + v["z"] / CENTIMETRE])
         return Pose(lean * LEFT_SIDE, at, bones)
