@@ -197,13 +197,16 @@ class Judge:
 
     def _grade(self, look: _Look, point: Acupoint, aim: _Aim, named: Side | None) -> Grade:
         cun = aim.way.cun
-        if cun <= self._hit_cun(point, aim.member, named):
+        hit = cun <= self._hit_cun(point, aim.member, named)
+        if hit and not point.tolerance:
             return Grade.HIT
-        if cun > (point.tolerance.near_cun if point.tolerance else NEAR_CUN):
+        if not hit and cun > (point.tolerance.near_cun if point.tolerance else NEAR_CUN):
             return Grade.MISS
+        # A tolerance of the point's own may reach further than half the way to another point.
         rivals = self._rivals(aim.member, named).members
-        closer = rivals and look.nearest(rivals, aim.metres).metres < aim.metres
-        return Grade.MISS if closer else Grade.NEAR
+        if rivals and look.nearest(rivals, aim.metres).metres < aim.metres:
+            return Grade.MISS
+        return Grade.HIT if hit else Grade.NEAR
 
     def _hit_cun(self, point: Acupoint, member: _Member, named: Side | None) -> float:
         if point.tolerance:

@@ -149,6 +149,14 @@ def test_a_point_may_bring_its_own_tolerance():
     assert judge.judge(Target("BL23"), at(1.5, 0.0)).hit_cun == 0.2
 
 
+def test_a_wide_tolerance_takes_nothing_from_a_nearer_point():
+    points = [point("BL23", tolerance=Tolerance(1.2, 1.4)), point("BL52")]
+    judge = Judge(CHARTS["plane"], points)
+    away = (-1.19, -0.7, 0.7, 0.8, 1.19)
+    grades = [judge.judge(Target("BL23"), at(1.5 + cun, 0.0)).grade for cun in away]
+    assert grades == [Grade.HIT, Grade.HIT, Grade.HIT, Grade.MISS, Grade.MISS]
+
+
 def words(verdict):
     return [(word.go, round(word.cun, 2)) for word in verdict.words]
 
