@@ -9,7 +9,7 @@ import numpy as np
 
 from massage_trainer.artwork.body import Body
 from massage_trainer.artwork.hem import hemmed
-from massage_trainer.artwork.mesh import Floats, Ints, Mesh, clipped, normals, split
+from massage_trainer.artwork.mesh import Floats, Ints, Mesh, clipped, joined, normals, split
 from massage_trainer.artwork.refine import loosened, refined
 
 # Rest heights in metres above the hip joints, and distances along the limbs.
@@ -107,23 +107,17 @@ def shorts(body: Body) -> tuple[Mesh, dict[str, Ints]]:
     flare = np.clip((low - 0.02) / (LEG_HEM - 0.02), 0, 1)
     cloth = loosened(cloth, body.mesh("body"), 0.004 + 0.007 * flare, 36, 0.65)
     whole = hemmed(cloth, lambda _: HEM)
+    cut = whole
     for height in (TUCK_FROM, TUCK_FROM + TUCK):
-        whole, _ = split(whole, whole.points[:, 2] - height)
-    middle = whole.points[whole.faces][..., 2].mean(axis=1)
+        cut, _ = split(cut, cut.points[:, 2] - height)
+    middle = cut.points[cut.faces][..., 2].mean(axis=1)
     above = middle > TUCK_FROM
-    tucked = _tucked(whole.picked(whole.faces[above & (middle < TUCK_FROM + TUCK)]))
-    count = len(whole.points)
-    both = Mesh(
-        np.vstack([whole.points, tucked.points]),
-        np.vstack([whole.faces, tucked.faces + count]),
-        np.vstack([whole.weights, tucked.weights]),
-    )
-    parts = {
-        "shorts": whole.faces,
-        "shorts-low": whole.faces[~above],
-        "shorts-tucked": tucked.faces + count,
-    }
-    return both, parts
+    low = cut.picked(cut.faces[~above])
+    tucked = _tucked(cut.picked(cut.faces[above & (middle < TUCK_FROM + TUCK)]))
+    every = joined([whole, low, tucked])
+    ends = np.cumsum([len(whole.faces), len(low.faces)])
+    names = ("shorts", "shorts-low", "shorts-tucked")
+    return every, dict(zip(names, np.split(every.faces, ends), strict=True))
 
 
 def _tucked(strip: Mesh) -> Mesh:
