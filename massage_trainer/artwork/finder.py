@@ -35,6 +35,7 @@ from massage_trainer.domain.errors import TrainerError
 _Found = TypeVar("_Found")
 _UP = np.array([0.0, 0.0, 1.0])
 _LEFT = np.array([1.0, 0.0, 0.0])
+_HAIR = 0.0005
 
 
 class ConstructionError(TrainerError):
@@ -106,8 +107,14 @@ class Finder:
             entry = self.entries.get(key)
             if entry is None:
                 raise OffSkinError(self._unknown(key))
-            self._places[key] = self._guarded(key, lambda: self.build(entry.construction))
+            self._places[key] = self._guarded(key, lambda: self._found(entry))
         return self._places[key]
+
+    def _found(self, entry: Entry) -> Place:
+        place = self.build(entry.construction)
+        # The shortest way between two places of the midline may leave it by a hair.
+        near = entry.midline and abs(float(self.skin.xyz(place)[0])) < _HAIR
+        return self.skin.onto_midline(place) if near else place
 
     def span(self, name: str) -> MeasuredSpan:
         if name not in self._spans:

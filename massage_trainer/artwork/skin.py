@@ -157,19 +157,26 @@ class Skin:
 
     def back_midline(self, height: float) -> Place:
         """The hindmost place of the middle of the body at a height."""
+        return max(self._midline(height), key=lambda place: round(float(self.xyz(place)[1]), 9))
+
+    def onto_midline(self, place: Place) -> Place:
+        """The place of the middle of the body at the same height that is nearest."""
+        there = self.xyz(place)
+        return min(
+            self._midline(float(there[2])),
+            key=lambda place: round(float(np.linalg.norm(self.xyz(place) - there)), 9),
+        )
+
+    def _midline(self, height: float) -> list[Place]:
+        """Where the middle of the body meets a height."""
         corners = self.points[self.faces]
         inside = (corners[:, :, 2].min(axis=1) <= height) & (corners[:, :, 2].max(axis=1) >= height)
         inside &= (corners[:, :, 0].min(axis=1) <= 1e-6) & (corners[:, :, 0].max(axis=1) >= -1e-6)
-        best: tuple[float, Place] | None = None
-        for face in np.flatnonzero(inside):
-            place = self._on_midline(int(face), height)
-            if place is not None:
-                y = float(self.xyz(place)[1])
-                if best is None or y > best[0] + 1e-9:
-                    best = (y, place)
-        if best is None:
+        found = (self._on_midline(int(face), height) for face in np.flatnonzero(inside))
+        places = [place for place in found if place is not None]
+        if not places:
             raise OffSkinError(f"the middle of the body has no skin at the height {height:.3f} m")
-        return best[1]
+        return places
 
     def _on_midline(self, face: int, height: float) -> Place | None:
         """Where the face meets x = 0 at the height, if it does."""

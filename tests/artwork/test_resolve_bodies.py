@@ -80,6 +80,13 @@ def test_left_and_right_mirror(found):
     assert worst < MIRROR_M
 
 
+def test_the_midline_is_in_the_middle(found):
+    for key, places in found.places.items():
+        if Side.MIDLINE in places:
+            tape = found.finder.skin.xyz(found.finder.place(key))
+            assert abs(tape[0]) < 1e-6, key
+
+
 def test_l4_is_on_the_line_of_the_crest_tops(found):
     height = at(found, "iliac-crest-top").point[2]
     assert at(found, "L4").point[2] == pytest.approx(height, abs=0.005)
