@@ -146,7 +146,12 @@ class PlateViewModel(QObject):
             self.places.zones if self.places is not None else {}
         )
         ids = tuple(known) if self.zones_wanted else self.wish.avoid
-        return tuple((zone, runs) for zone in ids for runs in known.get(zone, {}).values() if runs)
+        return tuple(
+            (zone, runs)
+            for zone in ids
+            for side, runs in known.get(zone, {}).items()
+            if runs and (self.zones_wanted or self._is_worked(side))
+        )
 
     def want_line(self, *, on: bool) -> None:
         """Show how a hand measures to the point, or stop showing it."""
@@ -245,10 +250,11 @@ class PlateViewModel(QObject):
                     yield Mark(key, code, side, spot, self._is_active(code, side))
 
     def _is_active(self, code: str, side: Side) -> bool:
+        return code == self.wish.active and self._is_worked(side)
+
+    def _is_worked(self, side: Side) -> bool:
         asked = self.wish.side
-        return code == self.wish.active and (
-            asked not in (Side.LEFT, Side.RIGHT) or side in (asked, Side.MIDLINE)
-        )
+        return asked not in (Side.LEFT, Side.RIGHT) or side in (asked, Side.MIDLINE)
 
     def _find_state(self) -> PlaceState:
         if not self.wish.active:

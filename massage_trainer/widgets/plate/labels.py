@@ -119,8 +119,8 @@ class Placed(NamedTuple):
 class LabelLayout:
     """Gives labels their places one after the other, the most important first.
 
-    ``marks`` stay free of labels and of the leaders of others, ``taken`` of labels; ``worked`` of
-    labels too as long as there is room elsewhere.
+    ``marks`` stay free of labels and of the leaders of others, ``taken`` of labels; ``lines`` and
+    then ``worked`` of labels too as long as there is room elsewhere.
     """
 
     def __init__(
@@ -129,30 +129,42 @@ class LabelLayout:
         marks: Sequence[Disc],
         taken: Sequence[Box] = (),
         worked: Sequence[Disc] = (),
+        lines: Sequence[Disc] = (),
     ) -> None:
         self._area = area
         self._marks = tuple(marks)
-        self._worked = tuple(worked)
+        self._kept_free = tuple(worked), tuple(lines)
         self._boxes = list(taken)
         self._leaders: list[Leader] = []
 
     def place(self, label: Wanted) -> Placed | None:
         """The best place that is free; None where there is none, or what it names is covered."""
-        found: Placed | None = None
         at = label.mark.x, label.mark.y
         if any(box.nearest(*at) == at for box in self._boxes):
             return None
+        found: Placed | None = None
+        least = len(self._kept_free) + 1
         for place in _candidates(label, self._area, self._marks):
             if not self._is_free(place, label):
                 continue
-            if not any(disc.meets(place.box) for disc in self._worked):
-                found = place
+            trouble = self._trouble(place.box)
+            if trouble < least:
+                found, least = place, trouble
+            if not trouble:
                 break
-            found = found or place
         if found is not None:
             self._boxes.append(found.box)
             self._leaders.append(found.leader)
         return found
+
+    def _trouble(self, box: Box) -> int:
+        """0: covers nothing; 1: what is worked on; 2: a line."""
+        troubles = (
+            number
+            for number, discs in enumerate(self._kept_free, start=1)
+            if any(disc.meets(box) for disc in discs)
+        )
+        return max(troubles, default=0)
 
     def _is_free(self, place: Placed, label: Wanted) -> bool:
         start, end = place.leader

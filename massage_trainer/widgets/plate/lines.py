@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
@@ -23,33 +23,44 @@ _HATCH: Final = 9.0
 _LEAST_CLOSED: Final = 3
 
 
-def draw_measuring_line(
-    painter: QPainter,
-    line: MeasuringLine,
-    view: Viewport,
-    font: QFont,
-    theme: Theme,
-    stop: tuple[QPointF, float],
-) -> None:
-    """The way of the hand with a tick and a number at each cun, up to the ring around the point."""
+class Measured(NamedTuple):
+    """A measuring line on the screen: its legs, and each tick with its direction and number."""
+
+    legs: tuple[tuple[QPointF, ...], ...]
+    ticks: tuple[tuple[QPointF, QPointF], ...]  # place, way across the line
+    numbers: tuple[QPointF, ...]
+
+
+def measure(
+    line: MeasuringLine, view: Viewport, pixel_size: int, at: QPointF, radius: float
+) -> Measured:
+    """The way of the hand up to the ring around the point; numbers stand away from the ring."""
     legs = [_screen_points(leg, view) for leg in line.legs]
-    path = QPainterPath()
-    for points in legs:
-        _add(path, _short_of(points, *stop))
-    draw_line(painter, path, theme.mark, 2.2, theme)
-    ticks = [QPointF(*view.to_screen(tick)) for tick in line.ticks]
-    marks = QPainterPath()
-    normals = []
-    for tick in ticks:
+    ticks, numbers = [], []
+    reach = _TICK + pixel_size * _NUMBER_EMS
+    for place in line.ticks:
+        tick = QPointF(*view.to_screen(place))
         normal = _normal_at(tick, legs)
-        normals.append(normal)
+        ticks.append((tick, normal))
+        away = max((normal, -normal), key=lambda way: _length(tick + way * reach - at))
+        numbers.append(tick + away * reach)
+    shown = tuple(tuple(_short_of(points, at, radius)) for points in legs)
+    return Measured(shown, tuple(ticks), tuple(numbers))
+
+
+def draw_measured(painter: QPainter, measured: Measured, font: QFont, theme: Theme) -> None:
+    """The line, with a tick and a number at each cun."""
+    path = QPainterPath()
+    for points in measured.legs:
+        _add(path, points)
+    draw_line(painter, path, theme.mark, 2.2, theme)
+    marks = QPainterPath()
+    for tick, normal in measured.ticks:
         marks.moveTo(tick - normal * _TICK)
         marks.lineTo(tick + normal * _TICK)
     draw_line(painter, marks, theme.mark, 2.2, theme)
-    reach = _TICK + font.pixelSize() * _NUMBER_EMS
-    for number, (tick, normal) in enumerate(zip(ticks, normals, strict=True), start=1):
-        away = max((normal, -normal), key=lambda way: _length(tick + way * reach - stop[0]))
-        draw_number(painter, tick + away * reach, str(number), font, theme)
+    for number, place in enumerate(measured.numbers, start=1):
+        draw_number(painter, place, str(number), font, theme)
 
 
 def zone_path(runs: Sequence[Run], view: Viewport) -> QPainterPath:

@@ -13,7 +13,13 @@ from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.still_places import Sight
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.plate.labels import Box, Disc, LabelLayout, Placed, Wanted
-from massage_trainer.widgets.plate.lines import draw_measuring_line, draw_zone, zone_path
+from massage_trainer.widgets.plate.lines import (
+    Measured,
+    draw_measured,
+    draw_zone,
+    measure,
+    zone_path,
+)
 from massage_trainer.widgets.plate.marks import (
     TICK_REACH,
     draw_cross,
@@ -39,6 +45,7 @@ _ROOM_BETWEEN: Final = 0.42  # of the way to the next point
 _WORKED_CUN: Final = 0.8  # around a point, kept free of labels where there is room
 _MARGIN: Final = 4.0
 _LEAST_NUMBER: Final = 11
+_LINE_ROOM: Final = 5.0  # on each side of a measuring line
 
 
 class Kind(NamedTuple):
@@ -103,6 +110,7 @@ class Overlay:
         self._numbers = sized(font, max(_LEAST_NUMBER, round(font.pixelSize() * 0.86)))
         self._numbers.setWeight(QFont.Weight.DemiBold)
         self.dots = tuple(self._find_dots())
+        self._measured = tuple(self._measure())
         self._landmarks = tuple(self._find_landmarks())
         self.labels = tuple(self._find_labels(covered))
 
@@ -120,11 +128,8 @@ class Overlay:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for _, runs in self._model.zones:
             draw_zone(painter, runs, self._view, theme, strong=self._model.zones_wanted)
-        rings = {(dot.mark.key, dot.mark.side): dot for dot in self.dots}
-        for mark, line in self._model.lines:
-            if dot := rings.get((mark.key, mark.side)):
-                stop = QPointF(dot.x, dot.y), dot.radius * 1.05
-                draw_measuring_line(painter, line, self._view, self._numbers, theme, stop)
+        for measured in self._measured:
+            draw_measured(painter, measured, self._numbers, theme)
         for _, spot in self._landmarks:
             at = QPointF(*self._view.to_screen(spot.at))
             draw_diamond(painter, at, self._ring * 0.55, theme)
@@ -144,7 +149,7 @@ class Overlay:
             self._paint_label(painter, label, theme)
         if self._model.answer:
             at = QPointF(*self._view.to_screen(self._model.answer.at))
-            draw_cross(painter, at, max(7.0, self._ring * 0.7), theme)
+            draw_cross(painter, at, self._cross, theme)
 
     def _paint_label(self, painter: QPainter, label: Label, theme: Theme) -> None:
         fill, ink, edge, font = theme.plate, theme.plate_ink, theme.plate_ink, self._font
@@ -157,6 +162,10 @@ class Overlay:
         elif label.kind is LANDMARK:
             edge = theme.plate
         draw_label(painter, label.placed.box, label.text, font, fill, ink, edge)
+
+    @property
+    def _cross(self) -> float:
+        return max(_LEAST_RING, self._ring * 0.7)
 
     @property
     def _ring(self) -> float:
@@ -172,6 +181,14 @@ class Overlay:
             radius = min(self._ring, max(_LEAST_RING, self._cun(mark.spot) * _RING_CUN))
             radius *= 1.1 if mark.active else 0.9
             yield Dot(mark, x, y, max(_SMALLEST_RING, min(radius, room)))
+
+    def _measure(self) -> Iterator[Measured]:
+        rings = {(dot.mark.key, dot.mark.side): dot for dot in self.dots}
+        size = self._numbers.pixelSize()
+        for mark, line in self._model.lines:
+            if dot := rings.get((mark.key, mark.side)):
+                at = QPointF(dot.x, dot.y)
+                yield measure(line, self._view, size, at, dot.radius * 1.05)
 
     def _find_landmarks(self) -> Iterator[tuple[str, Spot]]:
         """The landmarks that the measuring lines start from or lead over."""
@@ -195,12 +212,24 @@ class Overlay:
         area = Box(left, top, width, height).grown(-_MARGIN)
         rings = [dot.disc for dot in self.dots]
         rings += [label.disc for label in asked if label.kind is LANDMARK]
+        if self._model.answer:
+            rings.append(Disc(*self._view.to_screen(self._model.answer.at), self._cross + 2))
         worked = [
             Disc(dot.x, dot.y, self._cun(dot.mark.spot) * _WORKED_CUN)
             for dot in self.dots
             if dot.mark.active
         ]
-        layout = LabelLayout(area, rings, covered, worked)
+        number = self._numbers.pixelSize() * 0.6
+        lines = [
+            Disc(place.x(), place.y(), radius)
+            for measured in self._measured
+            for places, radius in (
+                ((point for leg in measured.legs for point in leg), _LINE_ROOM),
+                (measured.numbers, number),
+            )
+            for place in places
+        ]
+        layout = LabelLayout(area, rings, covered, worked, lines)
         for label in asked:
             for text in label.texts:
                 if found := layout.place(Wanted(label.disc, *self._size(text, label.kind))):

@@ -130,6 +130,13 @@ def test_zones_to_avoid_at_once_and_all_on_demand(model, plates):
     assert [zone for zone, _ in model.zones] == ["kidney", "kidney"]
 
 
+def test_where_one_side_is_worked_the_zones_of_the_other_wait_for_demand(model, plates):
+    model.show(still(plates), PointWish(("BL23",), "BL23", Side.LEFT, ("kidney",)))
+    assert len(model.zones) == 1
+    model.want_zones(on=True)
+    assert len(model.zones) == 2
+
+
 def test_a_touch_is_judged_for_the_active_point(model, plates):
     model.show(still(plates), BOTH)
     assert model.touch(fraction_of(*PLACES["BL23"]))

@@ -34,9 +34,11 @@ def look(qapp, families):
 @pytest.fixture
 def stand(qtbot, look):
     """Make a lesson page with the example lesson on it, or with what is named."""
+    made = []  # held: what is collected while it is painted brings the interpreter down
 
     def make(**named):
-        return LessonStand(qtbot, **named)
+        made.append(LessonStand(qtbot, **named))
+        return made[-1]
 
     return make
 
@@ -44,9 +46,11 @@ def stand(qtbot, look):
 @pytest.fixture
 def plate(qtbot, look):
     """Make a lesson page at a step that presses points."""
+    made = []  # held, like those of ``stand``
 
     def make(*sides, **named):
-        return PlateStand(qtbot, *sides, **named)
+        made.append(PlateStand(qtbot, *sides, **named))
+        return made[-1]
 
     return make
 

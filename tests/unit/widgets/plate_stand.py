@@ -1,7 +1,7 @@
 """A lesson page at a step that presses points, and the hands on its picture."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -46,13 +46,25 @@ class PlateStand(LessonStand):
         QTest.mouseClick(self.view, button, pos=self.on_screen(at))
 
     def point_at(self, at):
-        QTest.mouseMove(self.view, self.on_screen(at))
-        QApplication.processEvents()
+        self.move(self.on_screen(at))
+
+    def move(self, to, buttons=Qt.MouseButton.NoButton):
+        """Sent, not asked for: the pointer of the test's screen may stand there already."""
+        place = QPointF(to)
+        event = QMouseEvent(
+            QEvent.Type.MouseMove,
+            place,
+            self.view.mapToGlobal(place),
+            Qt.MouseButton.NoButton,
+            buttons,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(self.view, event)
 
     def drag(self, start, end):
         QTest.mousePress(self.view, LEFT, pos=start)
         for step in range(1, 6):
-            QTest.mouseMove(self.view, start + (end - start) * step / 5)
+            self.move(start + (end - start) * step / 5, LEFT)
         QTest.mouseRelease(self.view, LEFT, pos=end)
 
     def wheel(self, notches, at=None, modifiers=Qt.KeyboardModifier.ControlModifier):

@@ -1,7 +1,10 @@
 """A touch of a picture means the same at every size, zoom and scale factor, mirrored or not."""
 
 import math
+import os
 import random
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -90,6 +93,20 @@ def test_a_click_on_each_point_hits_it_and_no_other(plate, size):
         assert (verdict.grade is Grade.HIT) is hit, (code, side)
         assert verdict.wrong_side is ((code, side) == ("BL23", Side.RIGHT))
         assert verdict.nearest.code == code
+
+
+@pytest.mark.parametrize("factor", ["1.5", "2"])
+def test_a_real_scale_factor_changes_no_verdict(factor):
+    name = test_a_click_on_each_point_hits_it_and_no_other.__name__
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", __file__, "-k", name],
+        env=os.environ | {"QT_SCALE_FACTOR": factor, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stdout[-2000:]
 
 
 def test_the_side_of_the_step_is_asked_for_and_else_either(plate):

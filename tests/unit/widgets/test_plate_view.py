@@ -128,7 +128,7 @@ def test_hover_does_not_take_an_answer_away(plate):
     at = fraction_of(*PLACES["BL23"])
     page.point_at(at)
     page.touch(at)
-    page.qtbot.mouseMove(page.view, page.on_screen(at) + QPoint(1, 1))
+    page.move(page.on_screen(at) + QPoint(1, 1))
     assert page.model.answer is not None
     page.point_at((0.5, 0.05))
     assert page.model.answer is not None
