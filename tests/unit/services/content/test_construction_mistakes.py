@@ -2,7 +2,8 @@
 
 import pytest
 
-from massage_trainer.services.content.body_checks import circles
+from massage_trainer.domain.construction import Go, Stride, Walk
+from massage_trainer.services.content.body_checks import circles, side_mistake
 from tests.unit.services.content.small_content import CATALOG, read_catalog, replaced
 
 L2 = ("landmarks", "{kind: on, corners: [0, 12, 7], shares: [0.25, 0.5, 0.25]}")
@@ -232,3 +233,10 @@ def test_a_long_way_from_one_to_the_other_is_no_circle():
 def test_two_circles_are_told_each():
     needs = {"a": ("b", "x"), "b": ("a",), "c": ("d",), "d": ("c", "a"), "x": ()}
     assert list(circles(needs)) == [("a", "b", "a"), ("c", "d", "c")]
+
+
+def test_a_walk_to_the_side_makes_a_pair_and_leaves_the_midline():
+    sideways = Walk("T7", (Stride(Go.CAUDAL, 1), Stride(Go.LATERAL, 1)), "back")
+    problem = "a walk to the side leads out of the midline"
+    assert side_mistake(sideways, {"T7": True}, midline=True) == problem
+    assert side_mistake(sideways, {"T7": True}, midline=False) == ""
