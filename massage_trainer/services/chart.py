@@ -32,19 +32,6 @@ class ChartFileError(TrainerError):
         self.problem = problem
 
 
-class ChartStore:
-    """The chart of the stage's folder, read when it is first asked for."""
-
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / CHART_FILE
-        self._chart: BodyChart | None = None
-
-    def chart(self) -> BodyChart:
-        if self._chart is None:
-            self._chart = read_chart(self._path)
-        return self._chart
-
-
 def read_chart(path: Path) -> BodyChart:
     try:
         raw = path.read_bytes()

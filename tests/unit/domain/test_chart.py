@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_trainer.domain.chart import BodyChart, Standing
+from massage_trainer.domain.chart import BEND_CUN, BodyChart, ChartSite, Standing
 from tests.chart_examples import CUN_M, chart, cylinder, limb, plane
 
 BL23 = (1.5 * CUN_M, 0.0)
@@ -15,7 +15,7 @@ CHARTS = {
     name: chart({"BL23": BL23, "GV4": GV4}, surface, midline=["GV4"])
     for name, surface in SURFACES.items()
 }
-LIMB_RADIUS = 0.033
+LIMB_RADIUS = 0.031
 LIMB = limb({"BL57": (0.0, 0.0)}, LIMB_RADIUS)
 
 surfaces = st.sampled_from(sorted(SURFACES))
@@ -100,6 +100,22 @@ def test_behind_a_limb_the_shorter_way_around_counts(angle, height):
         assert way.exact
         # The triangle in which the two ways meet is as wide as this.
         assert way.cun == pytest.approx(along, abs=0.15 if abs(angle) > 3.0 else 0.03)
+
+
+@pytest.mark.parametrize("angle", [3.0, 3.06, 3.1])
+def test_where_the_ways_meet_the_distance_is_the_longest_and_not_none(angle):
+    way = LIMB.way("BL57", LIMB.standing(cylinder(LIMB_RADIUS)((angle * LIMB_RADIUS, 0.003))))
+    assert way.exact
+    assert way.cun == pytest.approx(angle * LIMB_RADIUS / CUN_M, abs=0.12)
+    assert math.hypot(way.across, way.along) == pytest.approx(way.cun)
+
+
+def test_bends_are_added_in_both_axes():
+    nodes = [(0.0, 0.0, 0.0), (0.01, 0.0, 0.0), (0.0, 0.0, 0.01)]
+    axes = (1.0, 0.0, 0.0), (0.0, 0.0, -1.0)
+    site = ChartSite("X", nodes[0], *axes, CUN_M, [0, 1, 2], [400] * 3, [-800] * 3)
+    found = BodyChart(nodes, [(0, 1, 2)], [site]).offset("X", (0.003, 0.0, 0.003))
+    assert found == pytest.approx((0.125 + 400 * BEND_CUN, -0.125 - 800 * BEND_CUN))
 
 
 def test_a_triangle_without_a_surface_does_no_harm():

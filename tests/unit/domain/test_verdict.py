@@ -85,6 +85,25 @@ def test_the_tolerance_is_half_the_way_to_the_nearest_other_point_or_half_a_cun(
     assert judged("EX-B2", 0.26, 0.0).grade is Grade.HIT
 
 
+def test_places_of_the_same_code_are_no_rivals_of_each_other():
+    two = {"A@1": (0.3 * CUN_M, 0.0), "A@2": (0.3 * CUN_M, 0.5 * CUN_M)}
+    judge = Judge(chart(two), [point("A", two)])
+    verdict = judge.judge(Target("A"), at(0.3, 0.0))
+    assert (verdict.grade, verdict.hit_cun) == (Grade.HIT, 0.5)
+    left = judge.judge(Target("A", SideRule.LEFT), at(0.3, 0.0))
+    assert left.hit_cun == pytest.approx(0.3)  # the twin is 0.6 cun away, the other place 0.5
+
+
+def test_nearer_is_what_is_nearer_along_the_skin():
+    surface = SURFACES["cylinder"]
+    flat = {"AROUND": (0.095, 0.0), "BELOW": (0.0, -0.0935)}
+    body = chart(flat, surface)
+    straight = [math.dist(surface((0.0, 0.0)), body.sites[key].place) for key in flat]
+    assert straight[0] < straight[1]
+    judge = Judge(body, [point("AROUND"), point("BELOW")])
+    assert judge.nearest(surface((0.0, 0.0))).code == "BELOW"
+
+
 def test_the_twin_is_another_point_where_the_side_is_named():
     judge = Judge(CHARTS["plane"], [point("EX-B2", ["EX-B2@L2", "EX-B2@L3"])])
     place = at(0.05, 0.0)
@@ -202,6 +221,7 @@ def test_far_away_the_distance_is_straight_and_the_words_only_where_they_tell():
 def test_only_points_that_a_picture_may_show_are_judged():
     assert not JUDGE.can_judge("GV1")
     assert not Judge(CHARTS["plane"], [point("BL60")]).can_judge("BL60")
+    assert not Judge(CHARTS["plane"], [point("BL52", shown=Shown.TEXT)]).can_judge("BL52")
     assert JUDGE.can_judge("EX-B2")
     with pytest.raises(KeyError):
         JUDGE.judge(Target("GV1"), at(0.0, 0.0))

@@ -4,7 +4,7 @@ import zlib
 
 import pytest
 
-from massage_trainer.services.chart import CHART_FILE, ChartFileError, ChartStore, read_chart
+from massage_trainer.services.chart import CHART_FILE, ChartFileError, read_chart
 
 NODES = [(0, 0, 0), (100, 0, 0), (0, 0, 300), (100, 5, 300)]
 TRIANGLES = [(0, 1, 2), (1, 3, 2)]
@@ -73,14 +73,6 @@ def test_a_chart_is_read_as_it_was_packed(path):
     # 0.5 cun across in a straight line and a bend of 3 steps less, 300 steps down.
     way = chart.way("BL23", chart.standing((0.01, 0.1, 0.0)))
     assert (way.across, way.along) == pytest.approx((0.5 - 3 / 4000, 300 / 4000))
-
-
-def test_the_chart_is_read_once_and_not_before_it_is_asked_for(tmp_path, path):
-    store = ChartStore(tmp_path)
-    path.write_bytes(packed())
-    chart = store.chart()
-    path.unlink()
-    assert store.chart() is chart
 
 
 def without_tables(content):
