@@ -21,14 +21,15 @@ _TICK: Final = 5.0  # half its length
 _NUMBER_EMS: Final = 0.7  # how far a number stands from its tick
 _HATCH: Final = 9.0
 _LEAST_CLOSED: Final = 3
+_RASTER: Final = 15
 
 
 class Measured(NamedTuple):
-    """A measuring line on the screen: its legs, and each tick with its direction and number."""
+    """A measuring line on the screen, in pieces outside the ring; its ticks and their numbers."""
 
     legs: tuple[tuple[QPointF, ...], ...]
     ticks: tuple[tuple[QPointF, QPointF], ...]  # place, way across the line
-    numbers: tuple[QPointF, ...]
+    numbers: tuple[tuple[QPointF, str], ...]
 
 
 def measure(
@@ -38,14 +39,16 @@ def measure(
     legs = [_screen_points(leg, view) for leg in line.legs]
     ticks, numbers = [], []
     reach = _TICK + pixel_size * _NUMBER_EMS
-    for place in line.ticks:
+    for number, place in enumerate(line.ticks, start=1):
         tick = QPointF(*view.to_screen(place))
+        if _length(tick - at) <= radius + _TICK:
+            continue  # it would hide the place
         normal = _normal_at(tick, legs)
         ticks.append((tick, normal))
         away = max((normal, -normal), key=lambda way: _length(tick + way * reach - at))
-        numbers.append(tick + away * reach)
-    shown = tuple(tuple(_short_of(points, at, radius)) for points in legs)
-    return Measured(shown, tuple(ticks), tuple(numbers))
+        numbers.append((tick + away * reach, str(number)))
+    pieces = [tuple(piece) for leg in legs for piece in _outside(leg, at, radius)]
+    return Measured(tuple(pieces), tuple(ticks), tuple(numbers))
 
 
 def draw_measured(painter: QPainter, measured: Measured, font: QFont, theme: Theme) -> None:
@@ -59,8 +62,8 @@ def draw_measured(painter: QPainter, measured: Measured, font: QFont, theme: The
         marks.moveTo(tick - normal * _TICK)
         marks.lineTo(tick + normal * _TICK)
     draw_line(painter, marks, theme.mark, 2.2, theme)
-    for number, place in enumerate(measured.numbers, start=1):
-        draw_number(painter, place, str(number), font, theme)
+    for place, number in measured.numbers:
+        draw_number(painter, place, number, font, theme)
 
 
 def zone_path(runs: Sequence[Run], view: Viewport) -> QPainterPath:
@@ -75,6 +78,21 @@ def zone_path(runs: Sequence[Run], view: Viewport) -> QPainterPath:
     if path.elementCount() >= _LEAST_CLOSED:
         path.closeSubpath()
     return path
+
+
+def zone_middle(area: QPainterPath, card: QRectF) -> QPointF | None:
+    """A place of a zone that is in sight, near the middle of what is; None without one."""
+    seen = area.boundingRect() & card
+    shares = [(number + 0.5) / _RASTER for number in range(_RASTER)]
+    inside = [
+        place
+        for across in shares
+        for down in shares
+        if area.contains(
+            place := QPointF(seen.left() + across * seen.width(), seen.top() + down * seen.height())
+        )
+    ]
+    return min(inside, key=lambda place: _length(place - seen.center()), default=None)
 
 
 def draw_zone(
@@ -129,19 +147,21 @@ def _add(path: QPainterPath, points: Sequence[QPointF]) -> None:
             path.moveTo(point)
 
 
-def _short_of(points: Sequence[QPointF], at: QPointF, radius: float) -> list[QPointF]:
-    """The line without what would lie inside a ring."""
-    kept: list[QPointF] = []
-    for number, point in enumerate(points):
-        away = _length(point - at)
-        if away >= radius:
-            if number and not kept:  # it comes out of the ring
-                kept.append(_on_ring(points[number - 1], point, at, radius))
-            kept.append(point)
-        elif kept:
-            kept.append(_on_ring(point, kept[-1], at, radius))
-            break
-    return kept
+def _outside(points: Sequence[QPointF], at: QPointF, radius: float) -> list[list[QPointF]]:
+    """The pieces of a line that do not lie inside a ring."""
+    pieces: list[list[QPointF]] = []
+    before: QPointF | None = None
+    out_before = False
+    for point in points:
+        out = _length(point - at) >= radius
+        if out and not out_before:
+            pieces.append([] if before is None else [_on_ring(before, point, at, radius)])
+        if out:
+            pieces[-1].append(point)
+        elif out_before and before is not None:
+            pieces[-1].append(_on_ring(point, before, at, radius))
+        before, out_before = point, out
+    return pieces
 
 
 def _on_ring(inside: QPointF, outside: QPointF, at: QPointF, radius: float) -> QPointF:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from massage_trainer.domain.anatomy import Side
@@ -18,6 +18,7 @@ from massage_trainer.widgets.plate.lines import (
     draw_measured,
     draw_zone,
     measure,
+    zone_middle,
     zone_path,
 )
 from massage_trainer.widgets.plate.marks import (
@@ -45,6 +46,8 @@ _ROOM_BETWEEN: Final = 0.42  # of the way to the next point
 _WORKED_CUN: Final = 0.8  # around a point, kept free of labels where there is room
 _MARGIN: Final = 4.0
 _LEAST_NUMBER: Final = 11
+_ZONE_DOT: Final = 4.0  # where the leader of its name ends inside a large zone
+_SMALL_ZONE: Final = 0.4  # of the sheet: its name stands beside it
 _LINE_ROOM: Final = 5.0  # on each side of a measuring line
 
 
@@ -225,7 +228,7 @@ class Overlay:
             for measured in self._measured
             for places, radius in (
                 ((point for leg in measured.legs for point in leg), _LINE_ROOM),
-                (measured.numbers, number),
+                ((point for point, _ in measured.numbers), number),
             )
             for place in places
         ]
@@ -257,12 +260,14 @@ class Overlay:
         named = set()
         for zone, runs in self._model.zones:
             # Where a step merely avoids it, a zone of both sides is named once.
-            area = zone_path(runs, self._view).boundingRect()
-            inside = area.center()
-            if self._view.contains(inside.x(), inside.y()) and zone not in named:
+            area = zone_path(runs, self._view)
+            inside = zone_middle(area, QRectF(*self._view[:4]))
+            if inside is not None and zone not in named:
                 if not self._model.zones_wanted:
                     named.add(zone)
-                disc = Disc(inside.x(), inside.y(), min(area.width(), area.height()) * 0.4)
+                size = min(area.boundingRect().width(), area.boundingRect().height())
+                small = size < _SMALL_ZONE * self._view.height
+                disc = Disc(inside.x(), inside.y(), size / 2 if small else _ZONE_DOT)
                 yield _Asked(ZONE, (self._words.zone(zone),), disc)
 
     def zone_at(self, x: float, y: float) -> str:

@@ -5,8 +5,11 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, QRectF
 
+from massage_trainer.domain.still_places import MeasuringLine, Run
 from massage_trainer.widgets.plate.labels import Box, Disc, LabelLayout, Wanted
+from massage_trainer.widgets.plate.lines import measure, zone_middle, zone_path
 from massage_trainer.widgets.plate.viewport import MOST_ZOOM, Viewport
 
 shares = st.floats(0, 1)
@@ -141,3 +144,50 @@ def test_leaders_go_from_the_edge_of_the_mark():
     start, end = LabelLayout(AREA, [disc]).place(Wanted(disc, 100, 30)).leader
     assert math.dist(start, (disc.x, disc.y)) == pytest.approx(15)
     assert math.dist(end, (disc.x, disc.y)) > 15
+
+
+SHEET = Viewport(0, 0, 1000, 1000)
+
+
+def line(*places, ticks=()):
+    return MeasuringLine((Run(places),), ticks, ())
+
+
+def measured(made, at=(500, 500), radius=20):
+    return measure(made, SHEET, 12, QPointF(*at), radius)
+
+
+def test_a_measuring_line_never_enters_the_ring():
+    through = measured(line((0.3, 0.5), (0.5, 0.5), (0.7, 0.5)))
+    assert len(through.legs) == 2
+    for leg in through.legs:
+        assert all(math.dist((p.x(), p.y()), (500, 500)) >= 19.9 for p in leg)
+    [before, after] = through.legs
+    assert before[-1].x() == pytest.approx(480, abs=0.1)
+    assert after[0].x() == pytest.approx(520, abs=0.1)
+    assert len(measured(line((0.3, 0.5), (0.5, 0.5))).legs) == 1
+    assert measured(line((0.499, 0.5), (0.501, 0.5))).legs == ()
+
+
+def test_ticks_are_numbered_and_none_stands_in_the_ring():
+    ticks = ((0.3, 0.5), (0.4, 0.5), (0.5, 0.5), (0.6, 0.5))
+    made = measured(line((0.2, 0.5), (0.5, 0.5), (0.7, 0.5), ticks=ticks))
+    assert [number for _, number in made.numbers] == ["1", "2", "4"]
+    assert all((way.x(), abs(way.y())) == pytest.approx((0, 1)) for _, way in made.ticks)
+
+
+def test_a_zone_is_named_inside_of_what_is_seen_of_it():
+    bent = [(0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.8, 0.9), (0.8, 0.2), (0.1, 0.2), (0.1, 0.1)]
+    area = zone_path((Run(tuple(bent)),), SHEET)
+    assert area.contains(zone_middle(area, QRectF(0, 0, 1000, 1000)))
+    seen = QRectF(0, 0, 300, 300)
+    middle = zone_middle(area, seen)
+    assert area.contains(middle)
+    assert seen.contains(middle)
+    assert zone_middle(area, QRectF(0, 500, 300, 300)) is None
+
+
+def test_the_pieces_of_a_partly_hidden_zone_are_one_area():
+    left = Run(((0.2, 0.2), (0.2, 0.8)))
+    right = Run(((0.8, 0.8), (0.8, 0.2)))
+    assert zone_path((left, right), SHEET).contains(QPointF(500, 500))
