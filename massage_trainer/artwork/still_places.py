@@ -20,7 +20,7 @@ from massage_trainer.services.still_places import FRACTION_UNIT, VERSION
 from massage_trainer.widgets.stage.shot import Shot
 
 # Skin that turns away further than this (cosine) is seen too sharply to be shown or asked.
-_TURNED = 0.10
+_TURNED = 0.17
 # How far from a place the skin may be that is seen where it should stand, on the rest body.
 _SAME_SKIN_M = 0.003
 # How far to each side of a place one looks for the directions there, in cun.
