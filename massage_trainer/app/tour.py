@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from massage_trainer.app.composition import Program
 from massage_trainer.domain.errors import TrainerError
@@ -106,7 +106,10 @@ class Tour:
             row = countdown.segment.row
             if row not in seen and _is_telling(countdown):
                 seen.add(row)
-                self._picture(language, f"{lesson_id}/{row + 1:02d}-{countdown.segment.step.id}")
+                name = f"{lesson_id}/{row + 1:02d}-{countdown.segment.step.id}"
+                self._picture(language, name)
+                if countdown.segment.point_id:
+                    self._point(language, name)
             if countdown.waiting:
                 lesson.done()
             else:
@@ -117,6 +120,16 @@ class Tour:
         if missed := set(range(len(lesson.timeline.rows))) - seen:
             raise TrainerError(f"the lesson {lesson_id!r} never showed its lines {sorted(missed)}")
         self._picture(language, f"{lesson_id}/finished")
+
+    def _point(self, language: str, name: str) -> None:
+        """Where the step presses a point: how it is found, and every zone to keep off."""
+        for button in ("find", "zones"):
+            switch = self._program.window.findChild(QAbstractButton, button)
+            if switch is None or switch.isHidden():
+                continue
+            switch.click()
+            self._picture(language, f"{name}-{button}")
+            switch.click()
 
     def _dialogs(self, language: str) -> None:
         window = self._program.window

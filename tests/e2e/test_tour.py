@@ -42,6 +42,20 @@ def test_every_page_and_every_line_has_its_picture(program, tmp_path):
     assert written == len(LANGUAGES) * (len(rows) + 1 + 4)
 
 
+def test_a_point_has_pictures_of_how_it_is_found_and_of_the_zones(program, tmp_path):
+    program, clock, ticker = program
+    program.open_lesson("lumbar-acupressure")
+    rows = program.lesson.timeline.rows
+    program.lesson.jump_to_row(next(i for i, row in enumerate(rows) if row.point_id == "BL23"))
+    program.window.show()
+    tour = Tour(program, clock, ticker, tmp_path)
+    tour._picture("vi", "press")
+    tour._point("vi", "press")
+    pictures = {path.stem: QImage(str(path)) for path in (tmp_path / "vi").iterdir()}
+    assert pictures.keys() == {"press", "press-find", "press-zones"}
+    assert pictures["press-find"] != pictures["press"] != pictures["press-zones"]
+
+
 def test_a_folder_that_cannot_be_written_is_said(program, tmp_path):
     program, clock, ticker = program
     blocked = tmp_path / "file"
