@@ -260,7 +260,8 @@ class PlateViewModel(QObject):
         if not self.wish.active:
             return PlaceState.NOT_ASKED
         if self.places is None:
-            return PlaceState.UNREADABLE
+            told = self._still and self._plates.places_problem(self._still)
+            return PlaceState.UNREADABLE if told else PlaceState.UNMARKED
         if any(mark.active for mark in self.marks):
             return PlaceState.SEEN
         known = (key.partition("@")[0] for key in self.places.points)

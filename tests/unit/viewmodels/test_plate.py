@@ -104,6 +104,8 @@ def test_a_picture_that_lacks_the_point_or_everything(plates, model):
     model.show(still(plates), PointWish(("GB30",), "GB30", Side.LEFT))
     assert model.state is PlaceState.UNMARKED
     plates.marked.clear()
+    model.show(plates.index.still("back", Side.RIGHT), BOTH)
+    assert (model.state, model.problem) == (PlaceState.UNMARKED, "")
     plates.places_problems["back.left"] = "x.json: damaged"
     model.show(plates.index.still("back", Side.LEFT), BOTH)
     assert (model.state, model.problem) == (PlaceState.UNREADABLE, "x.json: damaged")
