@@ -45,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(wish: argparse.Namespace, tree: Tree) -> int:
     if wish.command == "check":
         return _check(tree)
+    if wish.command == "build" and not wish.scenes and not index.problems(tree):
+        sys.stdout.write("artwork: nothing has changed\n")
+        return 0
     _need_display(tree.root)
     if wish.command == "sheet":
         _sheet(tree, wish.out)
@@ -59,9 +62,6 @@ def _run(wish: argparse.Namespace, tree: Tree) -> int:
 
 def _build(tree: Tree, names: Sequence[str]) -> int:
     """Bake, draw and place what has changed; what is wrong with the catalogue is told at last."""
-    if not names and not index.problems(tree):
-        sys.stdout.write("artwork: nothing has changed\n")
-        return 0
     # Taken before, so that what is edited meanwhile does not count as built.
     inputs = tree.inputs()
     from massage_trainer.services.content.catalog_loader import load_catalog

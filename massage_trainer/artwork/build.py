@@ -130,11 +130,11 @@ def update_stills(tree: Tree, tools: Mapping[str, str], names: Sequence[str]) ->
             continue
         own = {"picture": needs.picture(order), "places": needs.places(order)}
         before = known.get(order.stem, {})
-        files = _own_files(tree, order)
-        kept = all(outputs.get(name) == there.get(name) for name in files)
+        kept = all(outputs.get(name) == there.get(name) for name in _own_files(tree, order))
         stale = [kind for kind in own if not kept or own[kind] != before.get(kind)]
         if stale or not (tree.plates / order.file).is_file():
             work.append((order, own, stale or list(own)))
+    content["plates"] = _plates(tree, everything)
     if work:
         with offscreen_stage(STILL) as stage:
             builder = StillBuilder(tree, store, stage)
@@ -143,13 +143,16 @@ def update_stills(tree: Tree, tools: Mapping[str, str], names: Sequence[str]) ->
                     builder.draw(order)
                 builder.place(order)
                 known[order.stem] = own
+                # A build that is broken off goes on where it was.
+                files = [tree.root / name for name in _own_files(tree, order)]
+                there |= tree.hashes(path for path in files if path.is_file())
+                index.write(tree, content)
                 _say(
                     f"{number}/{len(work)} {order.file}" + ("" if "picture" in stale else " places")
                 )
     stems = {order.stem for order in everything if not order.same_as}
     content["stills"] = {stem: own for stem, own in known.items() if stem in stems}
-    placed = {o.places for o in everything if (tree.plates / o.places).is_file()}
-    content["plates"] = stills.plate_entries(everything, placed)
+    content["plates"] = _plates(tree, everything)
     _remove_strays(tree, set(index.named_files(content["plates"])))
     index.record_inputs(content["inputs"], inputs, index.DRAWING_GROUPS, names)
     outputs = tree.outputs()
@@ -162,6 +165,11 @@ def update_stills(tree: Tree, tools: Mapping[str, str], names: Sequence[str]) ->
     content["outputs"] = outputs
     content["tools"]["pyside6-essentials"] = tools["pyside6-essentials"]
     index.write(tree, content)
+
+
+def _plates(tree: Tree, everything: Sequence[Order]) -> dict[str, Any]:
+    placed = {order.places for order in everything if (tree.plates / order.places).is_file()}
+    return stills.plate_entries(everything, placed)
 
 
 def _own_files(tree: Tree, order: Order) -> Iterator[str]:

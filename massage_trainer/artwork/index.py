@@ -91,23 +91,23 @@ class Tree:
         draws += [p for p in package.glob("widgets/stage/**/*") if p.suffix in _TEXT]
         places = [p for p in code if p.name in _PLACES]
         return {
-            "scenes": self._hashes(self.scenes.glob("*.yaml")),
-            "catalog": self._hashes(self._there(f"assets/catalog/{name}" for name in _CATALOG)),
-            "baking_code": self._hashes([*bakes, *self._there(_BAKING_CODE)]),
-            "stage": self._hashes(p for p in self.stage.glob("*") if p.is_file()),
-            "drawing_code": self._hashes([*draws, *self._there(_DRAWING_CODE)]),
-            "placing_code": self._hashes([*places, *self._there(_PLACING_CODE)]),
+            "scenes": self.hashes(self.scenes.glob("*.yaml")),
+            "catalog": self.hashes(self._there(f"assets/catalog/{name}" for name in _CATALOG)),
+            "baking_code": self.hashes([*bakes, *self._there(_BAKING_CODE)]),
+            "stage": self.hashes(p for p in self.stage.glob("*") if p.is_file()),
+            "drawing_code": self.hashes([*draws, *self._there(_DRAWING_CODE)]),
+            "placing_code": self.hashes([*places, *self._there(_PLACING_CODE)]),
         }
 
     def outputs(self) -> Hashes:
         """Pictures, and for each what is known of the body in it."""
         drawn = [p for p in self.plates.rglob("*") if p.suffix in _DRAWN]
-        return self._hashes([*drawn, *self.plates.glob("places/*.json")])
+        return self.hashes([*drawn, *self.plates.glob("places/*.json")])
 
     def _there(self, names: Iterable[str]) -> Iterable[Path]:
         return (path for name in names if (path := self.root / name).is_file())
 
-    def _hashes(self, paths: Iterable[Path]) -> Hashes:
+    def hashes(self, paths: Iterable[Path]) -> Hashes:
         return {path.relative_to(self.root).as_posix(): digest(path) for path in sorted(paths)}
 
 
