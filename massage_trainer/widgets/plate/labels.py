@@ -137,15 +137,18 @@ class LabelLayout:
         self._boxes = list(taken)
         self._leaders: list[Leader] = []
 
-    def place(self, label: Wanted) -> Placed | None:
-        """The best place that is free; None where there is none, or what it names is covered."""
+    def place(self, label: Wanted, longest: float = math.inf) -> Placed | None:
+        """The best place that is free; None where there is none, or what it names is covered.
+
+        ``longest`` is how long a leader may be.
+        """
         at = label.mark.x, label.mark.y
         if any(box.nearest(*at) == at for box in self._boxes):
             return None
         found: Placed | None = None
         least = len(self._kept_free) + 1
         for place in _candidates(label, self._area, self._marks):
-            if not self._is_free(place, label):
+            if math.dist(*place.leader) > longest or not self._is_free(place, label):
                 continue
             trouble = self._trouble(place.box)
             if trouble < least:
@@ -199,8 +202,11 @@ def _candidates(label: Wanted, area: Box, marks: Sequence[Disc]) -> Iterator[Pla
         reach = mark.radius * (1 + distance)
         left = mark.x + way[0] * reach + (way[0] - 1) / 2 * label.width
         top = mark.y + way[1] * reach + (way[1] - 1) / 2 * label.height
+        # At an edge of the area a label gives way along it.
+        left = max(area.left, min(left, area.right - label.width))
+        top = max(area.top, min(top, area.bottom - label.height))
         box = Box(left, top, label.width, label.height)
-        if area.holds(box):
+        if area.holds(box) and box.distance(mark.x, mark.y) > mark.radius:
             yield Placed(box, _leader(mark, box))
     yield from sorted(_anywhere(label, area), key=lambda place: place.box.distance(mark.x, mark.y))
 

@@ -95,6 +95,12 @@ def zone_middle(area: QPainterPath, card: QRectF) -> QPointF | None:
     return min(inside, key=lambda place: _length(place - seen.center()), default=None)
 
 
+def size_of(area: QPainterPath) -> float:
+    """Roughly how large a zone is seen."""
+    box = area.boundingRect()
+    return box.width() * box.height()
+
+
 def draw_zone(
     painter: QPainter, runs: Sequence[Run], view: Viewport, theme: Theme, *, strong: bool
 ) -> None:

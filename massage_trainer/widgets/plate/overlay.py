@@ -18,6 +18,7 @@ from massage_trainer.widgets.plate.lines import (
     draw_measured,
     draw_zone,
     measure,
+    size_of,
     zone_middle,
     zone_path,
 )
@@ -47,6 +48,7 @@ _WORKED_CUN: Final = 0.8  # around a point, kept free of labels where there is r
 _MARGIN: Final = 4.0
 _LEAST_NUMBER: Final = 11
 _ZONE_DOT: Final = 4.0  # where the leader of its name ends inside a large zone
+_ZONE_LEADER: Final = 0.25  # how long the leader of a zone may be, in heights of the sheet
 _SMALL_ZONE: Final = 0.4  # of the sheet: its name stands beside it
 _LINE_ROOM: Final = 5.0  # on each side of a measuring line
 
@@ -233,9 +235,17 @@ class Overlay:
             for place in places
         ]
         layout = LabelLayout(area, rings, covered, worked, lines)
+        zones: set[str] = set()
         for label in asked:
+            if label.texts[0] in zones:
+                continue  # a zone of both sides is named once
+            # The strip names the zones, too; a point is always named.
+            longest = self._view.height * _ZONE_LEADER if label.kind is ZONE else math.inf
             for text in label.texts:
-                if found := layout.place(Wanted(label.disc, *self._size(text, label.kind))):
+                wanted = Wanted(label.disc, *self._size(text, label.kind))
+                if found := layout.place(wanted, longest):
+                    if label.kind is ZONE:
+                        zones.add(text)
                     yield Label(label.kind, text, found)
                     break
 
@@ -257,15 +267,12 @@ class Overlay:
             x, y = self._view.to_screen(spot.at)
             disc = Disc(x, y, self._ring * 0.55 + 3)
             yield _Asked(LANDMARK, (self._words.landmark(landmark),), disc)
-        named = set()
-        for zone, runs in self._model.zones:
-            # Where a step merely avoids it, a zone of both sides is named once.
-            area = zone_path(runs, self._view)
+        areas = [(zone, zone_path(runs, self._view)) for zone, runs in self._model.zones]
+        for zone, area in sorted(areas, key=lambda each: -size_of(each[1])):
             inside = zone_middle(area, QRectF(*self._view[:4]))
-            if inside is not None and zone not in named:
-                if not self._model.zones_wanted:
-                    named.add(zone)
-                size = min(area.boundingRect().width(), area.boundingRect().height())
+            if inside is not None:
+                box = area.boundingRect()
+                size = min(box.width(), box.height())
                 small = size < _SMALL_ZONE * self._view.height
                 disc = Disc(inside.x(), inside.y(), size / 2 if small else _ZONE_DOT)
                 yield _Asked(ZONE, (self._words.zone(zone),), disc)

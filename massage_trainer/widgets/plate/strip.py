@@ -77,8 +77,8 @@ class Strip(QWidget):
                 self._height = self._arrange(width, lines)
                 if self._height <= most:
                     return
-                if self._letter <= _LEAST_PX:
-                    break
+                if self._letter <= _LEAST_PX or lines is not (self.words.brief or lines):
+                    break  # said in short rather than small
                 letter *= _SHRINK
 
     def _arrange(self, width: int, words: tuple[str, ...]) -> int:
