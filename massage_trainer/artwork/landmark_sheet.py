@@ -51,7 +51,7 @@ class _View:
     towards: Vector
     at: Vector
     height: float
-    # Close-ups leave out what is named in the picture of the whole body and lies aside.
+    # The whole body is too small for the points.
     points: bool = True
 
 
@@ -60,11 +60,11 @@ _VIEWS = (
     _View("From the front", (0, -1, 0), (0, 0, -0.055), 2.0, points=False),
     _View("Left side", (1, 0, 0), (0, -0.05, -0.055), 2.0, points=False),
     _View("Right side", (-1, 0, 0), (0, -0.05, -0.055), 2.0, points=False),
-    _View("Back", (0, 1, 0), (0, 0, 0.40), 0.50),
-    _View("Loin and pelvis", (0, 1, 0), (0, 0, 0.06), 0.48),
-    _View("Left shoulder from above and behind", (0.35, 1, 0.75), (0.10, 0.04, 0.49), 0.40),
+    _View("Back", (0, 1, 0), (0, 0, 0.40), 0.56),
+    _View("Loin and pelvis", (0, 1, 0), (0, 0, 0.06), 0.50),
+    _View("Left shoulder from above and behind", (0.35, 1, 0.75), (0.09, 0.04, 0.49), 0.48),
     _View("Left hip", (1, 0.35, 0.1), (0.12, 0.0, 0.02), 0.46),
-    _View("Left leg from behind", (0, 1, 0), (0.16, 0, -0.52), 0.95),
+    _View("Legs from behind", (0, 1, 0), (0, 0, -0.52), 0.95),
     _View("Left leg, outer side", (1, 0, 0), (0.2, -0.02, -0.52), 0.95),
 )
 
@@ -87,14 +87,13 @@ def write_sheet(tree: Tree, out: Path, *, with_points: bool) -> list[str]:
     catalog = loaded.catalog
     resolved = resolve(body_model.load(figure.PHENOTYPE), catalog, loaded.marks)
     mesh = SceneStore(tree.stage).mesh(_MESH)
-    views = [view for view in _VIEWS if with_points or view.height > 0]
-    rows = -(-len(views) // _COLUMNS)
+    rows = -(-len(_VIEWS) // _COLUMNS)
     sheet = QImage(_COLUMNS * _PANEL, rows * _PANEL + _FOOT, QImage.Format.Format_RGB32)
     sheet.fill(_PAPER)
     painter = QPainter(sheet)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     with offscreen_stage(STILL) as stage:
-        for number, view in enumerate(views):
+        for number, view in enumerate(_VIEWS):
             row, column = divmod(number, _COLUMNS)
             painter.save()
             painter.translate(column * _PANEL, row * _PANEL)
