@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # How much of the picture's height the strip may take.
 _STRIP_PART: Final = 0.42
 _WORDS_PART: Final = 0.7
-_BRIEF_PART: Final = 0.3  # of words that can be said in short
+_ZONES_PART: Final = 0.3
 
 
 class Illustration(QWidget):
@@ -263,13 +263,17 @@ class Illustration(QWidget):
         width = max(1, card.width() - 2 * margin)
         place = self._told_place()
         part = _WORDS_PART if place is None else _STRIP_PART
-        if self.strip.words.brief:
-            part = _BRIEF_PART
+        if self.model.zones_wanted and not self.model.chosen and not self.model.answer:
+            part = _ZONES_PART
         height = self.strip.height_for(width, max(1, round(card.height() * part)))
         top = card.bottom() + 1 - height - margin
         if place is not None and place > card.top() + card.height() / 2:
             top = card.top() + margin
         strip = QRect(card.left() + margin, top, width, height)
+        beside = self.tools.geometry().right() + margin
+        if place is None and self.width() - beside > card.width():  # a small picture
+            width = self.width() - beside
+            strip = QRect(beside, 0, width, self.strip.height_for(width, self.height()))
         self.strip.setGeometry(strip)
         self.view.set_covered([QRectF(strip)] if shown else [])
 

@@ -5,7 +5,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from massage_trainer.domain.anatomy import Side
+from massage_trainer.domain.problems import ProblemKind
 from massage_trainer.domain.verdict import Grade
+from massage_trainer.services.chart import ChartFileError
 from massage_trainer.viewmodels.plate import PlaceState
 from massage_trainer.widgets.illustration import Illustration
 
@@ -70,3 +72,19 @@ def test_the_zones_that_a_step_avoids_are_drawn(stand):
         drawn = {zone for zone, _ in picture.model.zones}
         assert drawn <= set(row.step.avoid)
         assert bool(drawn) is bool(row.step.avoid), row.step.id
+
+
+def test_without_the_chart_a_touch_is_not_answered_and_that_is_told_once(stand, monkeypatch):
+    def missing(path):
+        raise ChartFileError(path, "cannot be read")
+
+    monkeypatch.setattr("massage_trainer.services.chart.read_chart", missing)
+    picture = stand.window.findChild(Illustration)
+    index, _ = rows_of_points(stand.lesson)[0]
+    stand.lesson.jump_to_row(index)
+    for _ in range(2):
+        QTest.mouseClick(picture.view, Qt.MouseButton.LeftButton)
+    assert picture.model.answer is None
+    assert picture.model.marks
+    kinds = [problem.kind for problem in stand.program.problems.shown]
+    assert kinds.count(ProblemKind.NO_CHART) == 1

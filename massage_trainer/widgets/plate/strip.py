@@ -18,6 +18,7 @@ from massage_trainer.widgets.theme import Scale, theme_of
 
 _LEAST_PX: Final = 12
 _SHRINK: Final = 0.92
+_SMALL: Final = 0.8  # of the usual letters
 
 
 class Strip(QWidget):
@@ -77,8 +78,9 @@ class Strip(QWidget):
                 self._height = self._arrange(width, lines)
                 if self._height <= most:
                     return
-                if self._letter <= _LEAST_PX or lines is not (self.words.brief or lines):
-                    break  # said in short rather than small
+                least = _SMALL * self._px if lines is not self.words.brief else 0.0
+                if self._letter <= max(_LEAST_PX, least if self.words.brief else 0.0):
+                    break  # rather said in short than small
                 letter *= _SHRINK
 
     def _arrange(self, width: int, words: tuple[str, ...]) -> int:

@@ -99,10 +99,15 @@ class PlateWords:
             )
             text = QCoreApplication.translate("Plate", "Level with {places}")
             lines.append(text.format(places=names))
-        lines.append(point.find.in_language(self._language))
-        if point.sure is not Sure.HIGH:
-            lines.append(unsure_text())
-        return StripWords(Icon.TARGET, title, tuple(lines))
+        find = point.find.in_language(self._language)
+        unsure = () if point.sure is Sure.HIGH else (unsure_text(),)
+        first, dot, rest = find.partition(". ")
+        return StripWords(
+            Icon.TARGET,
+            title,
+            (*lines, find, *unsure),
+            (*lines, f"{first}{dot}…" if rest else find, *unsure),
+        )
 
     def zones(self, zone_ids: tuple[str, ...]) -> StripWords:
         """What the hatched zones are, and why nothing is pressed there."""
