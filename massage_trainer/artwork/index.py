@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
+
+import yaml
 
 VERSION: Final = 2
 _TEXT: Final = {".py", ".yaml", ".json", ".glsl", ".vert", ".geom", ".frag", ".lock"}
@@ -19,8 +21,12 @@ _WRITES_NOTHING: Final = {
 }  # fmt: skip
 _DRAWS: Final = {"stills.py"}
 _PLACES: Final = {"map_file.py", "packed_skin.py", "position_maps.py", "still_places.py"}
-# What the catalogue says about places; texts of points stand in the same files.
+# What the catalogue says about places. Words stand in the same files and are in no picture.
 _CATALOG: Final = ("landmarks.yaml", "points.yaml", "spans.yaml", "zones.yaml")
+_WORDS: Final = {
+    "also_vi", "cautions", "find", "found", "gloss", "name", "region", "source", "sure", "text",
+    "why",
+}  # fmt: skip
 _BAKING_CODE: Final = (
     "massage_trainer/artwork/packed_skin.py",
     "massage_trainer/domain/chart.py",
@@ -49,6 +55,7 @@ _LOCKS: Final = {
     "pygeodesic": "requirements-artwork.lock",
     "pyside6-essentials": "requirements.lock",
 }
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TOOLS: Final = tuple(_LOCKS)
 BAKING_GROUPS: Final = ("scenes", "catalog", "baking_code")
 DRAWING_GROUPS: Final = ("stage", "drawing_code", "placing_code")
@@ -92,7 +99,9 @@ class Tree:
         places = [p for p in code if p.name in _PLACES]
         return {
             "scenes": self.hashes(self.scenes.glob("*.yaml")),
-            "catalog": self.hashes(self._there(f"assets/catalog/{name}" for name in _CATALOG)),
+            "catalog": self.hashes(
+                self._there(f"assets/catalog/{name}" for name in _CATALOG), places_digest
+            ),
             "baking_code": self.hashes([*bakes, *self._there(_BAKING_CODE)]),
             "stage": self.hashes(p for p in self.stage.glob("*") if p.is_file()),
             "drawing_code": self.hashes([*draws, *self._there(_DRAWING_CODE)]),
@@ -107,8 +116,9 @@ class Tree:
     def _there(self, names: Iterable[str]) -> Iterable[Path]:
         return (path for name in names if (path := self.root / name).is_file())
 
-    def hashes(self, paths: Iterable[Path]) -> Hashes:
-        return {path.relative_to(self.root).as_posix(): digest(path) for path in sorted(paths)}
+    def hashes(self, paths: Iterable[Path], of: Callable[[Path], str] | None = None) -> Hashes:
+        of = of or digest
+        return {path.relative_to(self.root).as_posix(): of(path) for path in sorted(paths)}
 
 
 def digest(path: Path) -> str:
@@ -117,6 +127,22 @@ def digest(path: Path) -> str:
     if path.suffix in _TEXT:
         content = content.replace(b"\r\n", b"\n")
     return hashlib.sha256(content).hexdigest()[:20]
+
+
+def places_digest(path: Path) -> str:
+    """Of what a catalogue file says about places: an author may mend its words without a build."""
+    try:
+        content = yaml.load(path.read_bytes(), Loader=_LOADER)
+    except yaml.YAMLError:
+        return digest(path)
+    text = json.dumps(_without_words(content), sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:20]
+
+
+def _without_words(node: object) -> object:
+    if isinstance(node, dict):
+        return {key: _without_words(value) for key, value in node.items() if key not in _WORDS}
+    return [_without_words(item) for item in node] if isinstance(node, list) else node
 
 
 def read(tree: Tree) -> dict[str, Any]:

@@ -10,7 +10,12 @@ from massage_trainer.artwork.index import Tree
 
 FILES = {
     "assets/scenes/bend.yaml": "id: bend\n",
-    "assets/catalog/landmarks.yaml": "landmarks: []\n",
+    "assets/catalog/landmarks.yaml": """\
+landmarks:
+  - id: C7
+    find: {vi: "Sờ gáy.", en: "Feel the nape."}
+    construct: {kind: on, corners: [1, 2, 3], shares: [0.5, 0.25, 0.25]}
+""",
     "assets/catalog/strokes.yaml": "strokes: []\n",
     "assets/stage/bend.json": "{}",
     "assets/stage/client.mesh": "MTM1",
@@ -128,6 +133,21 @@ def test_a_file_that_was_not_there_is_found(tree, name):
 def test_what_changes_no_picture_may_change(tree, name):
     (tree.root / name).write_text("other", encoding="utf-8")
     assert index.problems(tree) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "stale"),
+    [("Feel the nape", "Touch the nape", False), ("[1, 2, 3]", "[1, 2, 4]", True)],
+)
+def test_the_words_of_a_place_may_be_mended_without_a_build(tree, before, after, stale):
+    path = tree.root / "assets/catalog/landmarks.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    assert bool(index.problems(tree)) is stale
+
+
+def test_a_catalogue_that_cannot_be_read_counts_as_changed(tree):
+    (tree.root / "assets/catalog/landmarks.yaml").write_text("landmarks: [", encoding="utf-8")
+    assert any("landmarks.yaml: changed since" in problem for problem in index.problems(tree))
 
 
 def test_code_for_baking_and_placing_makes_both_stale(tree):
