@@ -528,7 +528,7 @@
     <name>Plate</name>
     <message>
         <source>Level with {places}</source>
-        <translation>Ngang mức {places}</translation>
+        <translation>Cùng mức với {places}</translation>
     </message>
     <message>
         <source>No safety zone lies in this picture.</source>
@@ -625,7 +625,7 @@
     </message>
     <message>
         <source>Touching a picture is not answered: the chart of the body cannot be read. ({detail})</source>
-        <translation>Không đọc được bản đồ cơ thể nên chạm vào hình sẽ không có lời đáp. ({detail})</translation>
+        <translation>Không đọc được bản đồ cơ thể nên khi chạm vào hình sẽ không có nhận xét. ({detail})</translation>
     </message>
     <message>
         <source>There is no lesson named “{detail}”.</source>
@@ -837,7 +837,7 @@
     </message>
     <message>
         <source>Also taught</source>
-        <translation>Cách khác</translation>
+        <translation>Cách tìm khác</translation>
     </message>
     <message>
         <source>Hand</source>
@@ -1106,19 +1106,19 @@
     </message>
     <message>
         <source>{cun} too high (cranial)</source>
-        <translation>cao hơn {cun} (về phía đầu)</translation>
+        <translation>lệch lên phía đầu {cun}</translation>
     </message>
     <message>
         <source>{cun} too low (caudal)</source>
-        <translation>thấp hơn {cun} (về phía chân)</translation>
+        <translation>lệch xuống phía chân {cun}</translation>
     </message>
     <message>
         <source>{cun} too proximal</source>
-        <translation>gần gốc chi hơn {cun}</translation>
+        <translation>lệch về phía gốc chi {cun}</translation>
     </message>
     <message>
         <source>{cun} too distal</source>
-        <translation>xa gốc chi hơn {cun}</translation>
+        <translation>lệch về phía ngọn chi {cun}</translation>
     </message>
     <message>
         <source>{cun} too far forward (anterior)</source>
@@ -1162,7 +1162,7 @@
     </message>
     <message>
         <source>{cun} away</source>
-        <translation>cách {cun}</translation>
+        <translation>cách huyệt {cun}</translation>
     </message>
     <message>
         <source>{cun} from its middle</source>
@@ -1187,7 +1187,7 @@
     </message>
     <message>
         <source>Nearest here: {point}, {cun} away.</source>
-        <translation>Gần đây nhất: {point}, cách {cun}.</translation>
+        <translation>Huyệt gần chỗ chạm nhất: {point}, cách {cun}.</translation>
     </message>
     <message>
         <source>This is {point}.</source>

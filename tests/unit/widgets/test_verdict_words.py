@@ -79,7 +79,7 @@ def near(code, cun, side=Side.LEFT):
                 cun=1.6,
                 nearest=near("BL52", 0.04),
             ),
-            "Chưa đúng. Thận du (BL23): lệch ra ngoài 1,5 thốn, thấp hơn nửa thốn (về phía chân). "
+            "Chưa đúng. Thận du (BL23): lệch ra ngoài 1,5 thốn, lệch xuống phía chân nửa thốn. "
             "Đây là Chí thất (BL52).",
             "Not there. Shènshū (BL23): 1.5 cun too lateral, half a cun too low (caudal). "
             "This is Zhìshì (BL52).",
@@ -87,14 +87,14 @@ def near(code, cun, side=Side.LEFT):
         (
             verdict(Grade.MISS, (Go.MEDIAL, 1.0), cun=1, nearest=near("GV4", 0.3, Side.MIDLINE)),
             "Chưa đúng. Thận du (BL23): lệch vào trong 1 thốn. "
-            "Gần đây nhất: Mệnh môn (GV4), cách 0,3 thốn.",
+            "Huyệt gần chỗ chạm nhất: Mệnh môn (GV4), cách 0,3 thốn.",
             "Not there. Shènshū (BL23): 1 cun too medial. "
             "Nearest here: Mìngmén (GV4), 0.3 cun away.",
         ),
         (
             verdict(Grade.MISS, cun=6.2, nearest=near("BL25", 2)),
-            "Chưa đúng. Thận du (BL23): cách 6,2 thốn. "
-            "Gần đây nhất: Đại trường du (BL25), cách 2 thốn.",
+            "Chưa đúng. Thận du (BL23): cách huyệt 6,2 thốn. "
+            "Huyệt gần chỗ chạm nhất: Đại trường du (BL25), cách 2 thốn.",
             "Not there. Shènshū (BL23): 6.2 cun away. Nearest here: Dàchángshū (BL25), 2 cun away.",
         ),
         (
@@ -128,7 +128,7 @@ def test_every_direction_has_its_words(language):
     assert len(set(told)) == len(Go)
     assert all("X" in words for words in told)
     if language == "vi":
-        assert part_text(Go.PROXIMAL, "1 thốn") == "gần gốc chi hơn 1 thốn"
+        assert part_text(Go.PROXIMAL, "1 thốn") == "lệch về phía gốc chi 1 thốn"
         assert part_text(Go.LEFT, "1 thốn") == "lệch 1 thốn sang bên trái của người được xoa bóp"
 
 
