@@ -25,14 +25,17 @@ def test_the_pictures_fit_their_sources():
 def test_the_check_needs_neither_qt_nor_the_tools_of_the_artwork():
     code = (
         "import sys; from massage_trainer.artwork.__main__ import main; main(['check']);"
-        "print([m for m in ('PySide6', 'numpy', 'torch', 'anny', 'yaml') if m in sys.modules])"
+        "print([m for m in ('PySide6', 'numpy', 'torch', 'anny') if m in sys.modules])"
     )
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, cwd=TREE.root, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-@pytest.mark.parametrize("file", sorted(set(named_files(read(TREE)["plates"]))))
+PICTURES = [file for file in set(named_files(read(TREE)["plates"])) if file.endswith(".webp")]
+
+
+@pytest.mark.parametrize("file", sorted(PICTURES))
 def test_a_picture_can_be_read_and_has_its_size(file):
     path = TREE.plates / file
     small = file.startswith("thumbs/")
