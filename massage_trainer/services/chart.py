@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import struct
 import sys
 import zlib
@@ -41,9 +42,13 @@ def read_chart(path: Path) -> BodyChart:
         raise ChartFileError(path, "not a chart of the body (or of another version)")
     try:
         return _chart(_unpacked(raw[len(_MAGIC) :]))
-    except (KeyError, IndexError, TypeError, ValueError, zlib.error, struct.error) as error:
+    except RecursionError as error:
+        raise ChartFileError(path, "damaged: nested too deeply") from error
+    except (KeyError, IndexError, TypeError, ArithmeticError, ValueError) as error:
         what = f"lacks {error}" if isinstance(error, KeyError) else str(error)
         raise ChartFileError(path, f"damaged: {what}") from error
+    except (zlib.error, struct.error) as error:
+        raise ChartFileError(path, f"damaged: {error}") from error
 
 
 def _unpacked(raw: bytes) -> bytes:
@@ -64,7 +69,7 @@ def _chart(content: bytes) -> BodyChart:
     if min(counts, default=0) < 0 or start + 2 * sum(counts) != len(content):
         raise ValueError("the tables do not fit the header")
     columns = list(_columns(content[start:], counts))
-    scale, origin = float(header["scale"]), _vector(header["origin"])
+    scale, origin = _finite(header["scale"]), _vector(header["origin"])
     xs, ys, zs = (
         [scale * step + middle for step in accumulate(column)]
         for column, middle in zip(columns[:3], origin, strict=True)
@@ -87,7 +92,7 @@ def _sites(
         reached = list(accumulate(steps[start:end]))
         if reached and not 0 <= min(reached) <= max(reached) < nodes:
             raise ValueError("a point names a node that is not there")
-        cun_m = float(item["cun_m"])
+        cun_m = _finite(item["cun_m"])
         if not cun_m > 0:
             raise ValueError("a cun has no length")
         yield ChartSite(
@@ -120,5 +125,12 @@ def _columns(content: bytes, counts: list[int]) -> Iterator[array[int]]:
 
 
 def _vector(data: list[float]) -> Vector:
-    x, y, z = map(float, data)
+    x, y, z = map(_finite, data)
     return (x, y, z)
+
+
+def _finite(data: float) -> float:
+    number = float(data)
+    if not math.isfinite(number):
+        raise ValueError("a number is not finite")
+    return number

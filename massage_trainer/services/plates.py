@@ -50,10 +50,12 @@ def read_plate_index(folder: Path) -> PlateIndex:
         raise PlateIndexError(f"{path}: {error.strerror or 'cannot be read'}") from error
     except ValueError as error:
         raise PlateIndexError(f"{path}: damaged ({error})") from error
+    except RecursionError as error:
+        raise PlateIndexError(f"{path}: damaged (nested too deeply)") from error
     try:
         version = int(data["version"])
         plates = {name: _plate(name, p) for name, p in data["plates"].items()}
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise PlateIndexError(f"{path}: damaged ({error!r})") from error
     if version == _VERSION:
         return PlateIndex(plates)

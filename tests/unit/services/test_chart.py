@@ -1,4 +1,5 @@
 import json
+import math
 import struct
 import zlib
 
@@ -80,6 +81,11 @@ def without_tables(content):
     return content[:4] + zlib.compress(raw[:-2])
 
 
+def bottomless():
+    text = b"[" * 100_000
+    return b"MTC1" + zlib.compress(struct.pack("<I", len(text)) + text)
+
+
 DAMAGES = {
     "not a chart": (lambda: b"MTM1" + packed()[4:], "another version"),
     "empty": (lambda: b"", "another version"),
@@ -93,6 +99,18 @@ DAMAGES = {
         lambda: with_header(sites=[HEADER["sites"][0] | {"cun_m": 0}]),
         "no length",
     ),
+    "a number without end": (lambda: with_header(nodes=math.inf), "damaged"),
+    "a scale without end": (lambda: with_header(scale=math.inf), "not finite"),
+    "an origin that is no number": (lambda: with_header(origin=[0.0, math.nan, 0.0]), "not finite"),
+    "a cun without end": (
+        lambda: with_header(sites=[HEADER["sites"][0] | {"cun_m": math.inf}]),
+        "not finite",
+    ),
+    "a place that is no number": (
+        lambda: with_header(sites=[HEADER["sites"][0] | {"place": [math.nan] * 3}]),
+        "not finite",
+    ),
+    "a bottomless header": (bottomless, "nested too deeply"),
     "a loose triangle": (lambda: packed(triangles=[(0, 1, 2), (1, 4, 2)]), "not there"),
     "a loose node": (lambda: packed(reached=[0, 1, 4]), "not there"),
 }

@@ -76,6 +76,8 @@ def test_the_index_reads_sides_and_frames(tmp_path):
         ('{"plates": {}}', "damaged"),
         ('{"version": "new", "plates": {}}', "damaged"),
         ('{"version": 2}', "damaged"),
+        ('{"version": Infinity, "plates": {}}', "damaged"),
+        ("[" * 100_000, "nested too deeply"),
         ('{"version": 2, "plates": {"a": {"file": "a.webp"}}}', "damaged"),
         (json.dumps({"version": 2, "plates": {"a": entry("../a")}}), "no file of the plates"),
         (json.dumps({"version": 2, "plates": {"a": entry("/a")}}), "no file of the plates"),
