@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 _DIRECTIONS: Final = 24
 _DISTANCES: Final = (1.0, 1.5, 2.1, 2.8, 3.6, 4.6, 5.8, 7.2, 9.0, 12.0)
 _AWAY_COST: Final = 2.2  # of turning back towards the middle of what is worked on
 _STEEP_COST: Final = 0.7  # of a label above or below rather than beside
 _GAP: Final = 4.0
+_FAR: Final = 3.5  # of the label's height: rather near and over a zone than further away
 
 
 class Box(NamedTuple):
@@ -54,7 +55,8 @@ class Box(NamedTuple):
 
     def nearest(self, x: float, y: float) -> tuple[float, float]:
         """The place of the box that is nearest to a place outside."""
-        return min(max(x, self.left), self.right), min(max(y, self.top), self.bottom)
+        left, top, width, height = self
+        return min(max(x, left), left + width), min(max(y, top), top + height)
 
     def distance(self, x: float, y: float) -> float:
         near = self.nearest(x, y)
@@ -62,6 +64,12 @@ class Box(NamedTuple):
 
     def is_crossed(self, start: tuple[float, float], end: tuple[float, float]) -> bool:
         """Whether a straight line runs over it."""
+        (x, y), (to_x, to_y) = start, end
+        left, top, width, height = self
+        if max(x, to_x) <= left or max(y, to_y) <= top:
+            return False
+        if min(x, to_x) >= left + width or min(y, to_y) >= top + height:
+            return False
         low, high = 0.0, 1.0
         for from_, to, least, most in (
             (start[0], end[0], self.left, self.right),
@@ -98,12 +106,24 @@ class Disc(NamedTuple):
         return math.hypot(near[0] - self.x, near[1] - self.y) < self.radius
 
 
+class Area(Protocol):
+    """Something on the screen that a label may hide or a leader may cross."""
+
+    def meets(self, box: Box, /) -> bool: ...
+
+    def is_crossed(self, start: tuple[float, float], end: tuple[float, float], /) -> bool: ...
+
+
 class Wanted(NamedTuple):
-    """A label that looks for a place: what it names, and how large it is."""
+    """A label that looks for a place: what it names, and how large it is.
+
+    ``stride`` is the measure of its distance from the mark where the mark's size is none.
+    """
 
     mark: Disc
     width: float
     height: float
+    stride: float = 0.0
 
 
 Leader = tuple[tuple[float, float], tuple[float, float]]
@@ -119,8 +139,8 @@ class Placed(NamedTuple):
 class LabelLayout:
     """Gives labels their places one after the other, the most important first.
 
-    ``marks`` stay free of labels and of the leaders of others, ``taken`` of labels; ``lines`` and
-    then ``worked`` of labels too as long as there is room elsewhere.
+    ``marks`` stay free of labels and of the leaders of others, ``taken`` of labels; ``lines``,
+    then ``worked``, then ``zones`` of labels too as long as there is room elsewhere.
     """
 
     def __init__(
@@ -128,12 +148,13 @@ class LabelLayout:
         area: Box,
         marks: Sequence[Disc],
         taken: Sequence[Box] = (),
-        worked: Sequence[Disc] = (),
-        lines: Sequence[Disc] = (),
+        worked: Sequence[Area] = (),
+        lines: Sequence[Area] = (),
+        zones: Sequence[Area] = (),
     ) -> None:
         self._area = area
         self._marks = tuple(marks)
-        self._kept_free = tuple(worked), tuple(lines)
+        self._kept_free = tuple(zones), tuple(worked), tuple(lines)
         self._boxes = list(taken)
         self._leaders: list[Leader] = []
 
@@ -142,39 +163,55 @@ class LabelLayout:
 
         ``longest`` is how long a leader may be.
         """
-        at = label.mark.x, label.mark.y
-        if any(box.nearest(*at) == at for box in self._boxes):
-            return None
+        return self.place_at_one([label], longest)
+
+    def place_at_one(
+        self, labels: Sequence[Wanted], longest: float = math.inf, others: Sequence[Area] = ()
+    ) -> Placed | None:
+        """A label that may name any of several marks, and never stands on one of the others."""
         found: Placed | None = None
         least = len(self._kept_free) + 1
-        for place in _candidates(label, self._area, self._marks):
-            if math.dist(*place.leader) > longest or not self._is_free(place, label):
+        for label in labels:
+            at = label.mark.x, label.mark.y
+            far = longest if longest < math.inf else _FAR * label.height
+            if any(box.nearest(*at) == at for box in self._boxes):
                 continue
-            trouble = self._trouble(place.box)
-            if trouble < least:
-                found, least = place, trouble
-            if not trouble:
+            for place in _candidates(label, self._area, self._marks):
+                if math.dist(*place.leader) > (longest if least > 1 else far):
+                    continue  # nor would it be better than what was found
+                if not self._has_room(place.box) or any(o.meets(place.box) for o in others):
+                    continue
+                trouble = self._trouble(place, others, far)
+                if trouble < least and self._is_free(place, label):
+                    found, least = place, trouble
+                    if not trouble:
+                        break
+            if not least:
                 break
         if found is not None:
             self._boxes.append(found.box)
             self._leaders.append(found.leader)
         return found
 
-    def _trouble(self, box: Box) -> int:
-        """0: covers nothing; 1: what is worked on; 2: a line."""
-        troubles = (
-            number
-            for number, discs in enumerate(self._kept_free, start=1)
-            if any(disc.meets(box) for disc in discs)
-        )
-        return max(troubles, default=0)
+    def _trouble(self, place: Placed, others: Sequence[Area], far: float) -> int:
+        """0: covers nothing; 1: a zone, or is far away; 2: what is worked on; 3: a line."""
+        for number in range(len(self._kept_free), 0, -1):
+            if any(area.meets(place.box) for area in self._kept_free[number - 1]):
+                return number
+        if any(other.is_crossed(*place.leader) for other in others):
+            return 1
+        return int(math.dist(*place.leader) > far)
+
+    def _has_room(self, box: Box) -> bool:
+        room = box.grown(_GAP)
+        if any(other.meets(room) for other in self._boxes):
+            return False
+        return not any(mark.meets(box) for mark in self._marks)
 
     def _is_free(self, place: Placed, label: Wanted) -> bool:
         start, end = place.leader
         room = place.box.grown(_GAP)
-        if any(box.meets(room) or box.is_crossed(start, end) for box in self._boxes):
-            return False
-        if any(mark.meets(place.box) for mark in self._marks):
+        if any(box.is_crossed(start, end) for box in self._boxes):
             return False
         if any(mark != label.mark and mark.is_crossed(start, end) for mark in self._marks):
             return False
@@ -199,7 +236,7 @@ def _candidates(label: Wanted, area: Box, marks: Sequence[Disc]) -> Iterator[Pla
         turn = 1 + _AWAY_COST * back + _STEEP_COST * abs(way[1])
         rated += [(turn * (distance + 0.6), way, distance) for distance in _DISTANCES]
     for _, way, distance in sorted(rated):
-        reach = mark.radius * (1 + distance)
+        reach = mark.radius + (label.stride or mark.radius) * distance
         left = mark.x + way[0] * reach + (way[0] - 1) / 2 * label.width
         top = mark.y + way[1] * reach + (way[1] - 1) / 2 * label.height
         # At an edge of the area a label gives way along it.
@@ -208,7 +245,8 @@ def _candidates(label: Wanted, area: Box, marks: Sequence[Disc]) -> Iterator[Pla
         box = Box(left, top, label.width, label.height)
         if area.holds(box) and box.distance(mark.x, mark.y) > mark.radius:
             yield Placed(box, _leader(mark, box))
-    yield from sorted(_anywhere(label, area), key=lambda place: place.box.distance(mark.x, mark.y))
+    if not label.stride:  # else it has other marks to go to
+        yield from sorted(_anywhere(label, area), key=lambda place: math.dist(*place.leader))
 
 
 def _anywhere(label: Wanted, area: Box) -> Iterator[Placed]:

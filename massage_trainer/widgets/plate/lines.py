@@ -21,7 +21,6 @@ _TICK: Final = 5.0  # half its length
 _NUMBER_EMS: Final = 0.7  # how far a number stands from its tick
 _HATCH: Final = 9.0
 _LEAST_CLOSED: Final = 3
-_RASTER: Final = 15
 
 
 class Measured(NamedTuple):
@@ -78,27 +77,6 @@ def zone_path(runs: Sequence[Run], view: Viewport) -> QPainterPath:
     if path.elementCount() >= _LEAST_CLOSED:
         path.closeSubpath()
     return path
-
-
-def zone_middle(area: QPainterPath, card: QRectF) -> QPointF | None:
-    """A place of a zone that is in sight, near the middle of what is; None without one."""
-    seen = area.boundingRect() & card
-    shares = [(number + 0.5) / _RASTER for number in range(_RASTER)]
-    inside = [
-        place
-        for across in shares
-        for down in shares
-        if area.contains(
-            place := QPointF(seen.left() + across * seen.width(), seen.top() + down * seen.height())
-        )
-    ]
-    return min(inside, key=lambda place: _length(place - seen.center()), default=None)
-
-
-def size_of(area: QPainterPath) -> float:
-    """Roughly how large a zone is seen."""
-    box = area.boundingRect()
-    return box.width() * box.height()
 
 
 def draw_zone(

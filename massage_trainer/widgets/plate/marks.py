@@ -22,6 +22,7 @@ TICK_REACH: Final = 1.62  # in radii of the ring: how far the ticks reach out
 _TICK_FROM: Final = 1.12
 _GAP_DEGREES: Final = 34  # of the ring, where a tick stands
 _QUARTER: Final = 90
+_END: Final = 2.6
 _EDGE: Final = 1.7  # the light edge on each side of a line
 
 
@@ -62,6 +63,14 @@ def draw_leader(painter: QPainter, leader: Leader, color: QColor, theme: Theme) 
     path = QPainterPath(QPointF(*leader[0]))
     path.lineTo(QPointF(*leader[1]))
     draw_line(painter, path, color, 1.4, theme)
+
+
+def draw_end(painter: QPainter, at: QPointF, color: QColor, theme: Theme) -> None:
+    """Where a leader ends inside of what it names."""
+    path = QPainterPath()
+    path.addEllipse(at, _END, _END)
+    painter.strokePath(path, _pen(theme.plate, 2 * _EDGE))
+    painter.fillPath(path, color)
 
 
 def draw_label(

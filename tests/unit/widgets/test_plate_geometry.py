@@ -5,11 +5,12 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 
 from massage_trainer.domain.still_places import MeasuringLine, Run
 from massage_trainer.widgets.plate.labels import Box, Disc, LabelLayout, Wanted
-from massage_trainer.widgets.plate.lines import measure, zone_middle, zone_path
+from massage_trainer.widgets.plate.lines import measure, zone_path
+from massage_trainer.widgets.plate.patches import patch_of
 from massage_trainer.widgets.plate.viewport import MOST_ZOOM, Viewport
 
 shares = st.floats(0, 1)
@@ -132,6 +133,28 @@ def test_a_label_keeps_off_what_is_worked_on_while_there_is_room():
     assert LabelLayout(AREA, [disc], worked=[everywhere]).place(Wanted(disc, 100, 30))
 
 
+def test_a_label_keeps_off_zones_unless_it_would_be_far_away():
+    disc = Disc(350, 230, 15)
+    near = LabelLayout(AREA, [disc]).place(Wanted(disc, 100, 30)).box
+    beside = patch_of(((200, 200), (335, 200), (335, 260), (200, 260)), AREA)
+    clear = LabelLayout(AREA, [disc], zones=[beside]).place(Wanted(disc, 100, 30)).box
+    assert beside.meets(near)
+    assert not beside.meets(clear)
+    around = patch_of(((20, 20), (680, 20), (680, 440), (20, 440)), AREA)
+    over = LabelLayout(AREA, [disc], zones=[around]).place(Wanted(disc, 100, 30)).box
+    assert over.distance(disc.x, disc.y) < 105
+
+
+def test_the_name_of_a_zone_never_stands_on_another():
+    own, other = Disc(350, 100, 3), patch_of(((0, 0), (700, 0), (700, 200), (0, 200)), AREA)
+    wanted = Wanted(own, 100, 30, stride=8)
+    assert other.meets(LabelLayout(AREA, []).place_at_one([wanted]).box)
+    assert LabelLayout(AREA, []).place_at_one([wanted], 90, [other]) is None
+    lower = wanted._replace(mark=Disc(350, 320, 3))
+    found = LabelLayout(AREA, []).place_at_one([wanted, lower], 90, [other])
+    assert found.box.distance(350, 320) < 90
+
+
 def test_labels_of_a_pair_go_to_their_own_sides():
     left, right = Disc(300, 230, 15), Disc(400, 230, 15)
     layout = LabelLayout(AREA, [left, right])
@@ -176,15 +199,40 @@ def test_ticks_are_numbered_and_none_stands_in_the_ring():
     assert all((way.x(), abs(way.y())) == pytest.approx((0, 1)) for _, way in made.ticks)
 
 
-def test_a_zone_is_named_inside_of_what_is_seen_of_it():
-    bent = [(0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.8, 0.9), (0.8, 0.2), (0.1, 0.2), (0.1, 0.1)]
-    area = zone_path((Run(tuple(bent)),), SHEET)
-    assert area.contains(zone_middle(area, QRectF(0, 0, 1000, 1000)))
-    seen = QRectF(0, 0, 300, 300)
-    middle = zone_middle(area, seen)
-    assert area.contains(middle)
-    assert seen.contains(middle)
-    assert zone_middle(area, QRectF(0, 500, 300, 300)) is None
+BENT = ((100, 100), (900, 100), (900, 900), (800, 900), (800, 200), (100, 200))
+
+
+def test_a_zone_is_named_deep_inside_of_what_is_seen_of_it():
+    whole = patch_of(BENT, Box(0, 0, 1000, 1000))
+    places = whole.anchors(10, 4)
+    assert len(set(places)) == 4
+    for x, y in places:
+        assert all(whole.holds(x, y + away) for away in (-10, 0, 10))
+        assert y < 200 or x > 800
+    part = patch_of(BENT, Box(0, 0, 300, 300))
+    assert all(100 <= x <= 300 and 100 <= y <= 200 for x, y in part.anchors(10, 4))
+    assert part.size == pytest.approx(200 * 100)
+    assert patch_of(BENT, Box(0, 500, 300, 300)).anchors(10, 4) == ()
+    thin = patch_of(((100, 100), (500, 104), (500, 100)), Box(0, 0, 1000, 1000))
+    assert thin.anchors(10, 4)  # better at its edge than nowhere
+
+
+@given(st.floats(0, 990), st.floats(0, 990), st.floats(1, 300), st.floats(1, 300))
+def test_an_area_is_met_where_it_is_and_nowhere_else(left, top, width, height):
+    patch = patch_of(BENT, Box(0, 0, 1000, 1000))
+    box = Box(left, top, width, height)
+    high, wide = Box(100, 100, 800, 100), Box(800, 100, 100, 800)
+    if any(part.meets(box.grown(-4)) for part in (high, wide) if width > 8 and height > 8):
+        assert patch.meets(box)
+    if not any(part.meets(box.grown(4)) for part in (high, wide)):
+        assert not patch.meets(box)
+
+
+def test_a_line_over_an_area_crosses_it():
+    patch = patch_of(BENT, Box(0, 0, 1000, 1000))
+    assert patch.is_crossed((500, 0), (500, 500))
+    assert patch.is_crossed((500, 500), (900, 500))
+    assert not patch.is_crossed((100, 300), (700, 900))
 
 
 def test_the_pieces_of_a_partly_hidden_zone_are_one_area():

@@ -1,0 +1,218 @@
+"""Which names stand on a picture, and where: of points, landmarks and zones."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from massage_trainer.widgets.fonts import sized
+from massage_trainer.widgets.plate.labels import Box, Disc, LabelLayout, Placed, Wanted
+from massage_trainer.widgets.plate.marks import TICK_REACH
+from massage_trainer.widgets.plate.patches import Patch, patch_of
+
+if TYPE_CHECKING:
+    from massage_trainer.domain.still_places import Spot
+    from massage_trainer.viewmodels.plate import Mark, PlateViewModel
+    from massage_trainer.widgets.plate.lines import Measured
+    from massage_trainer.widgets.plate.viewport import Viewport
+    from massage_trainer.widgets.plate.words import PlateWords
+
+_WORKED_CUN: Final = 0.8  # around a point, kept free of labels where there is room
+_MARGIN: Final = 4.0
+_LINE_ROOM: Final = 5.0  # on each side of a measuring line
+_ZONE_DOT: Final = 3.0  # where the leader of its name ends inside a zone
+_ZONE_LEADER: Final = 0.3  # how long the leader of a zone may be, in heights of the sheet
+_ZONE_STRIDE: Final = 0.5  # of the letters
+_ZONE_ANCHORS: Final = 3  # places of a zone that its name may point to
+_LEAST_NUMBER: Final = 11
+
+
+class Kind(NamedTuple):
+    """How a label looks, and which comes first."""
+
+    order: int
+    name: str
+
+
+ACTIVE: Final = Kind(0, "active")
+LANDMARK: Final = Kind(1, "landmark")
+POINT: Final = Kind(2, "point")
+TWIN: Final = Kind(3, "twin")
+ZONE: Final = Kind(4, "zone")
+
+
+class Fonts(NamedTuple):
+    """The letters on a picture."""
+
+    plain: QFont
+    bold: QFont
+    numbers: QFont
+
+    @classmethod
+    def of(cls, font: QFont) -> Fonts:
+        numbers = sized(font, max(_LEAST_NUMBER, round(font.pixelSize() * 0.86)))
+        numbers.setWeight(QFont.Weight.DemiBold)
+        return cls(font, sized(font, font.pixelSize(), QFont.Weight.DemiBold), numbers)
+
+    def of_label(self, kind: Kind, *, strong_zones: bool) -> QFont:
+        if kind is ZONE and not strong_zones:
+            return self.numbers
+        return self.bold if kind is ACTIVE else self.plain
+
+
+class Label(NamedTuple):
+    """A label in its place."""
+
+    kind: Kind
+    text: str
+    placed: Placed
+
+
+class Dot(NamedTuple):
+    """A ring on the screen."""
+
+    mark: Mark
+    x: float
+    y: float
+    radius: float
+
+    @property
+    def disc(self) -> Disc:
+        return Disc(self.x, self.y, self.radius * TICK_REACH + 2)
+
+
+class Landmark(NamedTuple):
+    """A landmark on the screen."""
+
+    name: str
+    x: float
+    y: float
+    disc: Disc
+
+
+class _Asked(NamedTuple):
+    """A label before it has a place."""
+
+    kind: Kind
+    texts: tuple[str, ...]  # the longest first
+    discs: tuple[Disc, ...]  # the places that it may name, the best first
+    others: tuple[Patch, ...] = ()  # what it would seem to name if it stood there
+
+
+class Naming:
+    """Finds the labels of one view."""
+
+    def __init__(
+        self, model: PlateViewModel, words: PlateWords, view: Viewport, fonts: Fonts
+    ) -> None:
+        self._model = model
+        self._words = words
+        self._view = view
+        self._fonts = fonts
+        self._area = Box(*view[:4]).grown(-_MARGIN)
+
+    def labels(
+        self,
+        dots: Sequence[Dot],
+        landmarks: Sequence[Landmark],
+        measured: Sequence[Measured],
+        answer: Disc | None,
+        covered: Sequence[Box],
+    ) -> Iterator[Label]:
+        """The names of everything, the most important first."""
+        patches = self._patches()
+        asked = [*self._points(dots), *self._landmarks(landmarks), *self._zones(patches, covered)]
+        asked.sort(key=lambda label: label.kind.order)
+        rings = [dot.disc for dot in dots] + [landmark.disc for landmark in landmarks]
+        if answer:
+            rings.append(answer)
+        worked = [
+            Disc(dot.x, dot.y, cun_on_screen(dot.mark.spot, self._view) * _WORKED_CUN)
+            for dot in dots
+            if dot.mark.active
+        ]
+        zones = [patch for pieces in patches.values() for patch in pieces]
+        lines = list(self._lines(measured))
+        layout = LabelLayout(self._area, rings, covered, worked, lines, zones)
+        for label in asked:
+            # The strip names the zones, too; a point is always named.
+            is_zone = label.kind is ZONE
+            longest = self._view.height * _ZONE_LEADER if is_zone else math.inf
+            for text in label.texts:
+                width, height, stride = self._size(text, label.kind)
+                wanted = [Wanted(disc, width, height, stride) for disc in label.discs]
+                if found := layout.place_at_one(wanted, longest, label.others):
+                    yield Label(label.kind, text, found)
+                    break
+
+    def _points(self, dots: Sequence[Dot]) -> Iterator[_Asked]:
+        measuring = {mark for mark, _ in self._model.lines}
+        for dot in dots:
+            mark = dot.mark
+            name = self._words.point(mark.code)
+            if mark.active or mark == self._model.chosen:
+                texts = [name, mark.code]
+                if measured := self._words.measured(mark) if mark in measuring else "":
+                    texts.insert(0, f"{name} · {measured}")
+                yield _Asked(ACTIVE if mark.active else POINT, tuple(texts), (dot.disc,))
+            elif mark.code == self._model.wish.active:
+                yield _Asked(TWIN, (mark.code,), (dot.disc,))
+            else:
+                yield _Asked(POINT, (name, mark.code), (dot.disc,))
+
+    def _landmarks(self, landmarks: Sequence[Landmark]) -> Iterator[_Asked]:
+        for landmark in landmarks:
+            yield _Asked(LANDMARK, (self._words.landmark(landmark.name),), (landmark.disc,))
+
+    def _zones(
+        self, patches: Mapping[str, Sequence[Patch]], covered: Sequence[Box]
+    ) -> Iterator[_Asked]:
+        """Each zone is named once, on the side where most of it is seen if that can be."""
+        for zone, pieces in patches.items():
+            others = (patch for other in patches if other != zone for patch in patches[other])
+            discs = tuple(
+                Disc(x, y, _ZONE_DOT)
+                for patch in pieces
+                for x, y in patch.anchors(2 * _ZONE_DOT, _ZONE_ANCHORS)
+                if not any(box.distance(x, y) < _ZONE_DOT for box in covered)
+            )
+            if discs:
+                yield _Asked(ZONE, (self._words.zone(zone),), discs, tuple(others))
+
+    def _patches(self) -> dict[str, list[Patch]]:
+        """What is seen of the zones; the largest first, and the pieces of each, too."""
+        found: dict[str, list[Patch]] = {}
+        for zone, runs in self._model.zones:
+            outline = [self._view.to_screen(point) for run in runs for point in run.points]
+            if outline:
+                found.setdefault(zone, []).append(patch_of(outline, self._area))
+        for pieces in found.values():
+            pieces.sort(key=lambda patch: -patch.size)
+        return dict(sorted(found.items(), key=lambda each: -each[1][0].size))
+
+    def _lines(self, measured: Sequence[Measured]) -> Iterator[Disc]:
+        number = self._fonts.numbers.pixelSize() * 0.6
+        for line in measured:
+            places: tuple[tuple[Iterator[QPointF], float], ...] = (
+                ((point for leg in line.legs for point in leg), _LINE_ROOM),
+                ((point for point, _ in line.numbers), number),
+            )
+            yield from (
+                Disc(place.x(), place.y(), radius) for each, radius in places for place in each
+            )
+
+    def _size(self, text: str, kind: Kind) -> tuple[float, float, float]:
+        """Width and height of a label, and its stride."""
+        font = self._fonts.of_label(kind, strong_zones=self._model.zones_wanted)
+        size = font.pixelSize()
+        width = QFontMetricsF(font).horizontalAdvance(text) + 0.9 * size
+        return width, size * 1.62, _ZONE_STRIDE * size if kind is ZONE else 0.0
+
+
+def cun_on_screen(spot: Spot, view: Viewport) -> float:
+    """One cun on the screen, the longer way of the two."""
+    return max(math.hypot(*view.step(way)) for way in (spot.across, spot.along))
