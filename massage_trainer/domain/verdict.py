@@ -142,6 +142,7 @@ class Judge:
             for code in self._points
         }
         self._known_rivals: dict[tuple[_Member, bool], _Rivals] = {}
+        self._last: _Look | None = None
 
     def can_judge(self, code: str) -> bool:
         return code in self._points
@@ -154,7 +155,7 @@ class Judge:
         point = self._points[target.code]
         if place is None:
             return _off_body(target, point)
-        look = _Look(self._chart, self._members, place)
+        look = self._look(place)
         wanted = self._of_code[target.code]
         named = self._named(target, point)
         right = frozenset(member for member in wanted if named in (None, member.side))
@@ -185,10 +186,11 @@ class Judge:
             nearest=_near_point(best),
         )
 
-    def nearest(self, place: Vector) -> NearPoint | None:
-        """The point nearest to a place of the body, whatever is asked for."""
-        look = _Look(self._chart, self._members, place)
-        return _near_point(look.nearest(self._everyone)) if self._members else None
+    def _look(self, place: Vector) -> _Look:
+        """The last one is kept: one place may be judged for many points."""
+        if self._last is None or self._last.place != place:
+            self._last = _Look(self._chart, self._members, place)
+        return self._last
 
     def _named(self, target: Target, point: Acupoint) -> Side | None:
         if point.midline or target.side is SideRule.EITHER:
@@ -242,6 +244,7 @@ class _Look:
     """One place, and its mirror image, on the chart."""
 
     def __init__(self, chart: BodyChart, members: Sequence[_Member], place: Vector) -> None:
+        self.place = place
         self._chart = chart
         self._here = chart.standing(place)
         self._mirrored = chart.standing(_mirrored(place))

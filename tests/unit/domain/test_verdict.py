@@ -101,7 +101,7 @@ def test_nearer_is_what_is_nearer_along_the_skin():
     straight = [math.dist(surface((0.0, 0.0)), body.sites[key].place) for key in flat]
     assert straight[0] < straight[1]
     judge = Judge(body, [point("AROUND"), point("BELOW")])
-    assert judge.nearest(surface((0.0, 0.0))).code == "BELOW"
+    assert judge.judge(Target("AROUND"), surface((0.0, 0.0))).nearest.code == "BELOW"
 
 
 def test_the_twin_is_another_point_where_the_side_is_named():
@@ -227,8 +227,8 @@ def test_only_points_that_a_picture_may_show_are_judged():
         JUDGE.judge(Target("GV1"), at(0.0, 0.0))
 
 
-def test_what_is_here():
-    found = JUDGE.nearest(at(-2.9, 0.1))
+def test_the_nearest_point_is_told_whatever_was_asked_for():
+    found = judged("BL24", -2.9, 0.1).nearest
     assert (found.code, found.site, found.side) == ("BL52", "BL52", Side.RIGHT)
     assert found.distance_cun == pytest.approx(math.hypot(0.1, 0.1), abs=0.001)
 
