@@ -26,11 +26,13 @@ EXPECTED = {
 
 
 def test_every_point_of_back_buttock_leg_and_shoulder_is_there():
-    assert set(POINTS) == EXPECTED
+    """Points of other parts of the body may join them without a word here."""
+    assert set(POINTS) >= EXPECTED
 
 
 def test_points_of_the_pelvis_are_shown_through_cloth_and_the_most_intimate_as_text():
-    shown = {kind: {p.code for p in POINTS.values() if p.shown is kind} for kind in Shown}
+    ours = [POINTS[code] for code in EXPECTED]
+    shown = {kind: {p.code for p in ours if p.shown is kind} for kind in Shown}
     assert shown[Shown.TEXT] == {"GV1", "BL35", "ASHI"}
     assert shown[Shown.CLOTH] == {
         *(f"BL{number}" for number in (*range(27, 35), 36, 53, 54)),
@@ -94,7 +96,7 @@ def test_the_landmarks_that_the_points_are_measured_from():
 
 
 def test_the_spans_that_cun_are_measured_by():
-    assert {span.id: span.cun for span in CATALOG.spans.values()} == {
+    standard = {
         "back": 3,
         "thigh-lateral": 19,
         "thigh-posterior": 14,
@@ -102,15 +104,12 @@ def test_the_spans_that_cun_are_measured_by():
         "leg-medial": 15,
         "ankle-height": 3,
     }
+    assert {span: CATALOG.spans[span].cun for span in standard} == standard
 
 
 def test_the_zones_to_keep_off():
-    assert {zone.id: zone.midline for zone in CATALOG.zones.values()} == {
-        "spine": True,
-        "kidney": False,
-        "sciatic-notch": False,
-        "popliteal-fossa": False,
-    }
+    pairs = {"spine": False, "kidney": True, "sciatic-notch": True, "popliteal-fossa": True}
+    assert {zone: not CATALOG.zones[zone].midline for zone in pairs} == pairs
 
 
 def test_a_group_at_one_height_is_the_same_from_each_of_its_points():
@@ -183,7 +182,7 @@ def test_points_of_the_midline_lie_below_their_vertebra(code):
 
 
 def test_only_hip_point_gb30_has_an_alternative():
-    assert [p.code for p in POINTS.values() if p.alternative] == ["GB30"]
+    assert [code for code in POINTS if code in EXPECTED and POINTS[code].alternative] == ["GB30"]
     assert set(needs(POINTS["GB30"].sites[0].construction)) == {
         "greater-trochanter",
         "sacral-hiatus",
@@ -197,8 +196,8 @@ def test_what_tradition_avoids_in_pregnancy_says_so():
 
 
 def test_what_is_not_in_the_standard_says_how_sure_it_is():
-    assert {p.code for p in POINTS.values() if p.sure is Sure.LOW} == {"EX-B6"}
-    assert {p.code for p in POINTS.values() if p.sure is Sure.MEDIUM} == {"EX-B4", "EX-B7"}
+    assert {code for code in EXPECTED if POINTS[code].sure is Sure.LOW} == {"EX-B6"}
+    assert {code for code in EXPECTED if POINTS[code].sure is Sure.MEDIUM} == {"EX-B4", "EX-B7"}
 
 
 def test_every_caution_and_every_part_of_the_body_belongs_to_a_point():
