@@ -16,6 +16,7 @@ from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.catalog import Shown
 from massage_trainer.domain.construction import Along, Between, Level
 from tests.artwork.resolved_bodies import BODIES, CATALOG_FOLDER, at, body, loaded, resolved
+from tests.content.test_authoring_page import load_extended
 
 NAMES = list(BODIES)
 NEAR_CUN = 0.05
@@ -219,6 +220,28 @@ def test_a_body_takes_less_than_a_minute(name):
         for side in places:
             everything.path(key, side)
     assert time.process_time() - before < 60
+
+
+def test_another_schools_place_is_found_beside_the_point(found):
+    """It is told in words alone, but what is told must be on the body."""
+    alternatives = [point for point in catalog().points.values() if point.alternative]
+    assert alternatives
+    for point in alternatives:
+        there = found.finder.skin.xyz(found.finder.build(point.alternative.construction))
+        apart = np.linalg.norm(there - found.finder.skin.xyz(found.finder.place(point.code)))
+        assert 0.3 < apart / found.cun_m[found.span_of(point.code)] < 6, point.code
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_examples_of_the_page_for_authors_are_found(name, tmp_path):
+    """A point of another part of the body: data and a landmark, no code."""
+    extended = load_extended(tmp_path / "catalog")
+    found = resolve(body(name), extended.catalog, extended.marks)
+    assert check(found, extended.catalog) == []
+    elbow, point = (at(found, key).point for key in ("elbow-tip", "TE10"))
+    assert np.linalg.norm(point - elbow) == pytest.approx(found.cun_m["upper-arm"], rel=0.1)
+    assert point[2] > elbow[2]
+    assert len(found.zone("ulnar-groove", Side.LEFT)) > 4
 
 
 def test_the_same_body_gives_the_same_places():

@@ -61,10 +61,8 @@ def test_the_tables_name_every_file_of_the_catalogue(stem):
     assert f"| `{stem}.yaml` | `{FILES[stem][0]}` |" in PAGE
 
 
-@pytest.fixture
-def extended(tmp_path):
+def load_extended(folder):
     """The shipped catalogue with every example of the page about the body written into it."""
-    folder = tmp_path / "catalog"
     shutil.copytree(assets_dir() / "catalog", folder)
     region = re.search(r"`(\{id: arm, .*\})`", PAGE)[1]
     examples = {"body_regions": f"  - {region}\n"}
@@ -79,7 +77,8 @@ def extended(tmp_path):
     return load_catalog(folder, "catalog")
 
 
-def test_the_examples_about_the_body_fit_into_the_shipped_catalogue(extended):
+def test_the_examples_about_the_body_fit_into_the_shipped_catalogue(tmp_path):
+    extended = load_extended(tmp_path / "catalog")
     assert [str(error) for error in extended.errors] == []
     catalog = extended.catalog
     assert {"elbow-tip", "upper-arm", "TE10", "ulnar-groove"} <= set(extended.marks)
