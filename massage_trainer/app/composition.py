@@ -222,10 +222,10 @@ class Program(QObject):
     def _judge(self) -> Judge | None:
         """Judges touches of the pictures; without its chart none is answered, and that is said."""
         from massage_trainer.domain.verdict import Judge
-        from massage_trainer.services.chart import ChartFileError, read_chart
+        from massage_trainer.services.chart import CHART_FILE, ChartFileError, read_chart
 
         try:
-            chart = read_chart(assets_dir() / "stage" / "client.chart")
+            chart = read_chart(assets_dir() / "stage" / CHART_FILE)
         except ChartFileError as error:
             self.problems.report(Problem(ProblemKind.NO_CHART, str(error)))
             return None

@@ -100,11 +100,6 @@ class Acupoint:
     alternative: Alternative | None = None
     tolerance: Tolerance | None = None
 
-    @property
-    def channel(self) -> str:
-        """The letters of the code: ``BL``, ``EX-B``, and all of it where it has no number."""
-        return self.code.rstrip("0123456789")
-
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
