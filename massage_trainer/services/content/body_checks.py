@@ -16,7 +16,7 @@ from massage_trainer.domain.construction import (
     Walk,
 )
 
-_SIDEWAYS: Final = (Go.MEDIAL, Go.LATERAL, Go.LEFT, Go.RIGHT)
+SIDEWAYS: Final = (Go.MEDIAL, Go.LATERAL, Go.LEFT, Go.RIGHT)
 
 
 def circles(needs: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
@@ -75,7 +75,7 @@ def side_mistake(construction: Construction, midlines: Mapping[str, bool], *, mi
         case Between(a, b, _) | Along(a, b, _, _) | Cross(_, a, b):
             sources = [a, b]
         case Walk(start, strides, _):
-            sideways = any(stride.go in _SIDEWAYS for stride in strides)
+            sideways = any(stride.go in SIDEWAYS for stride in strides)
             if midline and sideways:
                 return "a walk to the side leads out of the midline"
             sources = [] if sideways else [start]

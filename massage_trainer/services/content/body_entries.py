@@ -20,6 +20,7 @@ from massage_trainer.domain.catalog import (
     Zone,
 )
 from massage_trainer.domain.construction import Go
+from massage_trainer.services.content.body_checks import SIDEWAYS
 from massage_trainer.services.content.catalog_files import Reading
 from massage_trainer.services.content.constructions import ConstructionReader
 from massage_trainer.services.content.yaml_nodes import NodeReader, is_identifier
@@ -42,7 +43,6 @@ POINT_OPTIONAL: Final = ("practice", "cautions", "also_vi")
 
 _VERTEBRA: Final = re.compile(r"[CTLS][0-9]{1,2}")
 _GOES: Final = tuple(go.value for go in Go)
-_SIDEWAYS: Final = (Go.MEDIAL, Go.LATERAL, Go.LEFT, Go.RIGHT)
 _LENGTHWISE: Final = (Go.CRANIAL, Go.CAUDAL, Go.PROXIMAL, Go.DISTAL)
 _FEWEST_CORNERS: Final = 3
 _LEAST_CUN: Final = 0.01
@@ -236,7 +236,7 @@ def _axes(read: Reading, side: str) -> tuple[Go, Go]:
 def _crooked(across: Go, along: Go, side: str) -> tuple[str, str] | None:
     if across in _LENGTHWISE:
         return f"{across.value} does not lead across", "first across, then along"
-    if along in _SIDEWAYS:
+    if along in SIDEWAYS:
         return f"{along.value} does not lead along", "first across, then along"
     if along in (across, across.opposite):
         return f"{across.value} and {along.value} are one line", "first across, then along"

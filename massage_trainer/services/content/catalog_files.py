@@ -72,10 +72,6 @@ class CatalogFile(Generic[Entry]):
         except GivenUpError:
             self.readable = False
 
-    @property
-    def known(self) -> set[str]:
-        return {*self.usable, *self.broken}
-
     def spoil(self, entry_id: str, node: yaml.Node, problem: str, hint: str = "") -> None:
         """Note a mistake of an entry that was read without one."""
         self._spoil(entry_id, ContentError(self.reader.where(node), problem, hint))
