@@ -112,9 +112,21 @@ class PlateViewModel(QObject):
         self.changed.emit()
 
     @property
+    def question(self) -> tuple[Still | None, PointWish]:
+        """What a touch is an answer to."""
+        return self._still, self.wish
+
+    @property
+    def lacks_zones(self) -> bool:
+        """Whether zones are to be shown and cannot, which is not the same as none."""
+        wanted = bool(self.wish.avoid) or self.zones_wanted
+        return wanted and self._still is not None and self.places is None
+
+    @property
     def problem(self) -> str:
         """Why the places of this picture cannot be read, for whoever looks after the computer."""
-        if self._still is None or self.state is not PlaceState.UNREADABLE:
+        lacking = self.state is PlaceState.UNREADABLE or self.lacks_zones
+        if self._still is None or not lacking:
             return ""
         return self._plates.places_problem(self._still)
 
@@ -163,6 +175,7 @@ class PlateViewModel(QObject):
         """Show every zone of the picture, or those alone that the step must avoid."""
         if on != self.zones_wanted:
             self.zones_wanted = on
+            self.chosen_zone = ""
             self.changed.emit()
 
     def choose(self, mark: Mark | None) -> None:

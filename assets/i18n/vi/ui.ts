@@ -555,12 +555,28 @@
         <translation>Huyệt {point} không được đánh dấu trong hình này.</translation>
     </message>
     <message>
+        <source>The points and zones of this picture cannot be read, so none are shown.</source>
+        <translation>Không đọc được vị trí các huyệt và các vùng cần tránh của hình này nên không đánh dấu gì trên hình.</translation>
+    </message>
+    <message>
         <source>The points of this picture cannot be read, so none are shown.</source>
         <translation>Không đọc được vị trí các huyệt của hình này nên không đánh dấu huyệt nào.</translation>
     </message>
 </context>
 <context>
     <name>PlateTools</name>
+    <message>
+        <source>Find
+point</source>
+        <translation>Tìm
+huyệt</translation>
+    </message>
+    <message>
+        <source>Safety
+zones</source>
+        <translation>Vùng
+tránh</translation>
+    </message>
     <message>
         <source>How do I find it? Show the measuring line (F)</source>
         <translation>Tìm huyệt thế nào? Hiện đường đo (F)</translation>

@@ -38,6 +38,7 @@ class _Press(NamedTuple):
     start: QPointF
     last: QPointF
     dragged: bool
+    question: tuple[object, ...]  # what was asked then; the lesson may go on meanwhile
 
 
 class PlateView(PlateCanvas):
@@ -126,23 +127,26 @@ class PlateView(PlateCanvas):
         self._press = None
         inside = self._view.contains(event.position().x(), event.position().y())
         if event.button() == Qt.MouseButton.LeftButton and inside:
-            self._press = _Press(event.position(), event.position(), dragged=False)
+            here = event.position()
+            self._press = _Press(here, here, dragged=False, question=self._model.question)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._press is None:
             self._hover(event.position())
             return
-        start, last, dragged = self._press
+        start, last, dragged, question = self._press
         way = event.position() - start
         dragged = dragged or math.hypot(way.x(), way.y()) >= QApplication.startDragDistance()
         if dragged:
             step = event.position() - last
             self.pull(step.x(), step.y())
-            self._press = _Press(start, event.position(), dragged=True)
+            self._press = _Press(start, event.position(), dragged=True, question=question)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         press, self._press = self._press, None
         if press is None or press.dragged or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if press.question != self._model.question:
             return
         # Where the button went down: fingers slip a little.
         if at := self._view.to_picture(press.start.x(), press.start.y()):

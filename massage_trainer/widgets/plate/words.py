@@ -134,12 +134,11 @@ class PlateWords:
             return self.card(model.chosen)
         if model.chosen_zone:
             return self.zones((model.chosen_zone,))
-        if model.zones_wanted:
+        if model.zones_wanted and not model.lacks_zones:
             return self.zones(tuple(dict.fromkeys(zone for zone, _ in model.zones)))
-        if description:
-            return StripWords(None, "", (description,))
         notice = self.notice(model)
-        return StripWords(Icon.INFO, "", (notice,)) if notice else StripWords()
+        lines = tuple(line for line in (notice, description) if line)
+        return StripWords(Icon.INFO if notice else None, "", lines)
 
     def overview(self, model: PlateViewModel) -> str:
         """Which points there are and how to go through them, for those who do not see them."""
@@ -151,7 +150,11 @@ class PlateWords:
         return text.format(points="; ".join(self.name_of(mark) for mark in model.marks))
 
     def notice(self, model: PlateViewModel) -> str:
-        """Why the point of the step is not to be seen; empty where it is."""
+        """Why the point or the zones of the step are not to be seen; empty where they are."""
+        if model.lacks_zones:
+            return QCoreApplication.translate(
+                "Plate", "The points and zones of this picture cannot be read, so none are shown."
+            )
         point = self.point(model.wish.active)
         match model.state:
             case PlaceState.UNSEEN:

@@ -189,3 +189,15 @@ def test_a_step_without_points_answers_nothing(stand):
     page = stand(plates=plates, catalog=plate_catalog(), judge=plate_judge())
     page.qtbot.mouseClick(page.illustration.view, Qt.MouseButton.LeftButton)
     assert page.illustration.model.answer is None
+
+
+def test_a_press_belongs_to_the_point_that_was_asked_for_then(plate):
+    """The clock may go on to the next point while the button is down."""
+    page = plate(Side.LEFT)
+    at = page.on_screen(fraction_of(*PLACES["BL23"]))
+    page.qtbot.mousePress(page.view, Qt.MouseButton.LeftButton, pos=at)
+    page.lesson.jump_to_row(1)
+    page.qtbot.mouseRelease(page.view, Qt.MouseButton.LeftButton, pos=at)
+    assert page.model.answer is None
+    page.touch(fraction_of(*PLACES["BL25"]))
+    assert page.model.answer.verdict.target.code == "BL25"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.events import SessionState
 from massage_trainer.domain.still_places import Sight
+from massage_trainer.viewmodels.plate import PointWish
 from tests.plate_examples import PLACES, fraction_of, marked_plates, still_places
 from tests.unit.widgets.fitting import nameless, unreachable
 
@@ -280,6 +281,37 @@ def test_a_zone_under_the_pointer_is_explained(plate):
     assert page.model.chosen_zone == "kidney"
     page.point_at((0.5, 0.1))
     assert page.model.chosen_zone == ""
+
+
+def test_a_zone_that_is_not_drawn_any_more_is_not_explained(plate):
+    page = plate()
+    page.key(Qt.Key.Key_Z)
+    page.point_at(fraction_of(0.09, 0.01))
+    assert page.model.chosen_zone == "kidney"
+    page.key(Qt.Key.Key_Z)
+    assert page.model.chosen_zone == ""
+    assert page.told == ""
+
+
+@pytest.mark.parametrize("codes", [("BL23",), ()])
+def test_zones_that_cannot_be_read_are_not_said_to_be_nowhere(plate, codes):
+    plates = marked_plates()
+    plates.marked.clear()
+    plates.places_problems["back"] = "back.json: version 9 is not known"
+    page = plate(plates=plates)
+    page.model.show(page.plates.index.still("back"), PointWish(codes, *codes))
+    page.click("zones")
+    assert "cannot be read" in page.told
+    assert "No safety zone" not in page.told
+
+
+def test_zones_to_avoid_that_cannot_be_read_are_told(plate):
+    plates = marked_plates()
+    plates.marked.clear()
+    plates.places_problems["back"] = "back.json: version 9 is not known"
+    page = plate(plates=plates)
+    page.model.show(page.plates.index.still("back"), PointWish(avoid=("kidney",)))
+    assert "cannot be read" in page.told
 
 
 def test_zones_to_avoid_are_shown_at_once(plate):
