@@ -12,7 +12,8 @@ from typing import Any, Final
 
 import yaml
 
-VERSION: Final = 2
+from massage_trainer.domain.plate import INDEX_VERSION
+
 _TEXT: Final = {".py", ".yaml", ".json", ".glsl", ".vert", ".geom", ".frag", ".lock"}
 # Code that writes no picture: changing it makes no picture stale.
 _WRITES_NOTHING: Final = {
@@ -151,12 +152,12 @@ def read(tree: Tree) -> dict[str, Any]:
         return _empty()
     content: dict[str, Any] = json.loads(tree.index.read_bytes())
     # What another version of the program recorded says nothing about today's files.
-    return content if content["version"] == VERSION else _empty()
+    return content if content["version"] == INDEX_VERSION else _empty()
 
 
 def _empty() -> dict[str, Any]:
     return {
-        "version": VERSION,
+        "version": INDEX_VERSION,
         "inputs": {},
         "tools": {},
         "outputs": {},
@@ -222,8 +223,10 @@ def problems(tree: Tree) -> list[str]:
         return [f"{tree.index}: missing (run: python -m massage_trainer.artwork build)"]
     try:
         index = json.loads(tree.index.read_bytes())
-        if index["version"] != VERSION:
-            return [f"{tree.index}: version {index['version']} instead of {VERSION} (run: build)"]
+        if index["version"] != INDEX_VERSION:
+            return [
+                f"{tree.index}: version {index['version']} instead of {INDEX_VERSION} (run: build)"
+            ]
         recorded: dict[str, Hashes] = {g: dict(h) for g, h in index["inputs"].items()}
         outputs, tools = dict(index["outputs"]), dict(index["tools"])
         named = set(named_files(index["plates"]))

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
+from typing import Final
 
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.text import LocalizedText
 
+# Of the index of the plates; written by the artwork, read by the program.
+INDEX_VERSION: Final = 2
 _NO_SIDES: Mapping[Side, Files] = MappingProxyType({})
 _NO_FRAMES: Mapping[str, Frame] = MappingProxyType({})
 

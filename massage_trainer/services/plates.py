@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage, QImageReader
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.errors import TrainerError
 from massage_trainer.domain.plate import (
+    INDEX_VERSION,
     Files,
     Frame,
     MissingPicture,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from massage_trainer.services.still_places import Reading
 
 INDEX_FILE: Final = "index.json"
-_VERSION: Final = 2
 # One plate takes 11 MB; a picture that asks for more is none of ours.
 _MEGABYTES_AT_MOST: Final = 64
 Decode = Callable[[Path, str, int, int], QImage | MissingPicture]
@@ -57,11 +57,11 @@ def read_plate_index(folder: Path) -> PlateIndex:
         plates = {name: _plate(name, p) for name, p in data["plates"].items()}
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise PlateIndexError(f"{path}: damaged ({error!r})") from error
-    if version == _VERSION:
+    if version == INDEX_VERSION:
         return PlateIndex(plates)
     # The pictures are still right; what is known of the body in them may be not.
     bare = {name: _without_places(plate) for name, plate in plates.items()}
-    return PlateIndex(bare, f"{path}: version {version} instead of {_VERSION}")
+    return PlateIndex(bare, f"{path}: version {version} instead of {INDEX_VERSION}")
 
 
 class PlateFiles:

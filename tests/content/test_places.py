@@ -5,9 +5,10 @@ import math
 
 import pytest
 
-from massage_trainer.artwork.index import VERSION, named_files, read
+from massage_trainer.artwork.index import named_files, read
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.catalog import Shown
+from massage_trainer.domain.plate import INDEX_VERSION
 from massage_trainer.domain.still_places import Sight
 from massage_trainer.services.body_places import read_body_places
 from massage_trainer.services.content.catalog_loader import load_catalog
@@ -108,4 +109,4 @@ def test_every_scene_can_show_the_places_of_its_figure():
 def test_all_that_is_known_of_the_pictures_is_small():
     files = [path for path in TREE.plates.glob("places/*") if path.is_file()]
     assert sum(path.stat().st_size for path in (*files, TREE.index)) <= MOST_BYTES
-    assert json.loads(TREE.index.read_bytes())["version"] == VERSION
+    assert json.loads(TREE.index.read_bytes())["version"] == INDEX_VERSION
