@@ -81,7 +81,7 @@ class _Dot:
 
 def write_sheet(tree: Tree, out: Path, *, with_points: bool) -> list[str]:
     """Draw the sheet; returns what is wrong with the places, in words."""
-    loaded = load_catalog(tree.root / "assets" / "catalog", "assets/catalog")
+    loaded = load_catalog(tree.catalog, tree.catalog.relative_to(tree.root).as_posix())
     if loaded.errors:
         raise TrainerError("; ".join(str(error) for error in loaded.errors[:5]))
     catalog = loaded.catalog
