@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.painting import draw_focus
-from massage_trainer.widgets.plate.labels import Box
 from massage_trainer.widgets.plate.overlay import Overlay
+from massage_trainer.widgets.plate.shapes import Box
 from massage_trainer.widgets.plate.viewport import Viewport
 from massage_trainer.widgets.theme import Scale, theme_of
 

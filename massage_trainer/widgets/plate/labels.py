@@ -4,114 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
+
+from massage_trainer.widgets.plate.shapes import Area, Box, Disc
 
 _DIRECTIONS: Final = 24
-_DISTANCES: Final = (1.0, 1.5, 2.1, 2.8, 3.6, 4.6, 5.8, 7.2, 9.0, 12.0)
+_DISTANCES: Final = (1.0, 1.5, 2.1, 2.8, 3.6, 4.6, 5.8, 7.2, 9.0, 12.0, 16.0)
 _AWAY_COST: Final = 2.2  # of turning back towards the middle of what is worked on
 _STEEP_COST: Final = 0.7  # of a label above or below rather than beside
 _GAP: Final = 4.0
+_BEARABLE: Final = 2  # trouble for which no label is sent far away
 _FAR: Final = 3.5  # of the label's height: rather near and over a zone than further away
-
-
-class Box(NamedTuple):
-    """A rectangle on the screen."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> float:
-        return self.top + self.height
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        return self.left + self.width / 2, self.top + self.height / 2
-
-    def grown(self, by: float) -> Box:
-        return Box(self.left - by, self.top - by, self.width + 2 * by, self.height + 2 * by)
-
-    def meets(self, other: Box) -> bool:
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
-
-    def holds(self, other: Box) -> bool:
-        return (
-            self.left <= other.left
-            and other.right <= self.right
-            and self.top <= other.top
-            and other.bottom <= self.bottom
-        )
-
-    def nearest(self, x: float, y: float) -> tuple[float, float]:
-        """The place of the box that is nearest to a place outside."""
-        left, top, width, height = self
-        return min(max(x, left), left + width), min(max(y, top), top + height)
-
-    def distance(self, x: float, y: float) -> float:
-        near = self.nearest(x, y)
-        return math.hypot(near[0] - x, near[1] - y)
-
-    def is_crossed(self, start: tuple[float, float], end: tuple[float, float]) -> bool:
-        """Whether a straight line runs over it."""
-        (x, y), (to_x, to_y) = start, end
-        left, top, width, height = self
-        if max(x, to_x) <= left or max(y, to_y) <= top:
-            return False
-        if min(x, to_x) >= left + width or min(y, to_y) >= top + height:
-            return False
-        low, high = 0.0, 1.0
-        for from_, to, least, most in (
-            (start[0], end[0], self.left, self.right),
-            (start[1], end[1], self.top, self.bottom),
-        ):
-            way = to - from_
-            if abs(way) < 1e-9:
-                if not least < from_ < most:
-                    return False
-                continue
-            one, other = sorted(((least - from_) / way, (most - from_) / way))
-            low, high = max(low, one), min(high, other)
-        return low < high
-
-
-class Disc(NamedTuple):
-    """What must stay in sight around a place."""
-
-    x: float
-    y: float
-    radius: float
-
-    def meets(self, box: Box) -> bool:
-        return box.distance(self.x, self.y) < self.radius
-
-    def is_crossed(self, start: tuple[float, float], end: tuple[float, float]) -> bool:
-        way = end[0] - start[0], end[1] - start[1]
-        length = way[0] ** 2 + way[1] ** 2
-        share = 0.0
-        if length > 0:
-            share = ((self.x - start[0]) * way[0] + (self.y - start[1]) * way[1]) / length
-        share = min(1.0, max(0.0, share))
-        near = start[0] + share * way[0], start[1] + share * way[1]
-        return math.hypot(near[0] - self.x, near[1] - self.y) < self.radius
-
-
-class Area(Protocol):
-    """Something on the screen that a label may hide or a leader may cross."""
-
-    def meets(self, box: Box, /) -> bool: ...
-
-    def is_crossed(self, start: tuple[float, float], end: tuple[float, float], /) -> bool: ...
 
 
 class Wanted(NamedTuple):
@@ -170,22 +73,13 @@ class LabelLayout:
     ) -> Placed | None:
         """A label that may name any of several marks, and never stands on one of the others."""
         found: Placed | None = None
-        least = len(self._kept_free) + 1
+        least = len(self._kept_free) + 2
         for label in labels:
             at = label.mark.x, label.mark.y
-            far = longest if longest < math.inf else _FAR * label.height
             if any(box.nearest(*at) == at for box in self._boxes):
                 continue
-            for place in _candidates(label, self._area, self._marks):
-                if math.dist(*place.leader) > (longest if least > 1 else far):
-                    continue  # nor would it be better than what was found
-                if not self._has_room(place.box) or any(o.meets(place.box) for o in others):
-                    continue
-                trouble = self._trouble(place, others, far)
-                if trouble < least and self._is_free(place, label):
-                    found, least = place, trouble
-                    if not trouble:
-                        break
+            for place, trouble in self._better(label, least, longest, others):
+                found, least = place, trouble
             if not least:
                 break
         if found is not None:
@@ -193,14 +87,35 @@ class LabelLayout:
             self._leaders.append(found.leader)
         return found
 
+    def _better(
+        self, label: Wanted, least: int, longest: float, others: Sequence[Area]
+    ) -> Iterator[tuple[Placed, int]]:
+        """Places with ever less trouble, down to none."""
+        far = longest if longest < math.inf else _FAR * label.height
+        for place in _candidates(label, self._area, self._marks):
+            if place is None:
+                if least <= _BEARABLE:
+                    return
+                continue
+            if math.dist(*place.leader) > (longest if least > 1 else far):
+                continue  # nor would it be better than what was found
+            if not self._has_room(place.box) or any(o.meets(place.box) for o in others):
+                continue
+            trouble = self._trouble(place, others, far)
+            if trouble < least and self._is_free(place, label):
+                yield place, trouble
+                least = trouble
+                if not trouble:
+                    return
+
     def _trouble(self, place: Placed, others: Sequence[Area], far: float) -> int:
-        """0: covers nothing; 1: a zone, or is far away; 2: what is worked on; 3: a line."""
+        """0: none; 1: far, or over a zone to it; 2: on a zone; 3: what is worked on; 4: a line."""
         for number in range(len(self._kept_free), 0, -1):
             if any(area.meets(place.box) for area in self._kept_free[number - 1]):
-                return number
-        if any(other.is_crossed(*place.leader) for other in others):
-            return 1
-        return int(math.dist(*place.leader) > far)
+                return number + 1
+        crossed = others or self._kept_free[0]
+        away = math.dist(*place.leader) > far
+        return int(away or any(area.is_crossed(*place.leader) for area in crossed))
 
     def _has_room(self, box: Box) -> bool:
         room = box.grown(_GAP)
@@ -220,8 +135,11 @@ class LabelLayout:
         return not any(_cross(start, end, *leader) for leader in self._leaders)
 
 
-def _candidates(label: Wanted, area: Box, marks: Sequence[Disc]) -> Iterator[Placed]:
-    """Places inside the area, the best first: near, beside, and away from the other marks."""
+def _candidates(label: Wanted, area: Box, marks: Sequence[Disc]) -> Iterator[Placed | None]:
+    """Places inside the area, the best first: near, beside, and away from the other marks.
+
+    None stands between those that are near and all others.
+    """
     mark = label.mark
     home = _middle(marks, mark)
     out = mark.x - home[0], mark.y - home[1]
@@ -245,6 +163,7 @@ def _candidates(label: Wanted, area: Box, marks: Sequence[Disc]) -> Iterator[Pla
         box = Box(left, top, label.width, label.height)
         if area.holds(box) and box.distance(mark.x, mark.y) > mark.radius:
             yield Placed(box, _leader(mark, box))
+    yield None
     if not label.stride:  # else it has other marks to go to
         yield from sorted(_anywhere(label, area), key=lambda place: math.dist(*place.leader))
 

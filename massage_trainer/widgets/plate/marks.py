@@ -15,7 +15,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from massage_trainer.widgets.painting import round_pen
 
 if TYPE_CHECKING:
-    from massage_trainer.widgets.plate.labels import Box, Leader
+    from massage_trainer.widgets.plate.labels import Leader
+    from massage_trainer.widgets.plate.shapes import Box
     from massage_trainer.widgets.theme import Theme
 
 TICK_REACH: Final = 1.62  # in radii of the ring: how far the ticks reach out

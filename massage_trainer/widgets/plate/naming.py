@@ -10,9 +10,10 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from massage_trainer.widgets.fonts import sized
-from massage_trainer.widgets.plate.labels import Box, Disc, LabelLayout, Placed, Wanted
+from massage_trainer.widgets.plate.labels import LabelLayout, Placed, Wanted
 from massage_trainer.widgets.plate.marks import TICK_REACH
 from massage_trainer.widgets.plate.patches import Patch, patch_of
+from massage_trainer.widgets.plate.shapes import Box, Disc
 
 if TYPE_CHECKING:
     from massage_trainer.domain.still_places import Spot
@@ -25,7 +26,7 @@ _WORKED_CUN: Final = 0.8  # around a point, kept free of labels where there is r
 _MARGIN: Final = 4.0
 _LINE_ROOM: Final = 5.0  # on each side of a measuring line
 _ZONE_DOT: Final = 3.0  # where the leader of its name ends inside a zone
-_ZONE_LEADER: Final = 0.3  # how long the leader of a zone may be, in heights of the sheet
+_ZONE_LEADER: Final = 0.4  # how long the leader of a zone may be, in heights of the sheet
 _ZONE_STRIDE: Final = 0.5  # of the letters
 _ZONE_ANCHORS: Final = 3  # places of a zone that its name may point to
 _LEAST_NUMBER: Final = 11
@@ -122,8 +123,8 @@ class Naming:
         measured: Sequence[Measured],
         answer: Disc | None,
         covered: Sequence[Box],
-    ) -> Iterator[Label]:
-        """The names of everything, the most important first."""
+    ) -> tuple[Label, ...]:
+        """The names of everything; where there is little room, as many as can be."""
         patches = self._patches()
         asked = [*self._points(dots), *self._landmarks(landmarks), *self._zones(patches, covered)]
         asked.sort(key=lambda label: label.kind.order)
@@ -137,9 +138,22 @@ class Naming:
         ]
         zones = [patch for pieces in patches.values() for patch in pieces]
         lines = list(self._lines(measured))
-        layout = LabelLayout(self._area, rings, covered, worked, lines, zones)
+        landmarks_first = sorted(asked, key=lambda label: label.kind is not LANDMARK)
+        tries: list[tuple[Label, ...]] = []
+        for order, kept_free in ((asked, zones), (landmarks_first, zones), (asked, ())):
+            layout = LabelLayout(self._area, rings, covered, worked, lines, kept_free)
+            tries.append(tuple(self._place(layout, order)))
+            if self._named(tries[-1]) == self._named(asked):
+                break
+        return max(tries, key=self._named)
+
+    def _named(self, labels: Sequence[Label | _Asked]) -> tuple[int, int]:
+        """How many points and landmarks, and how many zones that nothing else would name."""
+        zones = sum(label.kind is ZONE for label in labels)
+        return len(labels) - zones, 0 if self._model.zones_wanted else zones
+
+    def _place(self, layout: LabelLayout, asked: Sequence[_Asked]) -> Iterator[Label]:
         for label in asked:
-            # The strip names the zones, too; a point is always named.
             is_zone = label.kind is ZONE
             longest = self._view.height * _ZONE_LEADER if is_zone else math.inf
             for text in label.texts:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QFont, QPainter
 
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.still_places import Sight
-from massage_trainer.widgets.plate.labels import Box, Disc
 from massage_trainer.widgets.plate.lines import (
     Measured,
     draw_measured,
@@ -39,6 +38,7 @@ from massage_trainer.widgets.plate.naming import (
     Naming,
     cun_on_screen,
 )
+from massage_trainer.widgets.plate.shapes import Box, Disc
 
 if TYPE_CHECKING:
     from massage_trainer.viewmodels.plate import Mark, PlateViewModel
@@ -72,7 +72,7 @@ class Overlay:
         self.dots = tuple(self._find_dots())
         self._measured = tuple(self._measure())
         self._landmarks = tuple(self._find_landmarks())
-        self.labels = tuple(self._find_labels(covered))
+        self.labels = self._find_labels(covered)
 
     def mark_at(self, x: float, y: float) -> Mark | None:
         """The point under the pointer."""
@@ -170,7 +170,7 @@ class Overlay:
                     seen.add((landmark, spot.at))
                     yield Landmark(landmark, x, y, Disc(x, y, self._ring * 0.55 + 3))
 
-    def _find_labels(self, covered: Sequence[Box]) -> Iterator[Label]:
+    def _find_labels(self, covered: Sequence[Box]) -> tuple[Label, ...]:
         naming = Naming(self._model, self._words, self._view, self._fonts)
         answer = self._model.answer
         cross = Disc(*self._view.to_screen(answer.at), self._cross + 2) if answer else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from massage_trainer.widgets.plate.labels import Box
+from massage_trainer.widgets.plate.shapes import Box
 
 _ROW: Final = 4.0
 Place = tuple[float, float]

@@ -2,12 +2,58 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from massage_trainer.widgets.buttons import Button, ButtonKind
-from massage_trainer.widgets.icons import Icon
+from massage_trainer.widgets.buttons import FOCUS_MARGIN, Button, ButtonKind
+from massage_trainer.widgets.icons import Icon, draw_icon
 from massage_trainer.widgets.theme import Scale
+
+_CAPTION_PERCENT: Final = 1.7
+_LINE: Final = 1.0  # of the letters' height, with room for two accents
+_PAD: Final = 0.28
+
+
+class CaptionButton(Button):
+    """A sign with a word or two under it, for what a sign alone would not tell."""
+
+    def __init__(self, icon: Icon, parent: QWidget) -> None:
+        super().__init__(ButtonKind.PLAIN, icon, parent)
+        self._sign = icon
+        self._lines: tuple[str, ...] = ()
+
+    @property
+    def caption(self) -> str:
+        """The words, with line breaks."""
+        return "\n".join(self._lines)
+
+    def set_caption(self, caption: str) -> None:
+        self._lines = tuple(caption.splitlines())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        square = super().sizeHint()
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(line) for line in self._lines), default=0)
+        pad = 2 * (FOCUS_MARGIN + round(metrics.height() * _PAD))
+        words = round(metrics.height() * _LINE * len(self._lines))
+        return QSize(max(square.width(), widest + pad), square.height() + words)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        line = self.fontMetrics().height() * _LINE
+        words = line * len(self._lines)
+        size = self._icon_px() * 1.15
+        top = (self.height() - size - words) / 2 - 1
+        place = QRectF((self.width() - size) / 2, top, size, size)
+        draw_icon(painter, self._sign, place, self.palette().color(self.foregroundRole()))
+        painter.setFont(self.font())
+        for number, text in enumerate(self._lines):
+            room = QRectF(0, top + size + 2 + number * line, self.width(), line)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
 
 class PlateTools(QWidget):
@@ -15,20 +61,28 @@ class PlateTools(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.measure = self._button("find", Icon.RULER, checkable=True)
-        self.zones = self._button("zones", Icon.ZONES, checkable=True)
+        self.measure = CaptionButton(Icon.RULER, self)
+        self.zones = CaptionButton(Icon.ZONES, self)
         self.closer = self._button("closer", Icon.ZOOM_IN)
         self.further = self._button("further", Icon.ZOOM_OUT)
-        self.describe = self._button("describe", Icon.INFO, checkable=True)
+        self.describe = self._button("describe", Icon.INFO)
+        self.measure.setObjectName("find")
+        self.zones.setObjectName("zones")
+        for button in (self.measure, self.zones, self.describe):
+            button.setCheckable(True)
         self._gap = 4
         self.retranslate()
 
     def set_scale(self, scale: Scale) -> None:
         for button in self._buttons():
             button.set_text_px(scale.caption_px)
+        for button in (self.measure, self.zones):
+            button.set_text_px(scale.text(_CAPTION_PERCENT))
         self._gap = max(2, scale.unit // 2)
 
     def retranslate(self) -> None:
+        self.measure.set_caption(self.tr("Find\npoint"))
+        self.zones.set_caption(self.tr("Safety\nzones"))
         for button, words in (
             (self.measure, self.tr("How do I find it? Show the measuring line (F)")),
             (self.zones, self.tr("Safety zones: where not to press (Z)")),
@@ -49,19 +103,19 @@ class PlateTools(QWidget):
     @property
     def column_width(self) -> int:
         """What one column takes of the picture's room."""
-        return self.describe.sizeHint().width()
+        return max(button.sizeHint().width() for button in self._buttons())
 
     def arrange(self, height: int) -> QSize:
         """Place the buttons from the top, column by column; answers what they take."""
-        left = top = width = most = 0
+        left = top = most = 0
+        width = self.column_width
         for button in self._buttons():
             if button.isHidden():
                 continue
             size = button.sizeHint()
             if top and top + size.height() > height:
                 left, top = left + width + self._gap, 0
-            button.setGeometry(left, top, size.width(), size.height())
-            width = size.width()
+            button.setGeometry(left, top, width, size.height())
             top += size.height() + self._gap
             most = max(most, top - self._gap)
         return QSize(left + width, most)
@@ -69,8 +123,7 @@ class PlateTools(QWidget):
     def _buttons(self) -> tuple[Button, ...]:
         return self.measure, self.zones, self.closer, self.further, self.describe
 
-    def _button(self, name: str, icon: Icon, *, checkable: bool = False) -> Button:
+    def _button(self, name: str, icon: Icon) -> Button:
         button = Button(ButtonKind.PLAIN, icon, self)
         button.setObjectName(name)
-        button.setCheckable(checkable)
         return button

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 
 from massage_trainer.domain.still_places import MeasuringLine, Run
-from massage_trainer.widgets.plate.labels import Box, Disc, LabelLayout, Wanted
+from massage_trainer.widgets.plate.labels import LabelLayout, Wanted
 from massage_trainer.widgets.plate.lines import measure, zone_path
 from massage_trainer.widgets.plate.patches import patch_of
+from massage_trainer.widgets.plate.shapes import Box, Disc
 from massage_trainer.widgets.plate.viewport import MOST_ZOOM, Viewport
 
 shares = st.floats(0, 1)

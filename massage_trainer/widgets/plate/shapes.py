@@ -1,0 +1,106 @@
+"""Shapes on the screen that labels stand in, point to and keep off."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple, Protocol
+
+
+class Box(NamedTuple):
+    """A rectangle on the screen."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.height
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return self.left + self.width / 2, self.top + self.height / 2
+
+    def grown(self, by: float) -> Box:
+        return Box(self.left - by, self.top - by, self.width + 2 * by, self.height + 2 * by)
+
+    def meets(self, other: Box) -> bool:
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def holds(self, other: Box) -> bool:
+        return (
+            self.left <= other.left
+            and other.right <= self.right
+            and self.top <= other.top
+            and other.bottom <= self.bottom
+        )
+
+    def nearest(self, x: float, y: float) -> tuple[float, float]:
+        """The place of the box that is nearest to a place outside."""
+        left, top, width, height = self
+        return min(max(x, left), left + width), min(max(y, top), top + height)
+
+    def distance(self, x: float, y: float) -> float:
+        near = self.nearest(x, y)
+        return math.hypot(near[0] - x, near[1] - y)
+
+    def is_crossed(self, start: tuple[float, float], end: tuple[float, float]) -> bool:
+        """Whether a straight line runs over it."""
+        (x, y), (to_x, to_y) = start, end
+        left, top, width, height = self
+        if max(x, to_x) <= left or max(y, to_y) <= top:
+            return False
+        if min(x, to_x) >= left + width or min(y, to_y) >= top + height:
+            return False
+        low, high = 0.0, 1.0
+        for from_, to, least, most in (
+            (start[0], end[0], self.left, self.right),
+            (start[1], end[1], self.top, self.bottom),
+        ):
+            way = to - from_
+            if abs(way) < 1e-9:
+                if not least < from_ < most:
+                    return False
+                continue
+            one, other = sorted(((least - from_) / way, (most - from_) / way))
+            low, high = max(low, one), min(high, other)
+        return low < high
+
+
+class Disc(NamedTuple):
+    """What must stay in sight around a place."""
+
+    x: float
+    y: float
+    radius: float
+
+    def meets(self, box: Box) -> bool:
+        return box.distance(self.x, self.y) < self.radius
+
+    def is_crossed(self, start: tuple[float, float], end: tuple[float, float]) -> bool:
+        way = end[0] - start[0], end[1] - start[1]
+        length = way[0] ** 2 + way[1] ** 2
+        share = 0.0
+        if length > 0:
+            share = ((self.x - start[0]) * way[0] + (self.y - start[1]) * way[1]) / length
+        share = min(1.0, max(0.0, share))
+        near = start[0] + share * way[0], start[1] + share * way[1]
+        return math.hypot(near[0] - self.x, near[1] - self.y) < self.radius
+
+
+class Area(Protocol):
+    """Something on the screen that a label may hide or a leader may cross."""
+
+    def meets(self, box: Box, /) -> bool: ...
+
+    def is_crossed(self, start: tuple[float, float], end: tuple[float, float], /) -> bool: ...
