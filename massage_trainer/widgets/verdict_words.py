@@ -111,11 +111,11 @@ def _where(verdict: Verdict, name: str) -> str:
         )
     if verdict.distance_cun < _RIGHT_ON_CUN:
         return f"{name}."
-    parts = [part_text(part.go, cun_text(part.cun)) for part in verdict.words]
+    parts = [part_text(part.go, _far_text(part.cun, verdict)) for part in verdict.words]
     if not parts:
         parts = [
             QCoreApplication.translate("Verdict", "{cun} away").format(
-                cun=cun_text(verdict.distance_cun)
+                cun=_far_text(verdict.distance_cun, verdict)
             )
         ]
     if verdict.grade is Grade.HIT:
@@ -128,6 +128,11 @@ def _where(verdict: Verdict, name: str) -> str:
     return QCoreApplication.translate("Verdict", "{point}: {way}.").format(point=name, way=way)
 
 
+def _far_text(cun: float, verdict: Verdict) -> str:
+    """What is not measured along the skin is not told to a tenth."""
+    return cun_text(cun if verdict.exact else max(1, round(cun)))
+
+
 def _side_asked(verdict: Verdict) -> str:
     if verdict.target.side is SideRule.LEFT:
         return QCoreApplication.translate("Verdict", "This step works on the client's left side.")
@@ -135,10 +140,13 @@ def _side_asked(verdict: Verdict) -> str:
 
 
 def _nearest(verdict: Verdict, near: NearPoint, catalog: Catalog, language: str) -> str:
-    """The point that was touched instead; nothing where it is the one asked for."""
+    """The point that was touched instead; nothing where it is the one asked for.
+
+    Nothing either where the skin is not measured: straight through a limb another may be nearer.
+    """
     point = catalog.points.get(near.code)
     same_side = near.side in (verdict.side, Side.MIDLINE)
-    if point is None or (near.code == verdict.target.code and same_side):
+    if point is None or not near.exact or (near.code == verdict.target.code and same_side):
         return ""
     text = QCoreApplication.translate("Verdict", "Nearest here: {point}, {cun} away.")
     if near.distance_cun < _RIGHT_ON_CUN:

@@ -162,3 +162,20 @@ def test_a_point_that_the_catalogue_lost_is_named_by_its_code(language):
         verdict(Grade.MISS, code="XX1", nearest=near("XX2", 1)), plate_catalog(), language
     )
     assert "XX1" in words.line
+
+
+def test_what_was_not_measured_along_the_skin_is_told_in_whole_cun(language):
+    far = replace(verdict(Grade.MISS, (Go.CAUDAL, 12.3), (Go.LATERAL, 3.6), cun=12.8), exact=False)
+    words = verdict_words(far, plate_catalog(), language)
+    assert "12 " in words.line
+    assert "4 " in words.line
+    assert "12.3" not in words.line.replace(",", ".")
+    away = verdict_words(replace(far, words=()), plate_catalog(), language)
+    assert "13 " in away.line
+
+
+def test_a_point_is_called_nearest_only_where_the_skin_was_measured(language):
+    """Straight through a limb a point of its other side may seem the nearest."""
+    through = replace(near("BL52", 4.2), exact=False)
+    told = replace(verdict(Grade.MISS, (Go.CAUDAL, 9.0), cun=9.0, nearest=through), exact=False)
+    assert "BL52" not in verdict_words(told, plate_catalog(), language).line
