@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from massage_trainer.widgets.plate.shapes import Area, Box, Disc
+from massage_trainer.widgets.plate.shapes import Area, Box, Disc, crosses
 
 _DIRECTIONS: Final = 24
 _DISTANCES: Final = (1.0, 1.5, 2.1, 2.8, 3.6, 4.6, 5.8, 7.2, 9.0, 12.0, 16.0)
@@ -132,7 +132,7 @@ class LabelLayout:
             return False
         if any(room.is_crossed(*leader) for leader in self._leaders):
             return False
-        return not any(_cross(start, end, *leader) for leader in self._leaders)
+        return not any(crosses(start, end, *leader) for leader in self._leaders)
 
 
 def _candidates(label: Wanted, area: Box, marks: Sequence[Disc]) -> Iterator[Placed | None]:
@@ -198,17 +198,3 @@ def _leader(mark: Disc, box: Box) -> Leader:
         return end, end
     share = mark.radius / length
     return (mark.x + way[0] * share, mark.y + way[1] * share), end
-
-
-def _cross(
-    a: tuple[float, float],
-    b: tuple[float, float],
-    c: tuple[float, float],
-    d: tuple[float, float],
-) -> bool:
-    """Whether two straight lines meet between their ends."""
-
-    def turn(p: tuple[float, float], q: tuple[float, float], r: tuple[float, float]) -> float:
-        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
-
-    return turn(a, b, c) * turn(a, b, d) < 0 and turn(c, d, a) * turn(c, d, b) < 0

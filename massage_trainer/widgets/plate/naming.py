@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.plate.labels import LabelLayout, Placed, Wanted
 from massage_trainer.widgets.plate.marks import TICK_REACH
 from massage_trainer.widgets.plate.patches import Patch, patch_of
-from massage_trainer.widgets.plate.shapes import Box, Disc
+from massage_trainer.widgets.plate.shapes import Area, Box, Disc, Stroke
 
 if TYPE_CHECKING:
     from massage_trainer.domain.still_places import Spot
@@ -208,16 +208,13 @@ class Naming:
             pieces.sort(key=lambda patch: -patch.size)
         return dict(sorted(found.items(), key=lambda each: -each[1][0].size))
 
-    def _lines(self, measured: Sequence[Measured]) -> Iterator[Disc]:
+    def _lines(self, measured: Sequence[Measured]) -> Iterator[Area]:
         number = self._fonts.numbers.pixelSize() * 0.6
         for line in measured:
-            places: tuple[tuple[Iterator[QPointF], float], ...] = (
-                ((point for leg in line.legs for point in leg), _LINE_ROOM),
-                ((point for point, _ in line.numbers), number),
-            )
-            yield from (
-                Disc(place.x(), place.y(), radius) for each, radius in places for place in each
-            )
+            for leg in line.legs:
+                places = [(point.x(), point.y()) for point in leg]
+                yield from (Stroke(one, other, _LINE_ROOM) for one, other in pairwise(places))
+            yield from (Disc(place.x(), place.y(), number) for place, _ in line.numbers)
 
     def _size(self, text: str, kind: Kind) -> tuple[float, float, float]:
         """Width and height of a label, and its stride."""

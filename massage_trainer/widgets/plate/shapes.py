@@ -104,3 +104,31 @@ class Area(Protocol):
     def meets(self, box: Box, /) -> bool: ...
 
     def is_crossed(self, start: tuple[float, float], end: tuple[float, float], /) -> bool: ...
+
+
+class Stroke(NamedTuple):
+    """A piece of a drawn line."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+    room: float  # on each side of it
+
+    def meets(self, box: Box) -> bool:
+        return box.grown(self.room).is_crossed(self.start, self.end)
+
+    def is_crossed(self, start: tuple[float, float], end: tuple[float, float]) -> bool:
+        return crosses(self.start, self.end, start, end)
+
+
+def crosses(
+    a: tuple[float, float],
+    b: tuple[float, float],
+    c: tuple[float, float],
+    d: tuple[float, float],
+) -> bool:
+    """Whether two straight lines meet between their ends."""
+
+    def turn(p: tuple[float, float], q: tuple[float, float], r: tuple[float, float]) -> float:
+        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+
+    return turn(a, b, c) * turn(a, b, d) < 0 and turn(c, d, a) * turn(c, d, b) < 0

@@ -11,7 +11,7 @@ from massage_trainer.domain.still_places import MeasuringLine, Run
 from massage_trainer.widgets.plate.labels import LabelLayout, Wanted
 from massage_trainer.widgets.plate.lines import measure, zone_path
 from massage_trainer.widgets.plate.patches import patch_of
-from massage_trainer.widgets.plate.shapes import Box, Disc
+from massage_trainer.widgets.plate.shapes import Box, Disc, Stroke
 from massage_trainer.widgets.plate.viewport import MOST_ZOOM, Viewport
 
 shares = st.floats(0, 1)
@@ -132,6 +132,17 @@ def test_a_label_keeps_off_what_is_worked_on_while_there_is_room():
     assert not worked.meets(clear.box)
     everywhere = Disc(350, 230, 2000)
     assert LabelLayout(AREA, [disc], worked=[everywhere]).place(Wanted(disc, 100, 30))
+
+
+def test_a_label_keeps_off_a_line_between_its_bends():
+    disc = Disc(350, 230, 15)
+    near = LabelLayout(AREA, [disc]).place(Wanted(disc, 100, 30)).box
+    line = Stroke((near.left - 300, near.top + 8), (near.right + 300, near.bottom - 8), 5)
+    clear = LabelLayout(AREA, [disc], lines=[line]).place(Wanted(disc, 100, 30)).box
+    assert line.meets(near)
+    assert not line.meets(clear)
+    assert line.is_crossed((near.left, near.top - 200), (near.left, near.bottom + 200))
+    assert not line.is_crossed((near.left, near.top - 200), (near.left, near.top - 100))
 
 
 def test_a_label_keeps_off_zones_unless_it_would_be_far_away():
