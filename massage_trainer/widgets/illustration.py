@@ -18,7 +18,7 @@ from massage_trainer.widgets.plate.keeper import PictureKeeper, PictureWish
 from massage_trainer.widgets.plate.strip import Strip
 from massage_trainer.widgets.plate.tools import PlateTools
 from massage_trainer.widgets.plate.view import ZOOM_STEP, PlateView
-from massage_trainer.widgets.plate.words import PlateWords
+from massage_trainer.widgets.plate.words import PlateWords, StripWords
 from massage_trainer.widgets.theme import Scale, theme_of
 
 if TYPE_CHECKING:
@@ -220,7 +220,9 @@ class Illustration(QWidget):
             describe=bool(description),
         )
         described = description if self.tools.describe.isChecked() else ""
-        words = self._words.strip(self.model, described)
+        words = StripWords(None, "", (described,) if described else ())
+        if shows:
+            words = self._words.strip(self.model, described)
         self.strip.show_words(words)
         self.strip.setToolTip(self.model.problem)
         chosen = self.model.chosen

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.events import SessionState
+from massage_trainer.domain.plate import PictureFault
 from massage_trainer.domain.still_places import Sight
 from massage_trainer.viewmodels.plate import PointWish
 from tests.plate_examples import PLACES, fraction_of, marked_plates, still_places
@@ -252,6 +253,17 @@ def test_a_missing_map_answers_no_touch(plate):
     page = plate(plates=plates)
     page.touch((0.5, 0.5))
     assert page.model.answer is None
+
+
+def test_over_a_missing_picture_nothing_is_said_of_its_points_and_zones(plate):
+    plates = marked_plates()
+    plates.faults["back"] = PictureFault.MISSING
+    page = plate(plates=plates, avoid=("kidney",))
+    page.model.want_zones(on=True)  # as it was wished at an earlier picture
+    assert not page.illustration.shows_picture
+    assert page.told == ""
+    page.click("describe")
+    assert page.told == "Picture back. Second sentence."
 
 
 def test_the_other_language_arrives_in_the_picture(plate):
