@@ -43,7 +43,8 @@ class LabelLayout:
     """Gives labels their places one after the other, the most important first.
 
     ``marks`` stay free of labels and of the leaders of others, ``taken`` of labels; ``lines``,
-    then ``worked``, then ``zones`` of labels too as long as there is room elsewhere.
+    then ``worked``, then ``zones`` and ``regions`` of labels too as long as there is room
+    elsewhere.
     """
 
     def __init__(
@@ -54,10 +55,12 @@ class LabelLayout:
         worked: Sequence[Area] = (),
         lines: Sequence[Area] = (),
         zones: Sequence[Area] = (),
+        regions: Sequence[Area] = (),
     ) -> None:
         self._area = area
         self._marks = tuple(marks)
-        self._kept_free = tuple(zones), tuple(worked), tuple(lines)
+        self._zones = tuple(zones)
+        self._kept_free = (*zones, *regions), tuple(worked), tuple(lines)
         self._boxes = list(taken)
         self._leaders: list[Leader] = []
 
@@ -109,11 +112,11 @@ class LabelLayout:
                     return
 
     def _trouble(self, place: Placed, others: Sequence[Area], far: float) -> int:
-        """0: none; 1: far, or over a zone to it; 2: on a zone; 3: what is worked on; 4: a line."""
+        """0: none; 1: far, or over a zone to it; 2: on an area; 3: what is worked on; 4: a line."""
         for number in range(len(self._kept_free), 0, -1):
             if any(area.meets(place.box) for area in self._kept_free[number - 1]):
                 return number + 1
-        crossed = others or self._kept_free[0]
+        crossed = others or self._zones
         away = math.dist(*place.leader) > far
         return int(away or any(area.is_crossed(*place.leader) for area in crossed))
 

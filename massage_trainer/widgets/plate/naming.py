@@ -16,7 +16,7 @@ from massage_trainer.widgets.plate.patches import Patch, patch_of
 from massage_trainer.widgets.plate.shapes import Area, Box, Disc, Stroke
 
 if TYPE_CHECKING:
-    from massage_trainer.domain.still_places import Spot
+    from massage_trainer.domain.still_places import Run, Spot
     from massage_trainer.viewmodels.plate import Mark, PlateViewModel
     from massage_trainer.widgets.plate.lines import Measured
     from massage_trainer.widgets.plate.viewport import Viewport
@@ -138,10 +138,12 @@ class Naming:
         ]
         zones = [patch for pieces in patches.values() for patch in pieces]
         lines = list(self._lines(measured))
+        places = self._model.places
+        regions = [self._patch(runs) for runs in (places.regions if places else {}).values()]
         landmarks_first = sorted(asked, key=lambda label: label.kind is not LANDMARK)
         tries: list[tuple[Label, ...]] = []
         for order, kept_free in ((asked, zones), (landmarks_first, zones), (asked, ())):
-            layout = LabelLayout(self._area, rings, covered, worked, lines, kept_free)
+            layout = LabelLayout(self._area, rings, covered, worked, lines, kept_free, regions)
             tries.append(tuple(self._place(layout, order)))
             if self._named(tries[-1]) == self._named(asked):
                 break
@@ -201,12 +203,16 @@ class Naming:
         """What is seen of the zones; the largest first, and the pieces of each, too."""
         found: dict[str, list[Patch]] = {}
         for zone, runs in self._model.zones:
-            outline = [self._view.to_screen(point) for run in runs for point in run.points]
-            if outline:
-                found.setdefault(zone, []).append(patch_of(outline, self._area))
+            patch = self._patch(runs)
+            if patch.rows:
+                found.setdefault(zone, []).append(patch)
         for pieces in found.values():
             pieces.sort(key=lambda patch: -patch.size)
         return dict(sorted(found.items(), key=lambda each: -each[1][0].size))
+
+    def _patch(self, runs: Sequence[Run]) -> Patch:
+        outline = [self._view.to_screen(point) for run in runs for point in run.points]
+        return patch_of(outline, self._area)
 
     def _lines(self, measured: Sequence[Measured]) -> Iterator[Area]:
         number = self._fonts.numbers.pixelSize() * 0.6

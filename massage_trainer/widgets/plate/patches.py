@@ -88,7 +88,7 @@ def patch_of(outline: Sequence[Place], area: Box) -> Patch:
 def _spans(outline: Sequence[Place], y: float, area: Box) -> Iterator[Span]:
     crossings = sorted(
         a + (c - a) * (y - b) / (d - b)
-        for (a, b), (c, d) in pairwise((*outline, outline[0]))
+        for (a, b), (c, d) in pairwise((*outline, *outline[:1]))
         if (b <= y) != (d <= y)
     )
     for left, right in zip(crossings[::2], crossings[1::2], strict=True):

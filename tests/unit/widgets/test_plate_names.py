@@ -1,7 +1,11 @@
 """The names on a picture, and the words under its buttons."""
 
+from dataclasses import replace
+
 import pytest
 
+from massage_trainer.widgets.plate.shapes import Box
+from tests.plate_examples import CUN_M, run, still_places
 from tests.unit.widgets.plate_stand import PlateStand
 
 
@@ -41,3 +45,19 @@ def test_what_a_sign_alone_would_not_tell_is_said_under_it(plate):
         widest = max(map(button.fontMetrics().horizontalAdvance, caption.splitlines()))
         assert widest < button.width() - 6
         assert button.height() > page.button("closer").height() + button.fontMetrics().height()
+
+
+def test_no_label_covers_the_region_that_is_worked_on(plate):
+    corners = ((-1, 1), (4.5, 1), (4.5, -1), (-1, -1), (-1, 1))  # beside BL23 and over the zone
+    outline = [(x * CUN_M, y * CUN_M) for x, y in corners]
+    page = plate(places=replace(still_places(), regions={"loin": (run(*outline),)}))
+    page.resize(1920, 1080)
+    to_screen = page.view.view.to_screen
+    (left, top), (right, bottom) = (to_screen(run(outline[n]).points[0]) for n in (1, 3))
+    region = Box(left, top, right - left, bottom - top)
+    assert any(region.holds(Box(dot.x, dot.y, 1, 1)) for dot in page.view.overlay.dots)
+    for button in ("find", "zones"):
+        page.click(button)
+        labels = page.view.overlay.labels
+        assert labels
+        assert not [label.text for label in labels if label.placed.box.meets(region)]
