@@ -116,7 +116,8 @@ class BodyFiles:
             known = self._midlines.keys() | broken
             if name.islower():  # landmarks are, but for the vertebrae
                 known = {place_id for place_id in known if place_id.islower()}
-            file.spoil_unknown(link.entry_id, link.node, kind, name, known)
+            # Its words are right all the same: the lessons that name it can be played.
+            file.tell_unknown(link.node, kind, name, known)
 
 
 def _look_up_in(target: CatalogFile[Any], file: CatalogFile[Any], link: Link) -> None:

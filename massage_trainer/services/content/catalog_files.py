@@ -101,6 +101,14 @@ class CatalogFile(Generic[Entry]):
     def _spoil(self, entry_id: str, error: ContentError) -> None:
         self.usable.pop(entry_id, None)
         self.broken.add(entry_id)
+        self._tell(error)
+
+    def tell_unknown(self, node: yaml.Node, kind: str, name: str, known: Collection[str]) -> None:
+        """A mistake that the artwork cannot do with, but a lesson can."""
+        where = self.reader.where(node)
+        self._tell(ContentError.unknown(where, kind, name[:60], known))
+
+    def _tell(self, error: ContentError) -> None:
         if len(self._errors.found) < Errors.LIMIT:
             with suppress(GivenUpError):
                 self._errors.add(error)

@@ -292,10 +292,21 @@ def test_what_a_broken_entry_is_needed_for_is_not_told_too(tmp_path):
 
 
 def test_a_mistake_found_beside_other_files_takes_the_entry_out(tmp_path):
-    points = replaced(CATALOG["points"], ("level: L2", "level: L3"))
+    points = replaced(CATALOG["points"], ("region: lumbar", "region: lumber"))
     loaded = read_catalog(tmp_path, points=points)
     assert list(loaded.catalog.points) == ["GB30", "EX-B2", "ASHI"]
     assert loaded.vocabulary.points.broken == {"BL23"}
+
+
+def test_a_landmark_that_is_not_there_is_told_and_leaves_the_words_of_the_point(tmp_path):
+    """Its place cannot be found anew, but lessons that name it can be played."""
+    points = replaced(CATALOG["points"], ("level: L2", "level: L3"))
+    loaded = read_catalog(tmp_path, points=points)
+    assert [str(error).partition(": ")[2] for error in loaded.errors] == [
+        "unknown landmark or point 'L3' (did you mean 'BL23'?)"
+    ]
+    assert list(loaded.catalog.points) == ["BL23", "GB30", "EX-B2", "ASHI"]
+    assert loaded.vocabulary.points.broken == frozenset()
 
 
 @pytest.mark.parametrize(
