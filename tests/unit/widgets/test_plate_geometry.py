@@ -145,6 +145,16 @@ def test_a_label_keeps_off_a_line_between_its_bends():
     assert not line.is_crossed((near.left, near.top - 200), (near.left, near.top - 100))
 
 
+def test_a_leader_goes_over_no_line_while_there_is_another_way():
+    disc = Disc(350, 230, 15)
+    near = LabelLayout(AREA, [disc]).place(Wanted(disc, 100, 30))
+    x = sum(place[0] for place in near.leader) / 2
+    line = Stroke((x, 200), (x, 260), 0)
+    assert line.is_crossed(*near.leader)
+    clear = LabelLayout(AREA, [disc], lines=[line]).place(Wanted(disc, 100, 30))
+    assert not line.is_crossed(*clear.leader)
+
+
 def test_a_label_keeps_off_zones_unless_it_would_be_far_away():
     disc = Disc(350, 230, 15)
     near = LabelLayout(AREA, [disc]).place(Wanted(disc, 100, 30)).box
