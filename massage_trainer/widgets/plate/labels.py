@@ -112,7 +112,7 @@ class LabelLayout:
                     return
 
     def _trouble(self, place: Placed, others: Sequence[Area], far: float) -> int:
-        """0: none; 1: far, or its leader is in the way; 2: on an area; 3: on a point; 4: on a line."""
+        """0: none; 1: far, or its leader in the way; 2: on an area; 3: on a point; 4: on a line."""
         for number in range(len(self._kept_free), 0, -1):
             if any(area.meets(place.box) for area in self._kept_free[number - 1]):
                 return number + 1
