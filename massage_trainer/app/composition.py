@@ -30,6 +30,8 @@ from massage_trainer.widgets.main_window import MainWindow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from massage_trainer.domain.catalog import Catalog
+    from massage_trainer.domain.chart import BodyChart
     from massage_trainer.domain.ports import Clock, WakeLock
     from massage_trainer.domain.teacher import TeacherChoices
     from massage_trainer.domain.verdict import Judge
@@ -59,6 +61,7 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._given_clock, self._given_ticker, self._given_wake_lock = clock, ticker, wake_lock
+        self._judge: tuple[Catalog, Judge] | None = None
         self.problems = ProblemsViewModel(self)
         report = self.problems.report
         self._bookmarks = FileBookmarkStore(data_dir, report)
@@ -212,24 +215,30 @@ class Program(QObject):
             self._lessons.catalog,
             self._choices,
             language=self.window.language,
-            judge=self._find_judge,
+            judge=self.find_judge,
         )
 
-    def _find_judge(self) -> Judge | None:
-        return self._judge
+    def find_judge(self) -> Judge | None:
+        """Judges touches of the pictures by the points as the catalogue has them now."""
+        from massage_trainer.domain.verdict import Judge
+
+        catalog = self._lessons.catalog()
+        if self._chart is None:
+            return None
+        if self._judge is None or self._judge[0] is not catalog:
+            self._judge = (catalog, Judge(self._chart, catalog.points.values()))
+        return self._judge[1]
 
     @cached_property
-    def _judge(self) -> Judge | None:
-        """Judges touches of the pictures; without its chart none is answered, and that is said."""
-        from massage_trainer.domain.verdict import Judge
+    def _chart(self) -> BodyChart | None:
+        """The chart of the skin; without it no touch is answered, and that is said."""
         from massage_trainer.services.chart import CHART_FILE, ChartFileError, read_chart
 
         try:
-            chart = read_chart(assets_dir() / "stage" / CHART_FILE)
+            return read_chart(assets_dir() / "stage" / CHART_FILE)
         except ChartFileError as error:
             self.problems.report(Problem(ProblemKind.NO_CHART, str(error)))
             return None
-        return Judge(chart, self._lessons.catalog().points.values())
 
     def _make_teacher_dialog(self, parent: QWidget) -> QDialog:
         from massage_trainer.widgets.file_picker import FilePicker

@@ -32,7 +32,8 @@ class PositionMap:
     jump: int  # samples that are more steps apart do not belong together
 
     def __post_init__(self) -> None:
-        if self.width < 1 or self.height < 1 or self.unit <= 0 or self.jump < 1:
+        sensible = math.isfinite(self.unit) and self.unit > 0
+        if self.width < 1 or self.height < 1 or not sensible or self.jump < 1:
             raise ValueError("a position map has samples, a unit and a largest step")
         if len(self.patches) != self.width * self.height * FINENESS**2:
             raise ValueError("the patches do not fit the samples")

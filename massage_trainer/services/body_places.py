@@ -27,7 +27,7 @@ def read_body_places(folder: Path, name: str) -> BodyPlaces:
         data = json.loads(path.read_bytes())
     except OSError as error:
         raise BodyPlacesError(f"{path}: {error.strerror or 'cannot be read'}") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BodyPlacesError(f"{path}: damaged ({error})") from error
     try:
         if data["version"] != VERSION:

@@ -18,7 +18,7 @@ from massage_trainer.domain.errors import TrainerError
 from massage_trainer.domain.rotation import Vector
 
 CHART_FILE: Final = "client.chart"
-_MAGIC: Final = b"MTC1"
+MAGIC: Final = b"MTC1"
 _LENGTH: Final = struct.Struct("<I")
 # The chart unpacks to about a megabyte; a damaged or hostile file must not fill the memory.
 _MOST_BYTES: Final = 32 * 1024 * 1024
@@ -38,10 +38,10 @@ def read_chart(path: Path) -> BodyChart:
         raw = path.read_bytes()
     except OSError as error:
         raise ChartFileError(path, error.strerror or "cannot be read") from error
-    if raw[: len(_MAGIC)] != _MAGIC:
+    if raw[: len(MAGIC)] != MAGIC:
         raise ChartFileError(path, "not a chart of the body (or of another version)")
     try:
-        return _chart(_unpacked(raw[len(_MAGIC) :]))
+        return _chart(_unpacked(raw[len(MAGIC) :]))
     except RecursionError as error:
         raise ChartFileError(path, "damaged: nested too deeply") from error
     except (KeyError, IndexError, TypeError, ArithmeticError, ValueError) as error:

@@ -34,6 +34,7 @@ MAP_MAGIC: Final = b"MTP1"
 MAP_HEAD: Final = struct.Struct("<HHHfI")
 SIGHTS: Final = {"v": Sight.VISIBLE, "h": Sight.HIDDEN, "t": Sight.TURNED}
 _MOST_SAMPLES: Final = 1_000_000
+_FARTHEST: Final = round(1000 / FRACTION_UNIT)
 _Made = TypeVar("_Made")
 
 
@@ -64,7 +65,7 @@ def read_places(folder: Path, name: str) -> StillPlaces:
     path = folder / name
     try:
         data = json.loads(_bytes_of(path))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise StillPlacesError(f"{path}: damaged ({error})") from error
     return _checked(path, lambda: _places(path, data))
 
@@ -134,6 +135,8 @@ def _runs(data: Sequence[Sequence[int]]) -> tuple[Run, ...]:
 def _fractions(numbers: Sequence[int]) -> Iterator[Fraction]:
     """Across and down in turn."""
     for x, y in zip(numbers[0::2], numbers[1::2], strict=True):
+        if not (abs(x) <= _FARTHEST and abs(y) <= _FARTHEST):
+            raise ValueError("a place lies far outside the picture")
         yield (x * FRACTION_UNIT, y * FRACTION_UNIT)
 
 
@@ -148,7 +151,7 @@ def _position_map(content: bytes) -> PositionMap:
     """Undo what the writing did: see massage_trainer/artwork/position_maps.py."""
     width, height, jump, unit, wide = MAP_HEAD.unpack_from(content)
     samples = width * height
-    if not 0 < samples <= _MOST_SAMPLES:
+    if not 0 < samples <= _MOST_SAMPLES or wide > 3 * samples:
         raise ValueError("a map of no sensible size")
     fine = samples * FINENESS**2
     unpacker = zlib.decompressobj()
@@ -159,6 +162,8 @@ def _position_map(content: bytes) -> PositionMap:
     far = array("i", raw[fine + 3 * samples :])
     if sys.byteorder != "little":
         far.byteswap()
+    if wide and min(far[:wide]) < 0:
+        raise ValueError("a difference lies outside the map")
     for at, difference in zip(far[:wide], far[wide:], strict=True):
         differences[at] = difference
     x, y, z = (

@@ -1,5 +1,7 @@
 """The points of the shipped lessons, in the real window: seen on their sides, and judged right."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -8,6 +10,7 @@ from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.problems import ProblemKind
 from massage_trainer.domain.verdict import Grade
 from massage_trainer.services.chart import ChartFileError
+from massage_trainer.services.content.library import ContentLibrary
 from massage_trainer.viewmodels.plate import PlaceState
 from massage_trainer.widgets.illustration import Illustration
 
@@ -88,3 +91,19 @@ def test_without_the_chart_a_touch_is_not_answered_and_that_is_told_once(stand, 
     assert picture.model.marks
     kinds = [problem.kind for problem in stand.program.problems.shown]
     assert kinds.count(ProblemKind.NO_CHART) == 1
+
+
+def test_points_that_change_meanwhile_are_judged_as_they_are_now(stand, monkeypatch):
+    """A teacher mends the catalogue while the program runs."""
+    before = stand.program.find_judge()
+    assert stand.program.find_judge() is before
+    read = ContentLibrary.catalog
+    mended = []
+    monkeypatch.setattr(
+        ContentLibrary,
+        "catalog",
+        lambda lessons: mended.append(replace(read(lessons))) or mended[0],
+    )
+    after = stand.program.find_judge()
+    assert after is not before
+    assert stand.program.find_judge() is after

@@ -78,6 +78,7 @@ def load_catalog(folder: Path, label: str, plates: PlateNames | None = None) -> 
         choices={q.id: tuple(c.id for c in q.choices) for q in catalog.questions.values()},
         defaults={q.id: q.default for q in catalog.questions.values()},
         plates=plates or PlateNames(),
+        shown_only=frozenset(p.code for p in catalog.points.values() if not p.practice),
     )
     files: tuple[CatalogFile[Any], ...] = (
         strokes,

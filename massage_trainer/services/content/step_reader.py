@@ -238,6 +238,9 @@ class StepReader:
             if "point" in fields
             else ""
         )
+        if point in self._refer.vocabulary.shown_only:
+            problem = f"{point} may be shown and is never pressed in practice"
+            self._reader.fail(fields["point"], problem, "see practice in points.yaml")
         hold = (
             self._amounts.duration(fields["hold"], f"{key}.{point}.hold")
             if "hold" in fields

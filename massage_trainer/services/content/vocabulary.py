@@ -38,3 +38,4 @@ class Vocabulary:
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # question id -> choices
     defaults: Mapping[str, str] = field(default_factory=dict)  # question id -> choice
     plates: PlateNames = field(default_factory=PlateNames)
+    shown_only: frozenset[str] = frozenset()  # points that may be shown and are never practised

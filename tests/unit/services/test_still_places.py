@@ -60,6 +60,9 @@ DAMAGED_PLACES = {
     "an unknown side": (places_json(landmarks={"L2": {"top": ["v", [1] * 6]}}), "top"),
     "an unknown sight": (places_json(landmarks={"L2": {"left": ["x", [1] * 6]}}), "'x'"),
     "too few numbers": (places_json(landmarks={"L2": {"left": ["v", [1] * 4]}}), "unpack"),
+    "bottomless": ("[" * 100_000, "damaged"),
+    "a place that is none": (places_json(regions={"loin": [[float("nan"), 2]]}), "far outside"),
+    "a place far away": (places_json(regions={"loin": [[1, 2_000_000_000]]}), "far outside"),
     "half a place": (places_json(regions={"loin": [[1, 2, 3]]}), "damaged"),
     "a map elsewhere": (places_json("../../secret"), "no file of the plates"),
 }
@@ -94,6 +97,14 @@ DAMAGED_MAPS = {
     "of no size": (header(width=0), "no sensible size"),
     "of enormous size": (header(width=60_000, height=60_000), "no sensible size"),
     "without a unit": (header(unit=0.0), "damaged"),
+    "of a unit that is no number": (header(unit=float("nan")), "damaged"),
+    "of endless differences": (header(wide=4_000_000_000), "no sensible size"),
+    "a difference before the first": (
+        MAP_MAGIC
+        + MAP_HEAD.pack(1, 1, 1, 1.0, 1)
+        + zlib.compress(bytes(12) + struct.pack("<2i", -1, 1)),
+        "outside the map",
+    ),
     "a bomb": (
         MAP_MAGIC + MAP_HEAD.pack(1, 1, 1, 1.0, 0) + zlib.compress(bytes(50_000_000)),
         "too long",

@@ -97,7 +97,7 @@ points:
     region: buttock
     side: both
     shown: cloth
-    practice: false
+    practice: true
     construct: {kind: walk, from: BL23, go: [{caudal: 4}, {lateral: 0.5}], span: back}
     axes: [lateral, caudal]
     level_with: [EX-B2@L2]

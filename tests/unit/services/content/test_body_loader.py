@@ -88,7 +88,7 @@ def test_a_point_with_everything(catalog):
         region_id="buttock",
         midline=False,
         shown=Shown.CLOTH,
-        practice=False,
+        practice=True,
         sites=(
             Site("GB30", Walk("BL23", (Stride(Go.CAUDAL, 4), Stride(Go.LATERAL, 0.5)), "back")),
         ),

@@ -156,7 +156,7 @@ MISTAKES = [
     ("points", "hit: 0.4, near: 0.8", "hit: 0.4", "28:20: missing near"),
     (
         "points",
-        "practice: false",
+        "practice: true",
         "practice: no",
         "18:15: unknown value of practice 'no' (known: false, true)",
     ),

@@ -5,11 +5,13 @@ import pytest
 from tests.unit.services.content.small_content import (
     BLOCK,
     BY_ANSWER,
+    CATALOG,
     HEAD,
     LESSON,
     SIDES,
     STEP,
     TIME,
+    compile_all,
     mistakes,
     replaced,
     source,
@@ -272,6 +274,17 @@ def test_a_mistake_is_told_once_with_its_place_and_a_hint(tmp_path, changes, exp
 )
 def test_a_file_that_is_no_lesson(tmp_path, text, expected):
     assert mistakes(tmp_path, text) == [f"demo.yaml:{expected}"]
+
+
+def test_a_point_that_is_only_shown_is_in_no_step(tmp_path):
+    changed = replaced(LESSON, (TIME, f"points: [{{point: GB30, hold: {source('1m')}}}]"))
+    points = replaced(CATALOG["points"], ("practice: true", "practice: false"))
+    compiled = compile_all(tmp_path, {"demo": changed}, points=points)["demo"]
+    told = [str(error) for error in compiled.errors]
+    assert (
+        "demo.yaml:21:26: GB30 may be shown and is never pressed in practice "
+        "(see practice in points.yaml)"
+    ) in told
 
 
 def test_all_mistakes_are_told_at_once_from_top_to_bottom(tmp_path):
