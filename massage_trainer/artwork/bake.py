@@ -26,10 +26,10 @@ from massage_trainer.artwork.props import Part
 from massage_trainer.artwork.regions import regions
 from massage_trainer.artwork.scene import SceneSource, SceneSourceError, read_all
 from massage_trainer.artwork.support import zones
+from massage_trainer.services.chart import CHART_FILE
 from massage_trainer.services.content.catalog_loader import LoadedCatalog
 from massage_trainer.services.scenes import SceneStore
 
-CHART = "client.chart"
 LAMP_HEAD = np.array([0.40, 0.52, 1.30])
 LAMP_AIM = np.array([0.39, 0.05, 0.90])
 STILL_PLACE = [1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
@@ -70,7 +70,7 @@ class Baker:
         self._regions = regions(places.levels(resolved))
         packed = PackedSkin(SceneStore(out_dir).mesh("client"))
         places.bake_places(resolved, loaded.catalog, packed, out_dir / places.FILE)
-        bake_chart(resolved, body, out_dir / CHART)
+        bake_chart(resolved, body, out_dir / CHART_FILE)
 
     def position(self, name: str) -> Position:
         if name not in POSITIONS:
@@ -116,7 +116,9 @@ class Baker:
         """Delete baked files that no scene asks for any more."""
         for path in self._out.iterdir():
             known = scenes if path.suffix == ".json" else self._written
-            if path.suffix in (".json", ".mesh") and path.stem not in known | {"client.places"}:
+            if path.suffix in (".json", ".mesh") and path.stem not in known | {
+                Path(places.FILE).stem
+            }:
                 path.unlink()
 
     def _prop(self, name: str, position: Position) -> dict[str, Any]:

@@ -22,8 +22,8 @@ from massage_trainer.artwork.resolve import Resolved
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.catalog import Shown
 from massage_trainer.domain.chart import BEND_CUN
+from massage_trainer.services.chart import MAGIC
 
-MAGIC = b"MTC1"
 REACH_CUN = 4.5
 # The longest edge of the chart's triangles; on a back that bends by 10 cm this is 0.01 cun exact.
 LONGEST_M = 0.015

@@ -8,6 +8,7 @@ from itertools import combinations
 import numpy as np
 
 from massage_trainer.artwork.finder import Finder
+from massage_trainer.artwork.mesh import Floats
 from massage_trainer.artwork.skin import OffSkinError
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.catalog import Catalog, PlaceCheck
@@ -55,21 +56,28 @@ def _second_constructions(finder: Finder, catalog: Catalog) -> Iterator[str]:
         for wanted in mark.checks:
             yield from _second(finder, mark.id, wanted)
     for point in catalog.points.values():
+        if point.alternative:
+            _built(finder, point.code, point.alternative.construction)
         for site in point.sites:
             for wanted in point.checks:
                 yield from _second(finder, site.key, wanted)
 
 
 def _second(finder: Finder, key: str, wanted: PlaceCheck) -> Iterator[str]:
-    try:
-        there = finder.skin.xyz(finder.build(wanted.construction))
-    except OffSkinError as error:
-        raise finder.failure(key, error) from error
+    there = _built(finder, key, wanted.construction)
     apart = float(np.linalg.norm(there - finder.skin.xyz(finder.place(key))))
     cun = apart / finder.span(finder.governing(key)).metres
     if cun > wanted.within_cun:
         name = type(wanted.construction).__name__.lower()
         yield f"{key}: {cun:.3f} cun from its check ({name}), not within {wanted.within_cun:g}"
+
+
+def _built(finder: Finder, key: str, construction: Construction) -> Floats:
+    """Where a construction of an entry leads to, on the measuring skin."""
+    try:
+        return finder.skin.xyz(finder.build(construction))
+    except OffSkinError as error:
+        raise finder.failure(key, error) from error
 
 
 def _mirrored(finder: Finder) -> Iterator[str]:
@@ -86,11 +94,11 @@ def _mirrored(finder: Finder) -> Iterator[str]:
 def _too_close(finder: Finder, catalog: Catalog) -> Iterator[str]:
     sites = {site.key: site for point in catalog.points.values() for site in point.sites}
     points = {key: finder.on_body(finder.place(key), Side.LEFT).point for key in sites}
-    cun = min(finder.span(name).metres for name in catalog.spans)
+    cun = {key: finder.span(finder.governing(key)).metres for key in sites}
     for a, b in combinations(sites.values(), 2):
         if _same(a.construction, b.key) or _same(b.construction, a.key):
             continue
-        apart = float(np.linalg.norm(points[a.key] - points[b.key])) / cun
+        apart = float(np.linalg.norm(points[a.key] - points[b.key])) / max(cun[a.key], cun[b.key])
         if apart < SAME_CUN:
             yield f"{a.key}: only {apart:.2f} cun from {b.key}"
 

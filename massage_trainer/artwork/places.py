@@ -90,6 +90,8 @@ def bake_places(resolved: Resolved, catalog: Catalog, skin: PackedSkin, path: Pa
 
 
 class _PlacesBaker:
+    """Puts what was found on the body onto the packed skin, as the file has it."""
+
     def __init__(self, resolved: Resolved, skin: PackedSkin) -> None:
         self._resolved = resolved
         self._skin = skin

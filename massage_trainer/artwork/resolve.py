@@ -14,7 +14,7 @@ from massage_trainer.artwork.skin import OffSkinError
 from massage_trainer.artwork.triangles import Place
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.catalog import Catalog
-from massage_trainer.domain.cun import CunScale, is_along_limb
+from massage_trainer.domain.cun import is_along_limb
 
 __all__ = ["ConstructionError", "MeasuringPath", "MeshPlace", "Resolved", "check", "resolve"]
 
@@ -46,7 +46,6 @@ class Resolved:
         self.cun_m: dict[str, float] = {
             name: finder.span(name).metres for name in finder.catalog.spans
         }
-        self.scale = CunScale(self.cun_m)
 
     def span_of(self, key: str) -> str:
         """The id of the span whose cun tells distances at this place."""

@@ -27,6 +27,10 @@ _SAME_SKIN_M = 0.003
 _PROBE_CUN = 0.3
 # A line may leave its exact course by so much of the picture: half a pixel of a still.
 _COARSE = 0.00025
+# Two pixels of a still across and down, and how far the skin may be there from the place.
+_SLIP = (1 / 1000, 1 / 666)
+_SLIP_CUN = 0.5
+_AROUND = ((1, 0), (-1, 0), (0, 1), (0, -1))
 _VISIBLE, _HIDDEN, _TURNED_AWAY = "v", "h", "t"
 Flags: TypeAlias = NDArray[np.bool_]
 _Sided = dict[Side, int]
@@ -122,14 +126,20 @@ class StillPlacer:
         }
 
     def hide_unmapped(self, sights: Sights, seen: PositionMap, within_cun: float) -> None:
-        """Hide the places that a click on them would not lead back to: too far turned away."""
+        """Hide the places that a click on them would not lead back to: too far turned away.
+
+        Nor may a hand that slips by two pixels of the still touch other skin or none.
+        """
         for at, place in enumerate(self._places):
-            if sights.visible[at]:
-                x, y = sights.fractions[at]
-                there = seen.place_at((float(x), float(y)))
-                limit = within_cun * place.cun_m
-                if there is None or math.dist(there, self.rest[at]) > limit:
+            if not sights.visible[at]:
+                continue
+            x, y = (float(part) for part in sights.fractions[at])
+            slips = ((dx * _SLIP[0], dy * _SLIP[1], _SLIP_CUN) for dx, dy in _AROUND)
+            for dx, dy, cun in ((0.0, 0.0, within_cun), *slips):
+                there = seen.place_at((x + dx, y + dy))
+                if there is None or math.dist(there, self.rest[at]) > cun * place.cun_m:
                     sights.visible[at] = False
+                    break
 
     def content(
         self, sights: Sights, map_file: str, regions: Iterable[str], worked: Side

@@ -15,7 +15,6 @@ _ARM = ("upperarm", "lowerarm", "wrist", "finger", "elbow")
 # A little of a hollow's depth is left, so that its triangles keep an area.
 _BRIDGED = 0.97
 _STEP = 0.003
-_BACKWARD = 0.0
 
 
 def skin_faces(body: Body) -> Ints:
@@ -91,7 +90,7 @@ def _bridges(body: Body, points: Floats, faces: Ints) -> Floats:
     ids = ids[(points[ids, 2] > heights[0]) & (points[ids, 2] < heights[-1])]
     # The walls of a hollow face backward or sideways; the front of a shoulder does not count.
     ids = ids[points[ids, 1] > np.interp(points[ids, 2], heights, centre)]
-    ids = ids[normals(points, faces)[ids, 1] > _BACKWARD]
+    ids = ids[normals(points, faces)[ids, 1] > 0]
     over = RegularGridInterpolator((heights, across), tape)(
         np.stack([points[ids, 2], np.abs(points[ids, 0])], axis=1)
     )

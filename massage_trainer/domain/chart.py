@@ -91,7 +91,7 @@ class BodyChart:
     """The charted skin: the client's left half and what is in reach of it beyond the midline.
 
     A place of the right side is looked up as its mirror image. No edge of a triangle is longer
-    than 2 cm.
+    than 2 cm (1.5 cm as baked): the triangle under a place is one around its nearest node.
     """
 
     def __init__(
@@ -130,11 +130,6 @@ class BodyChart:
         """The way from the point to a place that was looked up."""
         site = self.sites[key]
         return self._on_skin(site, standing) or site.straight(standing.place)
-
-    def nearest(self, standing: Standing) -> tuple[str, Way]:
-        """The point of this half of the body that lies nearest to the place."""
-        ways = ((key, self.way(key, standing)) for key in self.sites)
-        return min(ways, key=lambda found: found[1].cun * self.sites[found[0]].cun_m)
 
     def _on_skin(self, site: ChartSite, standing: Standing) -> Way | None:
         if standing.corners is None:

@@ -3,28 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from massage_trainer.domain.construction import Construction, Go, needs, span_of
 
 _ALONG_A_LIMB = frozenset({Go.PROXIMAL, Go.DISTAL})
-
-
-@dataclass(frozen=True, slots=True)
-class CunScale:
-    """How long a cun of each span is on one body, in metres."""
-
-    metres: Mapping[str, float]
-
-    def length(self, span: str, cun: float) -> float:
-        return cun * self.metres[span]
-
-    def cun(self, span: str, metres: float) -> float:
-        return metres / self.metres[span]
-
-    def ratio(self, span: str, other: str) -> float:
-        """How many cun of the other span one cun is."""
-        return self.metres[span] / self.metres[other]
 
 
 def metres_per_cun(length: float, cun: float) -> float:

@@ -72,9 +72,7 @@ def test_a_place_is_on_the_body_and_not_on_the_tape(small):
 
 def test_cun_are_those_of_the_body(small):
     assert small.cun_m["back"] == pytest.approx(0.07 / 3, rel=0.05)
-    assert small.scale.length("thigh", 14) == pytest.approx(
-        small.finder.path("fold", "knee").length
-    )
+    assert 14 * small.cun_m["thigh"] == pytest.approx(small.finder.path("fold", "knee").length)
 
 
 def test_a_level_goes_out_from_the_middle_at_one_height(small):

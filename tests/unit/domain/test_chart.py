@@ -82,14 +82,6 @@ def test_a_place_on_a_node_or_an_edge_or_the_rim():
     assert max(outside.shares) == pytest.approx(1)
 
 
-def test_the_nearest_point():
-    body = CHARTS["plane"]
-    key, way = body.nearest(body.standing((1.2 * CUN_M, 0.0, 0.0)))
-    assert (key, way.cun) == ("BL23", pytest.approx(0.3))
-    key, way = body.nearest(body.standing((-0.2 * CUN_M, 0.0, 0.0)))
-    assert (key, way.across) == ("GV4", pytest.approx(-0.2))
-
-
 @given(st.floats(-math.pi, math.pi), st.floats(-0.05, 0.05))
 def test_behind_a_limb_the_shorter_way_around_counts(angle, height):
     """Between nodes that are reached around different sides, distances must not be mixed."""
