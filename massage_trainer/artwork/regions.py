@@ -85,12 +85,12 @@ def _trunk(at: Mapping[str, float]) -> dict[str, tuple[Box, ...]]:
 def _hips(at: Mapping[str, float]) -> dict[str, tuple[Box, ...]]:
     low, high = _down_the_buttock(at, 0.56), at["L1"] + 0.006
     words = "from L1 beside the spine over the crest to the middle of the buttock"
-    beside = Box(words, "back", (-0.078, (low + high) / 2), (0.024, (high - low) / 2), 0.023, -14.0)
+    beside = Box(words, "back", (-0.074, (low + high) / 2), (0.024, (high - low) / 2), 0.023, -14.0)
     # Around GB30 alone: the inner half is where nobody presses hard.
     middle = _down_the_buttock(at, 0.36)
     buttock = Box("lateral half of the buttock", "back", (-0.140, middle), (0.026, 0.027), 0.024)
     fold = at["gluteal-fold-middle"]
-    under = Box("the fold below the buttock", "back", (-0.090, fold), (0.062, 0.018), 0.017)
+    under = Box("the fold below the buttock", "back", (-0.100, fold), (0.050, 0.018), 0.017)
     return {
         "right beside spine to buttock": (beside,),
         "right lateral buttock": (buttock,),

@@ -57,6 +57,7 @@ BACKWARD = [
     ["patella-base", "thigh-fingertip", "gluteal-fold-lateral"],
     ["medial-malleolus", "lateral-malleolus", "calcaneal-tendon"],
     ["sole", "calcaneal-tendon", "heel"],
+    ["lateral-epicondyle", "knee-groove", "biceps-femoris-tendon"],
 ]
 
 
