@@ -75,10 +75,14 @@ class PlateFiles:
         self._decode = decode or decode_picture
         self._folder = folder
         self._ahead = Ahead("plates")
+        self._broken_maps: dict[str, Reading] = {}
         QImageReader.setAllocationLimit(_MEGABYTES_AT_MOST)
 
     def prepare(self, stills: Sequence[Still], width: int, height: int) -> None:
-        """Decode these ahead, the first first, and forget all others; their places come after."""
+        """Decode these ahead, the first first, and forget all others; their places come after.
+
+        A map is undone in Python, which takes time from the painting: only that of the first.
+        """
         jobs: dict[Hashable, Callable[[], object]] = {}
         for still in stills:
             name = still.files.file
@@ -86,6 +90,8 @@ class PlateFiles:
         for name in dict.fromkeys(still.files.places for still in stills):
             if name:
                 jobs[name] = partial(self._read, name)
+        if stills and (name := stills[0].files.places):
+            jobs[name, "map"] = partial(self._read_map, name)
         self._ahead.prepare(jobs)
 
     def picture(self, still: Still, width: int, height: int) -> QImage | MissingPicture:
@@ -98,8 +104,16 @@ class PlateFiles:
         return reading.places if reading else None
 
     def position_map(self, still: Still) -> PositionMap | None:
-        reading = self._reading(still)
-        return reading.position_map if reading else None
+        """Without its map a still has no places: points that cannot be asked would only puzzle."""
+        reading, name = self._reading(still), still.files.places
+        if reading is None or reading.places is None:
+            return None
+        if not reading.places.map_file:
+            return None
+        found = self._ahead.take((name, "map"), partial(self._read_map, name), keep=True)
+        if found.problem:
+            self._broken_maps[name] = found
+        return found.position_map
 
     def places_problem(self, still: Still) -> str:
         reading = self._reading(still)
@@ -113,10 +127,20 @@ class PlateFiles:
         name = still.files.places
         if not name:
             return None
+        if name in self._broken_maps:
+            return self._broken_maps[name]
         return self._ahead.take(name, partial(self._read, name), keep=True)
 
     def _read(self, name: str) -> Reading:
         """Imported late: the start of the program shows nothing of the body yet."""
+        from massage_trainer.services.still_places import Reading, StillPlacesError, read_places
+
+        try:
+            return Reading(read_places(self._folder, name), None)
+        except StillPlacesError as error:
+            return Reading(None, None, str(error))
+
+    def _read_map(self, name: str) -> Reading:
         from massage_trainer.services.still_places import read_still
 
         return read_still(self._folder, name)

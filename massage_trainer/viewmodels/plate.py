@@ -220,6 +220,8 @@ class PlateViewModel(QObject):
         if not self.can_judge or self._still is None:
             return False
         positions = self._plates.position_map(self._still)
+        if positions is None:
+            self._read_again()
         judge = self._judge() if positions else None
         if judge is None or positions is None or not judge.can_judge(self.wish.active):
             return False
@@ -251,6 +253,13 @@ class PlateViewModel(QObject):
         if self.answer is not None:
             self.answer = None
             self.changed.emit()
+
+    def _read_again(self) -> None:
+        """The map could not be read: nor do the places count any more, and that is told."""
+        self._read = False
+        self.marks = tuple(self._find_marks())
+        self.state = self._find_state()
+        self.changed.emit()
 
     def _find_marks(self) -> Iterator[Mark]:
         wanted = set(self.wish.codes)
