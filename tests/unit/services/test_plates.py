@@ -254,6 +254,16 @@ def test_damaged_places_leave_the_picture_and_are_told(folder, placed):
     assert PLACED in placed.places_problem(first)
 
 
+def test_a_damaged_map_takes_the_places_with_it_and_is_told(folder, placed):
+    """The map is read when a touch asks for it; then points that cannot be asked go."""
+    (folder / PLACED).with_suffix(".map").write_bytes(b"MTP1")
+    (first,) = stills(placed, "first")
+    assert placed.places(first) is not None
+    assert placed.position_map(first) is None
+    assert placed.places(first) is None
+    assert ".map" in placed.places_problem(first)
+
+
 def test_an_index_of_another_version_has_pictures_without_points(folder):
     write_places(folder)
     side = {"left": {"file": "first.webp", "places": PLACED}}

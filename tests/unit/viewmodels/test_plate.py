@@ -112,6 +112,18 @@ def test_a_picture_that_lacks_the_point_or_everything(plates, model):
     assert not model.touch((0.5, 0.5))
 
 
+def test_a_map_that_breaks_at_the_touch_is_told(plates, model):
+    model.show(still(plates), BOTH)
+    assert model.state is PlaceState.SEEN
+    name = still(plates).files.file
+    plates.maps.pop(name)
+    plates.marked.pop(name)
+    plates.places_problems[name] = "x.map: damaged"
+    assert not model.touch((0.5, 0.5))
+    assert (model.state, model.marks) == (PlaceState.UNREADABLE, ())
+    assert model.problem == "x.map: damaged"
+
+
 def test_the_line_is_that_of_the_chosen_point_else_of_the_active_ones(model, plates):
     model.show(still(plates), BOTH)
     assert model.lines == ()
