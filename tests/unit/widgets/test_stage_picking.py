@@ -2,34 +2,18 @@
 
 import json
 import math
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
-from tests.stage_examples import write_stage
-from tests.virtual_display import VirtualDisplay
+from tests.unit.widgets.drawn import draw_into
 
 pytestmark = pytest.mark.xvfb
-ROOT = Path(__file__).resolve().parents[3]
-DRAW = Path(__file__).with_name("draw_places.py")
 
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory):
     folder = tmp_path_factory.mktemp("places")
-    write_stage(folder)
-    with VirtualDisplay(folder, size="640x480x24") as display:
-        environment = {k: v for k, v in os.environ.items() if k != "QT_QPA_PLATFORM"}
-        environment |= {"DISPLAY": display.name, "PYTHONPATH": str(ROOT)}
-        command = [sys.executable, str(DRAW), str(folder)]
-        done = subprocess.run(
-            command, check=False, env=environment, capture_output=True, text=True, timeout=300
-        )
-    assert done.returncode == 0, done.stderr
-    assert "shader" not in done.stderr.lower(), done.stderr
+    draw_into(folder, "draw_places.py")
     return json.loads((folder / "places.json").read_text(encoding="utf-8"))
 
 

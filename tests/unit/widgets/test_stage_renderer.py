@@ -1,39 +1,19 @@
-"""The renderer on a virtual display: a process of its own draws, this one looks at the pictures.
-
-Qt's off-screen platform has no OpenGL, and a process cannot change its platform.
-"""
-
-import os
-import subprocess
-import sys
-from pathlib import Path
+"""The renderer on a virtual display: a process of its own draws, this one looks at the pictures."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from tests.stage_examples import write_stage
-from tests.virtual_display import VirtualDisplay
+from tests.unit.widgets.drawn import draw_into
 
 pytestmark = pytest.mark.xvfb
-ROOT = Path(__file__).resolve().parents[3]
-DRAW = Path(__file__).with_name("draw_stage.py")
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """Draws all pictures of the tests once; no OpenGL is a failure, never a skip."""
+    """Draws all pictures of the tests once."""
     folder = tmp_path_factory.mktemp("stage")
-    write_stage(folder)
-    with VirtualDisplay(folder, size="640x480x24") as display:
-        environment = {k: v for k, v in os.environ.items() if k != "QT_QPA_PLATFORM"}
-        environment |= {"DISPLAY": display.name, "PYTHONPATH": str(ROOT)}
-        command = [sys.executable, str(DRAW), str(folder)]
-        done = subprocess.run(
-            command, check=False, env=environment, capture_output=True, text=True, timeout=300
-        )
-    assert done.returncode == 0, done.stderr
-    assert "shader" not in done.stderr.lower(), done.stderr
+    draw_into(folder, "draw_stage.py")
     return folder
 
 
