@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,14 +16,15 @@ from massage_trainer.artwork.mesh import Floats, Ints, Mesh
 # Bones that no lesson moves; their skin follows the bone they grow from.
 FOLDED = ("toe", "eye.", "metacarpal")
 # A half-way bone at each deep joint: blending two bones 120 degrees apart collapses the skin, three
-# bones 60 degrees apart do not. (name, parents that share skin, children that share skin)
+# bones 60 degrees apart do not; so it is with a forearm that is wrung. (name, parents that share skin, children that share skin)
 HALF_WAY = (
     ("hip", ("root", "pelvis", "spine05"), ("upperleg01", "upperleg02")),
     ("knee", ("upperleg02",), ("lowerleg01",)),
     ("elbow", ("upperarm02",), ("lowerarm01",)),
+    ("forearm", ("lowerarm01",), ("lowerarm02",)),
     ("shoulder", ("shoulder01", "clavicle", "spine01", "spine02"), ("upperarm01",)),
 )
-CLOSED_EYES = ("eyeBlinkLeft", "eyeBlinkRight")
+CLOSED_EYES = {"eyeBlinkLeft": 1.0, "eyeBlinkRight": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ class Body:
         return Mesh(self.points, self.groups[group], self.weights).picked(self.groups[group])
 
 
-def load(phenotype: dict[str, float]) -> Body:
-    """Shape one person of the parametric model."""
+def load(phenotype: dict[str, float], face: Mapping[str, float] = CLOSED_EYES) -> Body:
+    """Shape one person of the parametric model; `face` says how much of each facial action."""
     model = anny.Anny(topology="anny-full", facial_actions="all", skinning_method="lbs").to(
         dtype=torch.float32
     )
@@ -56,7 +58,7 @@ def load(phenotype: dict[str, float]) -> Body:
         rest: dict[str, Any] = model(
             pose_parameters=torch.eye(4)[None, None].repeat(1, len(model.bone_labels), 1, 1),
             phenotype_kwargs=phenotype,
-            facial_actions=dict.fromkeys(CLOSED_EYES, 1.0),
+            facial_actions=dict(face),
         )
     points = rest["vertices"][0].numpy().astype(float)
     heads = rest["bone_poses"][0, :, :3, 3].numpy().astype(float)
