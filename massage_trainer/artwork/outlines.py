@@ -10,7 +10,7 @@ import numpy as np
 from massage_trainer.artwork.mesh import Floats
 from massage_trainer.artwork.packed_skin import PackedSkin
 from massage_trainer.artwork.regions import Box
-from massage_trainer.domain.body_places import MeshSpot
+from massage_trainer.domain.scene_plates import MeshSpot
 
 # As the highlight fades on skin that turns away (glsl/highlight.glsl): halfway.
 _FACING = -0.42

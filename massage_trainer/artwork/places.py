@@ -17,9 +17,9 @@ from massage_trainer.artwork.packed_skin import PackedSkin
 from massage_trainer.artwork.regions import LEVELS, regions
 from massage_trainer.artwork.resolve import Resolved, check
 from massage_trainer.domain.anatomy import Side
-from massage_trainer.domain.body_places import MeshSpot
 from massage_trainer.domain.catalog import Catalog
 from massage_trainer.domain.errors import TrainerError
+from massage_trainer.domain.scene_plates import MeshSpot
 from massage_trainer.services.body_places import VERSION
 from massage_trainer.services.content.catalog_loader import LoadedCatalog
 

@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from massage_trainer.artwork.mesh import Floats
 from massage_trainer.artwork.packed_skin import PackedSkin
 from massage_trainer.domain.anatomy import Side
-from massage_trainer.domain.body_places import BodyPlace, BodyPlaces, MeshSpot
+from massage_trainer.domain.body_places import BodyPlace, BodyPlaces
 from massage_trainer.domain.position_map import PositionMap
+from massage_trainer.domain.scene_plates import MeshSpot
 from massage_trainer.domain.stage import SkinMatrix
 from massage_trainer.services.still_places import FRACTION_UNIT, VERSION
 from massage_trainer.widgets.stage.shot import Shot

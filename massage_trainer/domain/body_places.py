@@ -9,15 +9,8 @@ from dataclasses import dataclass
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.mesh import BakedMesh
 from massage_trainer.domain.rotation import Vector
+from massage_trainer.domain.scene_plates import MeshSpot
 from massage_trainer.domain.stage import KeyFrame, SkinMatrix, skin_matrices
-
-
-@dataclass(frozen=True, slots=True)
-class MeshSpot:
-    """A place on a mesh: three of its vertices and their shares."""
-
-    corners: tuple[int, int, int]
-    shares: tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)

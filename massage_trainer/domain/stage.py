@@ -18,6 +18,7 @@ from massage_trainer.domain.rotation import (
     slerp,
     turned,
 )
+from massage_trainer.domain.scene_plates import ScenePlate
 from massage_trainer.domain.text import LocalizedText
 
 SkinMatrix = tuple[float, ...]  # three rows of four
@@ -207,7 +208,10 @@ class StillOrder:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything that is drawn together, ready to play through its frames."""
+    """Everything that is drawn together, ready to play through its frames.
+
+    ``frames`` are the key frames, which have a meaning, and the solved steps between them.
+    """
 
     id: str
     figures: tuple[Figure, ...]
@@ -220,6 +224,9 @@ class Scene:
     stills: tuple[StillOrder, ...]
     worked_side: Side = Side.RIGHT
     regions: tuple[str, ...] = ()  # what the highlighted boxes are called
+    plates: tuple[ScenePlate, ...] = ()
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    loop: bool = False
 
     def __post_init__(self) -> None:
         if len(self.highlights) > MAX_HIGHLIGHTS:
@@ -227,6 +234,10 @@ class Scene:
         self._refuse_strangers("frame", self.frames, [set(f.frames) for f in self.figures])
         self._refuse_strangers("camera", [s.camera for s in self.stills], [set(self.cameras)])
         self._refuse_strangers("frame", [s.frame for s in self.stills], [set(self.frames)])
+        for plate in self.plates:
+            self._refuse_strangers("frame", plate.path, [set(self.frames)])
+            self._refuse_strangers("camera", plate.views, [set(self.cameras)])
+        self._refuse_strangers("frame", list(self.meanings), [set(self.frames)])
 
     @staticmethod
     def _refuse_strangers(kind: str, asked: Sequence[str], known: Sequence[set[str]]) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeVar
 
 from massage_trainer.domain.anatomy import Side
-from massage_trainer.domain.body_places import BodyLine, BodyPlace, BodyPlaces, MeshSpot
+from massage_trainer.domain.body_places import BodyLine, BodyPlace, BodyPlaces
 from massage_trainer.domain.errors import TrainerError
 from massage_trainer.domain.rotation import Vector
+from massage_trainer.domain.scene_plates import MeshSpot
 
 VERSION: Final = 1
 _Made = TypeVar("_Made")

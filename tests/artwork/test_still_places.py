@@ -9,7 +9,8 @@ from massage_trainer.artwork.outlines import outlines, outside
 from massage_trainer.artwork.packed_skin import PackedSkin
 from massage_trainer.artwork.position_maps import position_map
 from massage_trainer.artwork.regions import Box
-from massage_trainer.domain.body_places import MeshSpot, PosedSkin
+from massage_trainer.domain.body_places import PosedSkin
+from massage_trainer.domain.scene_plates import MeshSpot
 from massage_trainer.domain.stage import skin_matrices
 from massage_trainer.services.scenes import SceneStore
 from massage_trainer.services.still_places import read_map

@@ -4,7 +4,8 @@ import math
 
 import pytest
 
-from massage_trainer.domain.body_places import MeshSpot, PosedSkin
+from massage_trainer.domain.body_places import PosedSkin
+from massage_trainer.domain.scene_plates import MeshSpot
 from massage_trainer.domain.stage import skin_matrices
 from massage_trainer.services.scenes import SceneStore
 from tests.stage_examples import write_stage
