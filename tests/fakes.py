@@ -12,13 +12,18 @@ from massage_trainer.domain.catalog import Catalog
 from massage_trainer.domain.errors import TrainerError
 from massage_trainer.domain.library import LessonCard, LibraryIndex
 from massage_trainer.domain.plate import (
+    ClientBody,
     Files,
-    Frame,
+    Meaning,
     MissingPicture,
+    Moment,
     PictureFault,
     Plate,
     PlateIndex,
+    Sided,
     Still,
+    View,
+    Views,
 )
 from massage_trainer.domain.position_map import PositionMap
 from massage_trainer.domain.protocol import Protocol
@@ -162,6 +167,10 @@ class MemoryLessons:
         return self._catalog
 
 
+def of_the_man(sided: Sided, view: View = View.CLOSE) -> dict[ClientBody, Views]:
+    return {ClientBody.MAN: {view: sided}}
+
+
 class FakePlates:
     """A PlateSource with pictures painted in the test; ``faults`` names those that are broken."""
 
@@ -176,10 +185,14 @@ class FakePlates:
 
     @staticmethod
     def _plate(name: str) -> Plate:
-        sides = {side: Files(f"{name}.{side.value}", "") for side in (Side.LEFT, Side.RIGHT)}
         words = LocalizedText(f"Hình {name}. Câu hai.", f"Picture {name}. Second sentence.")
-        frames = {frame: Frame(Files(f"{name}.{frame}", "")) for frame in ("start", "folded")}
-        return Plate(name, 2000, 1333, words, Files(name, name), sides, frames)
+        sides = {side: Files(f"{name}.{side.value}") for side in (Side.LEFT, Side.RIGHT)}
+        moments = (
+            Moment("start", Meaning.IN, of_the_man(Sided(Files(f"{name}.start")))),
+            Moment("main", Meaning.PRESS, of_the_man(Sided(Files(name, name), sides))),
+            Moment("folded", Meaning.OUT, of_the_man(Sided(Files(f"{name}.folded")))),
+        )
+        return Plate(name, 2000, 1333, words, moments, "main")
 
     def prepare(self, stills: Sequence[Still], width: int, height: int) -> None:
         self.prepared = [still.files.file for still in stills]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from massage_trainer.domain.rotation import Vector
 from massage_trainer.domain.still_places import Fraction
@@ -30,6 +30,7 @@ class PositionMap:
     steps: tuple[Sequence[int], Sequence[int], Sequence[int]]  # of x, y and z
     unit: float  # metres per step
     jump: int  # samples that are more steps apart do not belong together
+    is_reversed: bool = False  # the picture is shown mirrored, and with it the body
 
     def __post_init__(self) -> None:
         sensible = math.isfinite(self.unit) and self.unit > 0
@@ -40,9 +41,19 @@ class PositionMap:
         if any(len(plane) != self.width * self.height for plane in self.steps):
             raise ValueError("the samples do not fit the size")
 
+    def reversed(self) -> PositionMap:
+        """The map of the picture's mirror image, which shows the mirror image of the body."""
+        return replace(self, is_reversed=not self.is_reversed)
+
     def place_at(self, fraction: Fraction) -> Vector | None:
         """The place of the rest body, in metres, or None off the body."""
         x, y = fraction
+        if self.is_reversed:
+            found = self._place_at(1 - x, y)
+            return found and (-found[0], found[1], found[2])
+        return self._place_at(x, y)
+
+    def _place_at(self, x: float, y: float) -> Vector | None:
         if not (0 <= x < 1 and 0 <= y < 1):
             return None
         patch = self._patch(int(x * self.width * FINENESS), int(y * self.height * FINENESS))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Final, TypeVar
 
 from massage_trainer.domain.anatomy import Side
 
@@ -49,6 +50,33 @@ class MeasuringLine:
     via: tuple[str, ...]  # the landmarks that the line starts from or leads over
 
 
+class MarkKind(Enum):
+    """What a hand does there."""
+
+    STROKE = "stroke"  # it travels along the path
+    CIRCLE = "circle"
+    PRESS = "press"  # the path leads from above the skin to the skin
+    HOLD = "hold"  # it rests there
+    MOVE = "move"  # the way that a place of the client's body takes
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnMark:
+    """What the program draws over the picture to say how a hand moves, in the order of the way."""
+
+    kind: MarkKind
+    path: tuple[Fraction, ...]
+    closed: bool = False
+    both_ways: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.path or (self.kind is not MarkKind.HOLD and len(self.path) < 2):
+            raise ValueError(f"a {self.kind.value} has a way")
+
+    def mirrored(self) -> DrawnMark:
+        return replace(self, path=_reversed(self.path))
+
+
 @dataclass(frozen=True, slots=True)
 class StillPlaces:
     """All places of one still. The keys are ids of points, landmarks, zones, regions.
@@ -62,3 +90,49 @@ class StillPlaces:
     zones: Mapping[str, Mapping[Side, tuple[Run, ...]]]
     regions: Mapping[str, tuple[Run, ...]]
     map_file: str  # the position map, a file name inside the plates' folder; empty: none
+    marks: tuple[DrawnMark, ...] = ()
+
+    def mirrored(self) -> StillPlaces:
+        """The places of the picture's mirror image, which shows the mirror image of the body."""
+        return StillPlaces(
+            points=_sides_mirrored(self.points, _spot),
+            landmarks=_sides_mirrored(self.landmarks, _spot),
+            lines=_sides_mirrored(self.lines, lambda line, _: _line(line)),
+            zones=_sides_mirrored(self.zones, lambda runs, _: _runs(runs)),
+            regions={key: _runs(runs) for key, runs in self.regions.items()},
+            map_file=self.map_file,
+            marks=tuple(mark.mirrored() for mark in self.marks),
+        )
+
+
+_OTHER: Final = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
+_Placed = TypeVar("_Placed")
+
+
+def _sides_mirrored(
+    placed: Mapping[str, Mapping[Side, _Placed]], mirrored: Callable[[_Placed, Side], _Placed]
+) -> dict[str, dict[Side, _Placed]]:
+    return {
+        key: {_OTHER.get(side, side): mirrored(value, side) for side, value in sides.items()}
+        for key, sides in placed.items()
+    }
+
+
+def _reversed(path: tuple[Fraction, ...]) -> tuple[Fraction, ...]:
+    return tuple((1 - x, y) for x, y in path)
+
+
+def _spot(spot: Spot, side: Side) -> Spot:
+    # Across leads outward on a side, and to the client's left in the middle: there the mirror
+    # image of the way leads to the right.
+    sign = -1 if side in _OTHER else 1
+    (x, y), (dx, dy) = spot.across, spot.along
+    return Spot(_reversed((spot.at,))[0], spot.sight, (sign * x, -sign * y), (-dx, dy))
+
+
+def _runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple(Run(_reversed(run.points)) for run in runs)
+
+
+def _line(line: MeasuringLine) -> MeasuringLine:
+    return MeasuringLine(_runs(line.legs), _reversed(line.ticks), line.via)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSize, Qt
@@ -16,13 +16,18 @@ from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.errors import TrainerError
 from massage_trainer.domain.plate import (
     INDEX_VERSION,
+    ClientBody,
     Files,
-    Frame,
+    Meaning,
     MissingPicture,
+    Moment,
     PictureFault,
     Plate,
     PlateIndex,
+    Sided,
     Still,
+    View,
+    Views,
 )
 from massage_trainer.domain.text import LocalizedText
 from massage_trainer.services.ahead import Ahead
@@ -85,19 +90,21 @@ class PlateFiles:
         """
         jobs: dict[Hashable, Callable[[], object]] = {}
         for still in stills:
-            name = still.files.file
-            jobs[name, width, height] = partial(self._decode, self._folder, name, width, height)
-        for name in dict.fromkeys(still.files.places for still in stills):
-            if name:
-                jobs[name] = partial(self._read, name)
+            files = still.files
+            key = (files.file, files.mirrored, width, height)
+            jobs[key] = partial(self._decoded, files, width, height)
+        for still in stills:
+            if still.files.places:
+                jobs[_places_key(still)] = partial(self._read, still)
         if stills and (name := stills[0].files.places):
             jobs[name, "map"] = partial(self._read_map, name)
         self._ahead.prepare(jobs)
 
     def picture(self, still: Still, width: int, height: int) -> QImage | MissingPicture:
         """The picture at once if it was prepared, else decoded now."""
-        key = (still.files.file, width, height)
-        return self._ahead.take(key, partial(self._decode, self._folder, *key))
+        files = still.files
+        key = (files.file, files.mirrored, width, height)
+        return self._ahead.take(key, partial(self._decoded, files, width, height))
 
     def places(self, still: Still) -> StillPlaces | None:
         reading = self._reading(still)
@@ -113,7 +120,8 @@ class PlateFiles:
         found = self._ahead.take((name, "map"), partial(self._read_map, name), keep=True)
         if found.problem:
             self._broken_maps[name] = found
-        return found.position_map
+        seen = found.position_map
+        return seen.reversed() if seen and still.files.mirrored else seen
 
     def places_problem(self, still: Still) -> str:
         reading = self._reading(still)
@@ -123,27 +131,40 @@ class PlateFiles:
         """End the worker for good: a wish that comes late is not decoded ahead any more."""
         self._ahead.close()
 
+    def _decoded(self, files: Files, width: int, height: int) -> QImage | MissingPicture:
+        picture = self._decode(self._folder, files.file, width, height)
+        if files.mirrored and isinstance(picture, QImage):
+            picture.flip(Qt.Orientation.Horizontal)
+        return picture
+
     def _reading(self, still: Still) -> Reading | None:
         name = still.files.places
         if not name:
             return None
         if name in self._broken_maps:
             return self._broken_maps[name]
-        return self._ahead.take(name, partial(self._read, name), keep=True)
+        return self._ahead.take(_places_key(still), partial(self._read, still), keep=True)
 
-    def _read(self, name: str) -> Reading:
+    def _read(self, still: Still) -> Reading:
         """Imported late: the start of the program shows nothing of the body yet."""
         from massage_trainer.services.still_places import Reading, StillPlacesError, read_places
 
+        files = still.files
         try:
-            return Reading(read_places(self._folder, name), None)
+            places = read_places(self._folder, files.places, still.plate_id)
         except StillPlacesError as error:
             return Reading(None, None, str(error))
+        return Reading(places.mirrored() if files.mirrored else places, None)
 
     def _read_map(self, name: str) -> Reading:
         from massage_trainer.services.still_places import read_still
 
         return read_still(self._folder, name)
+
+
+def _places_key(still: Still) -> Hashable:
+    """One file of places serves both sides, and several plates that differ in their marks."""
+    return (still.files.places, still.files.mirrored, still.plate_id)
 
 
 def decode_picture(folder: Path, name: str, width: int, height: int) -> QImage | MissingPicture:
@@ -170,49 +191,67 @@ def decode_picture(folder: Path, name: str, width: int, height: int) -> QImage |
 
 
 def _plate(name: str, data: Mapping[str, Any]) -> Plate:
-    files = _files(data)
-    frames = {
-        str(frame): Frame(_files(entry, files.thumb), _sides(entry, files.thumb))
-        for frame, entry in data.get("frames", {}).items()
-    }
-    text = data["description"]
     return Plate(
         id=name,
         width=int(data["width"]),
         height=int(data["height"]),
-        description=LocalizedText(vi=text["vi"], en=text["en"]),
-        files=files,
-        sides=_sides(data, files.thumb),
-        frames=frames,
+        description=_text(data["description"]),
+        moments=tuple(_moment(moment) for moment in data["moments"]),
+        main=str(data["main"]),
+        loop=bool(data.get("loop", False)),
+        described={Side(side): _text(text) for side, text in data.get("described", {}).items()},
     )
 
 
-def _without_places(plate: Plate) -> Plate:
-    frames = {
-        name: Frame(replace(frame.files, places=""), _bare(frame.sides))
-        for name, frame in plate.frames.items()
+def _text(data: Mapping[str, Any]) -> LocalizedText:
+    return LocalizedText(vi=str(data["vi"]), en=str(data["en"]))
+
+
+def _moment(data: Mapping[str, Any]) -> Moment:
+    views = {ClientBody(client): _views(entries) for client, entries in data["views"].items()}
+    return Moment(str(data["name"]), Meaning(data["meaning"]), views)
+
+
+def _views(entries: Sequence[Mapping[str, Any]]) -> Views:
+    """A list in the file, for their order tells."""
+    return {
+        View(entry["view"]): Sided(
+            _files(entry), {Side(side): _files(own) for side, own in entry.get("sides", {}).items()}
+        )
+        for entry in entries
     }
-    files = replace(plate.files, places="")
-    return replace(plate, files=files, sides=_bare(plate.sides), frames=frames)
 
 
-def _bare(sides: Mapping[Side, Files]) -> dict[Side, Files]:
-    return {side: replace(files, places="") for side, files in sides.items()}
-
-
-def _sides(data: Mapping[str, Any], thumb: str) -> dict[Side, Files]:
-    return {Side(side): _files(entry, thumb) for side, entry in data.get("sides", {}).items()}
-
-
-def _files(data: Mapping[str, Any], thumb: str = "") -> Files:
-    """A frame has no small copy of its own: the plate's serves."""
-    places = data.get("places", "")
-    small = data.get("thumb", thumb)
-    return Files(_inside(data["file"]), _inside(small), _inside(places) if places else "")
+def _files(data: Mapping[str, Any]) -> Files:
+    thumb, places = data.get("thumb", ""), data.get("places", "")
+    return Files(
+        _inside(data["file"]),
+        _inside(thumb) if thumb else "",
+        _inside(places) if places else "",
+        bool(data.get("mirrored", False)),
+    )
 
 
 def _inside(name: str) -> str:
-    path = PurePosixPath(name)
-    if not name or path.is_absolute() or ".." in path.parts:
+    """By the letters alone: building paths of hundreds of names would cost a start."""
+    if not name or name[0] == "/" or "\\" in name or ":" in name or ".." in name.split("/"):
         raise ValueError(f"{name!r} is no file of the plates' folder")
     return name
+
+
+def _without_places(plate: Plate) -> Plate:
+    def bare(sided: Sided) -> Sided:
+        sides = {side: replace(files, places="") for side, files in sided.sides.items()}
+        return Sided(replace(sided.files, places=""), sides)
+
+    moments = tuple(
+        replace(
+            moment,
+            views={
+                client: {view: bare(sided) for view, sided in views.items()}
+                for client, views in moment.views.items()
+            },
+        )
+        for moment in plate.moments
+    )
+    return replace(plate, moments=moments)

@@ -18,7 +18,9 @@ from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.errors import TrainerError
 from massage_trainer.domain.position_map import FINENESS, PositionMap
 from massage_trainer.domain.still_places import (
+    DrawnMark,
     Fraction,
+    MarkKind,
     MeasuringLine,
     Run,
     Sight,
@@ -61,13 +63,14 @@ def read_still(folder: Path, name: str) -> Reading:
     return Reading(places, position_map)
 
 
-def read_places(folder: Path, name: str) -> StillPlaces:
+def read_places(folder: Path, name: str, plate_id: str = "") -> StillPlaces:
+    """Several plates may show one picture: the marks are those of the plate."""
     path = folder / name
     try:
         data = json.loads(_bytes_of(path))
     except (ValueError, RecursionError) as error:
         raise StillPlacesError(f"{path}: damaged ({error})") from error
-    return _checked(path, lambda: _places(path, data))
+    return _checked(path, lambda: _places(path, data, plate_id))
 
 
 def read_map(folder: Path, name: str) -> PositionMap:
@@ -95,7 +98,7 @@ def _checked(path: Path, make: Callable[[], _Made]) -> _Made:
         raise StillPlacesError(f"{path}: damaged ({error})") from error
 
 
-def _places(path: Path, data: Mapping[str, Any]) -> StillPlaces:
+def _places(path: Path, data: Mapping[str, Any], plate_id: str) -> StillPlaces:
     if data["version"] != VERSION:
         raise StillPlacesError(f"{path}: version {data['version']} is not known")
     return StillPlaces(
@@ -105,6 +108,16 @@ def _places(path: Path, data: Mapping[str, Any]) -> StillPlaces:
         zones=_sided(data["zones"], _runs),
         regions={str(name): _runs(runs) for name, runs in data["regions"].items()},
         map_file=_inside(data["map"]),
+        marks=tuple(_mark(mark) for mark in data.get("marks", {}).get(plate_id, ())),
+    )
+
+
+def _mark(data: Mapping[str, Any]) -> DrawnMark:
+    return DrawnMark(
+        MarkKind(data["kind"]),
+        tuple(_fractions(data["path"])),
+        bool(data.get("closed", False)),
+        bool(data.get("both_ways", False)),
     )
 
 

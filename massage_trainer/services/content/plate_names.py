@@ -13,7 +13,10 @@ def load_plate_names(index: Path, label: str) -> PlateNames:
     try:
         plates = json.loads(index.read_bytes())["plates"]
         return PlateNames(
-            {str(plate): frozenset(entry.get("frames", ())) for plate, entry in plates.items()}
+            {
+                str(plate): frozenset(str(moment["name"]) for moment in entry.get("moments", ()))
+                for plate, entry in plates.items()
+            }
         )
     except OSError as error:
         hint = "build it with python -m massage_trainer.artwork build"

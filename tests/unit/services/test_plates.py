@@ -5,7 +5,14 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from massage_trainer.domain.anatomy import Side
-from massage_trainer.domain.plate import MissingPicture, PictureFault
+from massage_trainer.domain.plate import (
+    ClientBody,
+    Files,
+    Meaning,
+    MissingPicture,
+    PictureFault,
+    View,
+)
 from massage_trainer.services.plates import (
     PlateFiles,
     PlateIndexError,
@@ -15,6 +22,7 @@ from massage_trainer.services.plates import (
 from tests.body_places import write_places
 
 TEXT = {"vi": "Một. Hai.", "en": "One. Two."}
+OPPOSITE = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 NAMES = ("first", "second", "third", "fourth")
 
 
@@ -25,13 +33,31 @@ def write_picture(path, colour="#c08060", width=300, height=200):
     assert picture.save(str(path), "webp", 90)
 
 
-def entry(name, **more):
-    files = {"file": f"{name}.webp", "thumb": f"thumbs/{name}.webp"}
-    return {"width": 300, "height": 200, "description": TEXT, **files, **more}
+def files(name, **more):
+    return {"file": f"{name}.webp", "thumb": f"thumbs/{name}.webp", **more}
+
+
+def moment(name, *views, **clients):
+    return {"name": name, "meaning": "press", "views": {"man": list(views), **clients}}
+
+
+def entry(*moments, main="rest", **more):
+    return {
+        "width": 300,
+        "height": 200,
+        "description": TEXT,
+        "moments": list(moments),
+        "main": main,
+        **more,
+    }
+
+
+def simple(name, **more):
+    return entry(moment("rest", {"view": "close", **files(name, **more)}))
 
 
 def write_index(folder, **content):
-    everything = {"version": 2, "plates": {name: entry(name) for name in NAMES}, **content}
+    everything = {"version": 3, "plates": {name: simple(name) for name in NAMES}, **content}
     (folder / "index.json").write_text(json.dumps(everything), encoding="utf-8")
 
 
@@ -55,17 +81,33 @@ def stills(source, *names):
     return [source.index.still(name) for name in names]
 
 
-def test_the_index_reads_sides_and_frames(tmp_path):
-    left = {"file": "bend.left.webp", "thumb": "thumbs/bend.left.webp"}
-    bent = {"file": "bend.bent.webp", "sides": {"left": {"file": "bend.bent.left.webp"}}}
-    write_index(
-        tmp_path, plates={"bend": entry("bend", sides={"left": left}, frames={"bent": bent})}
+def test_the_index_reads_moments_views_clients_and_sides(tmp_path):
+    mirrored = {"file": "bend.webp", "mirrored": True}
+    close = {"view": "close", **files("bend"), "sides": {"left": mirrored}}
+    wide = {"view": "wide", "file": "bend.wide.webp"}
+    woman = [{"view": "close", "file": "woman/bend.webp"}]
+    left = {"vi": "Trái. Hai.", "en": "Left. Two."}
+    bend = entry(
+        moment("bent", close, wide, woman=woman),
+        {"name": "straight", "meaning": "out", "views": {"man": [wide]}},
+        main="bent",
+        loop=True,
+        described={"left": left},
     )
+    write_index(tmp_path, plates={"bend": bend})
     index = read_plate_index(tmp_path)
-    assert index.still("bend", Side.LEFT).files.thumb == "thumbs/bend.left.webp"
-    still = index.still("bend", Side.LEFT, "bent")
-    assert (still.files.file, still.files.thumb) == ("bend.bent.left.webp", "thumbs/bend.webp")
-    assert still.description.vi == "Một. Hai."
+    plate = index.plates["bend"]
+    assert [(m.name, m.meaning) for m in plate.moments] == [
+        ("bent", Meaning.PRESS),
+        ("straight", Meaning.OUT),
+    ]
+    assert (plate.main, plate.loop) == ("bent", True)
+    assert index.still("bend").files == Files("bend.webp", "thumbs/bend.webp")
+    still = index.still("bend", Side.LEFT)
+    assert still.files == Files("bend.webp", mirrored=True)
+    assert still.description.vi == "Trái. Hai."
+    assert index.still("bend", view=View.WIDE).files.file == "bend.wide.webp"
+    assert index.still("bend", client=ClientBody.WOMAN).files.file == "woman/bend.webp"
 
 
 @pytest.mark.parametrize(
@@ -75,14 +117,20 @@ def test_the_index_reads_sides_and_frames(tmp_path):
         ("[]", "damaged"),
         ('{"plates": {}}', "damaged"),
         ('{"version": "new", "plates": {}}', "damaged"),
-        ('{"version": 2}', "damaged"),
+        ('{"version": 3}', "damaged"),
         ('{"version": Infinity, "plates": {}}', "damaged"),
         ("[" * 100_000, "nested too deeply"),
-        ('{"version": 2, "plates": {"a": {"file": "a.webp"}}}', "damaged"),
-        (json.dumps({"version": 2, "plates": {"a": entry("../a")}}), "no file of the plates"),
-        (json.dumps({"version": 2, "plates": {"a": entry("/a")}}), "no file of the plates"),
+        ('{"version": 3, "plates": {"a": {"file": "a.webp"}}}', "damaged"),
+        (json.dumps({"version": 3, "plates": {"a": entry()}}), "damaged"),
+        (json.dumps({"version": 3, "plates": {"a": entry(moment("rest"))}}), "no picture"),
+        (json.dumps({"version": 3, "plates": {"a": entry(moment("x"), main="y")}}), "damaged"),
+        (json.dumps({"version": 3, "plates": {"a": simple("../a")}}), "no file of the plates"),
+        *(
+            (json.dumps({"version": 3, "plates": {"a": simple(name)}}), "no file of the plates")
+            for name in ("/a", "..", "b/../../a", "..\\a", "C:a")
+        ),
         (
-            json.dumps({"version": 2, "plates": {"a": entry("a", places="../a.json")}}),
+            json.dumps({"version": 3, "plates": {"a": simple("a", places="../a.json")}}),
             "no file of the plates",
         ),
     ],
@@ -219,15 +267,17 @@ def test_closing_ends_the_worker_and_may_come_twice(folder):
 PLACED = "places/example.json"
 
 
+def placed_entry(name):
+    left = files(name, places=PLACED, mirrored=True)
+    view = {"view": "close", **files(name, places=PLACED), "sides": {"left": left}}
+    return entry(moment("rest", view), moment("bent", {"view": "close", **files(name)}))
+
+
 @pytest.fixture
 def placed(folder):
     write_places(folder)
-    bent = {"file": "bend.bent.webp", "places": PLACED}
-    plates = {
-        "first": entry("first", places=PLACED, sides={"left": {"file": "first.webp"}}),
-        "second": entry("second", frames={"bent": bent}),
-    }
-    write_index(folder, plates=plates)
+    bare = entry(moment("rest", {"view": "close", **files("second")}))
+    write_index(folder, plates={"first": placed_entry("first"), "second": bare})
     made = PlateFiles(folder, read_plate_index(folder))
     yield made
     made.close()
@@ -243,7 +293,7 @@ def test_a_still_comes_with_the_places_of_the_body(placed, prepared):
     assert placed.position_map(first) is placed.position_map(first)
     assert (placed.places(second), placed.position_map(second)) == (None, None)
     assert placed.places_problem(first) == placed.places_problem(second) == ""
-    assert placed.index.still("second", frame="bent").files.places == PLACED
+    assert placed.index.still("first", frame="bent").files.places == ""
 
 
 def test_damaged_places_leave_the_picture_and_are_told(folder, placed):
@@ -266,15 +316,44 @@ def test_a_damaged_map_takes_the_places_with_it_and_is_told(folder, placed):
 
 def test_an_index_of_another_version_has_pictures_without_points(folder):
     write_places(folder)
-    side = {"left": {"file": "first.webp", "places": PLACED}}
-    frame = {"bent": {"file": "first.webp", "places": PLACED, "sides": side}}
-    first = entry("first", places=PLACED, sides=side, frames=frame)
-    write_index(folder, version=7, plates={"first": first})
+    write_index(folder, version=7, plates={"first": placed_entry("first")})
     made = PlateFiles(folder, read_plate_index(folder))
     for side in (None, Side.LEFT):
         for name in ("", "bent"):
             still = made.index.still("first", side, name)
             assert made.picture(still, 90, 60).width() == 90
             assert made.places(still) is None
-            assert "index.json: version 7 instead of 2" in made.places_problem(still)
+            assert "index.json: version 7 instead of 3" in made.places_problem(still)
     made.close()
+
+
+@pytest.mark.parametrize("prepared", [True, False])
+def test_the_other_side_is_the_mirror_image(folder, placed, prepared):
+    picture = QImage(300, 200, QImage.Format.Format_RGB32)
+    picture.fill(QColor("black"))
+    for y in range(200):
+        for x in range(100):
+            picture.setPixelColor(x, y, QColor("white"))
+    picture.save(str(folder / "first.webp"), "webp", 90)
+    right, left = placed.index.still("first"), placed.index.still("first", Side.LEFT)
+    if prepared:
+        placed.prepare([right, left], 90, 60)
+    lightness = [
+        [placed.picture(still, 90, 60).pixelColor(x, 30).lightness() > 128 for x in (10, 80)]
+        for still in (right, left)
+    ]
+    assert lightness == [[True, False], [False, True]]
+
+
+def test_the_places_of_the_other_side_are_mirrored_and_the_sides_exchanged(placed):
+    right, left = placed.index.still("first"), placed.index.still("first", Side.LEFT)
+    own, other = placed.places(right), placed.places(left)
+    for code, sides in own.points.items():
+        for side, spot in sides.items():
+            twin = other.points[code][OPPOSITE.get(side, side)]
+            assert twin.at == pytest.approx((1 - spot.at[0], spot.at[1]))
+            assert twin.sight is spot.sight
+    maps = placed.position_map(right), placed.position_map(left)
+    for x in (0.31, 0.5, 0.62):
+        here, there = maps[0].place_at((x, 0.5)), maps[1].place_at((1 - x, 0.5))
+        assert there == pytest.approx((-here[0], here[1], here[2]))

@@ -26,7 +26,7 @@ def shipped(tmp_path):
     root = tmp_path / "shipped"
     write_catalog(root / "assets" / "catalog")
     (root / "assets" / "plates").mkdir()
-    plates = {"plates": {"prone-lumbar": {}, "leg-bend": {"frames": {"bent": {}}}}}
+    plates = {"plates": {"prone-lumbar": {}, "leg-bend": {"moments": [{"name": "bent"}]}}}
     (root / "assets" / "plates" / "index.json").write_text(json.dumps(plates), encoding="utf-8")
     (root / "protocols").mkdir()
     (root / "protocols" / "demo.yaml").write_text(LESSON, encoding="utf-8")
