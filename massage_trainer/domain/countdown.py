@@ -37,6 +37,14 @@ class Countdown:
     may_extend: bool
     may_undo: bool
     waiting: bool
+    elapsed_ms: Milliseconds  # served in the segment, also while a gap is shown
+    segment_left_ms: Milliseconds
+
+    @property
+    def begun(self) -> bool:
+        """Whether the hands are at work on the segment, or were before a pause."""
+        resting = self.state in (SessionState.IDLE, SessionState.FINISHED)
+        return not resting and self.face is not Face.GET_READY
 
     @property
     def under_way(self) -> int:
@@ -87,6 +95,8 @@ def look_at(session: Session, timeline: Timeline) -> Countdown:
         may_extend=session.may_extend,
         may_undo=session.may_undo,
         waiting=session.is_waiting,
+        elapsed_ms=session.elapsed_ms,
+        segment_left_ms=session.segment_left_ms,
     )
 
 
