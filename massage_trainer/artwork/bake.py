@@ -25,7 +25,7 @@ from massage_trainer.artwork.positions import POSITIONS, Position, cradle_place,
 from massage_trainer.artwork.props import Part
 from massage_trainer.artwork.regions import regions
 from massage_trainer.artwork.scene import SceneSource, SceneSourceError, read_all
-from massage_trainer.artwork.support import zones
+from massage_trainer.artwork.support import HalfRoll, zones
 from massage_trainer.services.chart import CHART_FILE
 from massage_trainer.services.content.catalog_loader import LoadedCatalog
 from massage_trainer.services.scenes import SceneStore
@@ -127,6 +127,7 @@ class Baker:
             parts = [props.pad(), *props.base()]
         elif name == "ankle-roll":
             parts = [props.ankle_roll(ANKLE_ROLL)]
+            at = [*STILL_PLACE[:4], _roll(position) - ANKLE_ROLL.x, 0.0, 0.0]
         elif name == "lamp":
             parts = props.lamp(LAMP_HEAD, LAMP_AIM)
         elif name == "cradle":
@@ -163,14 +164,23 @@ class Baker:
         self, name: str, towel: drape.Towel, pose: Pose, worn: Sequence[str], position: Position
     ) -> None:
         blockers = [self._surface(pose, worn)]
-        if position.support.props and ANKLE_ROLL in position.support.props:
-            roll = props.ankle_roll(ANKLE_ROLL).mesh
-            blockers.append(samples(roll.points, roll.faces, 0.004))
+        for prop in position.support.props:
+            if isinstance(prop, HalfRoll):
+                roll = props.ankle_roll(prop).mesh
+                blockers.append(samples(roll.points, roll.faces, 0.004))
         for cushion in position.cushions.values():
             mesh = drape.cushion(cushion.low, cushion.high, cushion.top, blockers[0])
             blockers.append(samples(mesh.points, mesh.faces, 0.004))
         cloth = drape.towel(towel, np.vstack(blockers))
         self._write_prop(name, [Part("towel", cloth, props.TOWEL_COLOUR)])
+
+
+def _roll(position: Position) -> float:
+    """Where along the table the roll lies under this client's ankles."""
+    rolls = [prop for prop in position.support.props if isinstance(prop, HalfRoll)]
+    if not rolls:
+        raise SceneSourceError("nobody's ankles lie on a roll in this position")
+    return rolls[0].x
 
 
 def _prop_piece(part: Part, blockers: Floats) -> Piece:

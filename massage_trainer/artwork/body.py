@@ -16,7 +16,8 @@ from massage_trainer.artwork.mesh import Floats, Ints, Mesh
 # Bones that no lesson moves; their skin follows the bone they grow from.
 FOLDED = ("toe", "eye.", "metacarpal")
 # A half-way bone at each deep joint: blending two bones 120 degrees apart collapses the skin, three
-# bones 60 degrees apart do not; so it is with a forearm that is wrung. (name, parents that share skin, children that share skin)
+# bones 60 degrees apart do not; so it is with a forearm that is wrung. (name, parents that share
+# skin, children that share skin)
 HALF_WAY = (
     ("hip", ("root", "pelvis", "spine05"), ("upperleg01", "upperleg02")),
     ("knee", ("upperleg02",), ("lowerleg01",)),
@@ -49,7 +50,7 @@ class Body:
         return Mesh(self.points, self.groups[group], self.weights).picked(self.groups[group])
 
 
-def load(phenotype: dict[str, float], face: Mapping[str, float] = CLOSED_EYES) -> Body:
+def load(phenotype: Mapping[str, float], face: Mapping[str, float] = CLOSED_EYES) -> Body:
     """Shape one person of the parametric model; `face` says how much of each facial action."""
     model = anny.Anny(topology="anny-full", facial_actions="all", skinning_method="lbs").to(
         dtype=torch.float32
@@ -57,7 +58,7 @@ def load(phenotype: dict[str, float], face: Mapping[str, float] = CLOSED_EYES) -
     with torch.no_grad():
         rest: dict[str, Any] = model(
             pose_parameters=torch.eye(4)[None, None].repeat(1, len(model.bone_labels), 1, 1),
-            phenotype_kwargs=phenotype,
+            phenotype_kwargs=dict(phenotype),
             facial_actions=dict(face),
         )
     points = rest["vertices"][0].numpy().astype(float)

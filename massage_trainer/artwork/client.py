@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from massage_trainer.artwork import fitting
 from massage_trainer.artwork.body import Body
 from massage_trainer.artwork.joints import Rig
 from massage_trainer.artwork.mesh import Floats, Ints, normals
@@ -21,6 +22,13 @@ class Client:
     body: Body
     rig: Rig
     zones: Mapping[str, Ints]
+
+    def along(self, x: float, head: float) -> float:
+        """Where along the table this body has what the pattern has at `x`.
+
+        Both lie with the face at `head`.
+        """
+        return head + (x - head) * fitting.size(self.body)
 
     def obstacle(self, pose: Pose, *names: str) -> Obstacle:
         """Parts of the posed skin that other parts must stay out of."""

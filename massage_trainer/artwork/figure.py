@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
-from massage_trainer.artwork import wardrobe
+from massage_trainer.artwork import man, wardrobe, woman
 from massage_trainer.artwork.body import Body
-from massage_trainer.artwork.hair import hair
+from massage_trainer.artwork.look import ClientLook
 from massage_trainer.artwork.mesh import Floats, Ints, Mesh, neighbours, normals
 from massage_trainer.artwork.meshfile import Piece, Skeleton
 from massage_trainer.artwork.occlusion import openness, samples, softened
 from massage_trainer.artwork.paint import painted
 from massage_trainer.artwork.relief import relief, shaded
+from massage_trainer.domain.plate import ClientBody
 
-PHENOTYPE = {
-    "gender": 0.1,
-    "age": 0.6,
-    "muscle": 0.62,
-    "weight": 0.45,
-    "height": 0.5,
-    "proportions": 0.8,
+CLIENTS: Mapping[ClientBody, ClientLook] = {
+    ClientBody.MAN: man.LOOK,
+    ClientBody.WOMAN: woman.LOOK,
 }
-SKIN_COLOUR = "#dba886"
-HAIR_COLOUR = "#3a2b24"
-SHORTS_COLOUR = "#44627f"
-SHIRT_COLOUR = "#d6dde2"
-# What is drawn besides the bare skin and the hair.
-SHOWN = {
-    frozenset(): ("body-under-shirt", "body-under-shirt-hem", "shorts"),
-    frozenset({"shirt-up"}): ("body-under-shirt-hem", "shorts", "shirt-up"),
-    frozenset({"shirt-down"}): ("shorts-low", "shorts-tucked", "shirt-down"),
-}
+PHENOTYPE = man.LOOK.phenotype
 
 
-def parts_worn(clothes: frozenset[str]) -> list[str]:
+def parts_worn(clothes: frozenset[str], look: ClientLook = man.LOOK) -> list[str]:
     """Which parts are drawn when the client wears shorts and these clothes besides."""
-    return ["body-bare", "hair", *SHOWN[clothes]]
+    return ["body-bare", "hair", *look.shown[clothes]]
 
 
 def rgb(colour: str) -> Floats:
@@ -46,28 +36,30 @@ def skeleton(body: Body) -> Skeleton:
     return Skeleton(body.bones, body.parents, body.heads)
 
 
-def client_pieces(body: Body) -> list[Piece]:
+def client_pieces(body: Body, look: ClientLook = man.LOOK) -> list[Piece]:
     """All parts of the client's mesh."""
     skin, parts = wardrobe.skin_parts(body)
     bare = body.mesh("body")
     blockers = samples(bare.points, bare.faces)
-    tones = painted(body, skin.points, skin.weights, rgb(SKIN_COLOUR))
-    tones = shaded(tones, relief(body, skin.points, skin.weights))
+    tones = painted(body, skin.cut_at, skin.weights, rgb(look.skin))
+    tones = shaded(tones, relief(body, skin))
     out = [_shaded("skin", skin, tones, blockers, parts)]
-    cap, strands = hair(body)
-    tones = np.clip(rgb(HAIR_COLOUR) * strands[:, None], 0, 1)
+    cap, strands = look.hair_cut(body)
+    tones = np.clip(rgb(look.hair) * strands[:, None], 0, 1)
     out.append(_shaded("hair", cap, tones, samples(cap.points, cap.faces), {}))
     clothes = {
-        "shorts": (*wardrobe.shorts(body), SHORTS_COLOUR),
-        "shirt-down": (wardrobe.shirt(body, wardrobe.SHIRT_HEM, raised=False), {}, SHIRT_COLOUR),
-        "shirt-up": (wardrobe.shirt(body, wardrobe.RAISED_HEM, raised=True), {}, SHIRT_COLOUR),
+        "shorts": (*wardrobe.shorts(body), look.shorts),
+        "shirt-down": (wardrobe.shirt(body, wardrobe.SHIRT_HEM, raised=False), {}, look.shirt),
+        "shirt-up": (wardrobe.shirt(body, wardrobe.RAISED_HEM, raised=True), {}, look.shirt),
     }
+    for name, garment in look.garments.items():
+        clothes[name] = (garment.mesh(body), {}, garment.colour)
     for name, (mesh, parts, colour) in clothes.items():
         # what is only worn under the shirt casts no shade on the rest
         own = samples(mesh.points, parts.get(name, mesh.faces))
         tones = np.tile(rgb(colour), (len(mesh.points), 1))
         if name == "shorts":
-            tones = shaded(tones, relief(body, mesh.points, mesh.weights))
+            tones = shaded(tones, relief(body, mesh))
         out.append(_shaded(name, mesh, tones, np.vstack([blockers, own]), parts))
     return out
 

@@ -7,6 +7,7 @@ from scipy.ndimage import gaussian_filter1d
 from scipy.spatial import cKDTree
 
 from massage_trainer.artwork.body import Body
+from massage_trainer.artwork.fitting import fitted, head_fit
 from massage_trainer.artwork.mesh import Floats, Mesh
 from massage_trainer.artwork.refine import refined
 from massage_trainer.artwork.solids import grid_faces
@@ -23,7 +24,10 @@ HAIRLINE = (
 
 def hair(body: Body) -> tuple[Mesh, Floats]:
     """The cap and, for each of its points, how light its strand is (about 1)."""
+    scale, shift = head_fit(body)
     scalp = _scalp(body)
+    # on the pattern's head, where the hairline is told
+    scalp = scalp.with_points((scalp.points - shift) / scale)
     way = scalp.points - MIDDLE
     far = np.linalg.norm(way, axis=1)
     tree = cKDTree(way / far[:, None])
@@ -48,7 +52,7 @@ def hair(body: Body) -> tuple[Mesh, Floats]:
     _, near = cKDTree(scalp.points).query(flat, k=4)
     weights = scalp.weights[near].mean(axis=1)
     shade = np.concatenate([[1.0], (1 + 0.22 * strands).reshape(-1)[COLUMNS:]])
-    return Mesh(flat, faces, weights), shade
+    return Mesh(flat * scale + shift, faces, weights), shade
 
 
 def _faces() -> np.ndarray:
@@ -61,12 +65,12 @@ def _faces() -> np.ndarray:
 
 def _scalp(body: Body) -> Mesh:
     """Fine points of the head without the ears."""
-    head = body.mesh("body")
-    upper = (head.points[:, 2] > 0.60)[head.faces].all(axis=1)
+    head = fitted(body, "body")
+    upper = (head.cut_at[:, 2] > 0.60)[head.faces].all(axis=1)
     fine = head.picked(head.faces[upper])
     for _ in range(2):
         fine = refined(fine, 0.006)
-    x, y, z = fine.points.T
+    x, y, z = fine.cut_at.T
     ear = (np.abs(x) > 0.058) & (y > -0.044) & (y < 0.009) & (z > 0.68) & (z < 0.7495)
     inside = (np.abs(x) < 0.06) & (y > -0.09) & (y < 0.02) & (z < 0.80)
     keep = ~(ear | inside)

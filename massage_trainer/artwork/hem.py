@@ -21,6 +21,7 @@ def hemmed(cloth: Mesh, size: Callable[[Floats], float]) -> Mesh:
     cloth = cloth.with_points(_evened_borders(cloth))
     facing = normals(cloth.points, cloth.faces)
     points, weights, faces = [cloth.points], [cloth.weights], [cloth.faces]
+    pattern = [cloth.cut_at]
     total = len(cloth.points)
     for loop in border(cloth.faces):
         place, out = cloth.points[loop], _evened(facing[loop])
@@ -28,7 +29,9 @@ def hemmed(cloth: Mesh, size: Callable[[Floats], float]) -> Mesh:
         thick = size(place)
         previous = loop
         for outward, downward in PROFILE:
-            points.append(place + thick * (outward * out + downward * down))
+            away = thick * (outward * out + downward * down)
+            points.append(place + away)
+            pattern.append(cloth.cut_at[loop] + away)
             weights.append(cloth.weights[loop])
             ring = total + np.arange(len(loop))
             total += len(loop)
@@ -36,7 +39,7 @@ def hemmed(cloth: Mesh, size: Callable[[Floats], float]) -> Mesh:
             faces.append(np.stack([previous, ring, after], axis=1))
             faces.append(np.stack([after, ring, ring_after], axis=1))
             previous = ring
-    return Mesh(np.vstack(points), np.vstack(faces), np.vstack(weights))
+    return Mesh(np.vstack(points), np.vstack(faces), np.vstack(weights), np.vstack(pattern))
 
 
 def _evened_borders(cloth: Mesh) -> Floats:

@@ -17,11 +17,12 @@ from massage_trainer.artwork.settle import CENTIMETRE, Knob, Task, Values, Wish,
 from massage_trainer.artwork.support import HalfRoll, Plateau, Support
 
 ANKLE_ROLL = HalfRoll(x=-0.665, radius=0.085)
-PRONE_SUPPORT = Support((ANKLE_ROLL,))
 HEAD_PILLOW = Plateau((0.545, -0.26), (0.845, 0.26), 0.070)
 SUPINE_SUPPORT = Support((HEAD_PILLOW,))
 SPINE = ("spine05", "spine04", "spine03", "spine02", "spine01")
 PRONE_X, SUPINE_X = 0.235, -0.06
+# Where the face lies: in the cradle, and over the pillow.
+PRONE_HEAD, SUPINE_HEAD = 0.980, 0.690
 
 
 def both(joint: Callable[..., Bones], *values: float) -> Bones:
@@ -48,12 +49,19 @@ def _root(v: Values, base: Rotation, x: float) -> tuple[Rotation, Floats]:
     return lean * base, np.array([x, 0.0, 0.86 + v["z"] / CENTIMETRE])
 
 
+def prone_support(client: Client) -> Support:
+    """The table with the roll under this client's ankles."""
+    return Support((replace(ANKLE_ROLL, x=client.along(ANKLE_ROLL.x, PRONE_HEAD)),))
+
+
 def prone(client: Client) -> Pose:
     """Face down, face in the cradle, ankles over the roll, arms alongside."""
     rig = client.rig
+    support = prone_support(client)
+    root_x = client.along(PRONE_X, PRONE_HEAD)
 
     def build(v: Values) -> Pose:
-        root, at = _root(v, PRONE, PRONE_X)
+        root, at = _root(v, PRONE, root_x)
         bones = _trunk(client, v) | both(rig.hip, v["hip"], -7.0, -4.0)
         return Pose(root, at, bones | both(rig.knee, v["knee"]) | both(rig.ankle, v["ankle"]))
 
@@ -63,16 +71,17 @@ def prone(client: Client) -> Pose:
     ]  # fmt: skip
     touching = ("chest", "belly", "groin", "knee.L", "ankle.L")
     task = Task(knobs, build, touching, ("thigh.L", "foot.L", "shin.L"))
-    lying = settle(client.body, client.zones, PRONE_SUPPORT, task)
-    return with_arms(client, lying, PRONE_SUPPORT, PRONE_LEFT)
+    lying = settle(client.body, client.zones, support, task)
+    return with_arms(client, lying, support, PRONE_LEFT)
 
 
 def supine(client: Client) -> Pose:
     """Face up, head on the pillow, legs straight and relaxed, arms alongside."""
     rig = client.rig
+    root_x = client.along(SUPINE_X, SUPINE_HEAD)
 
     def build(v: Values) -> Pose:
-        root, at = _root(v, SUPINE, SUPINE_X)
+        root, at = _root(v, SUPINE, root_x)
         bones = _trunk(client, v) | both(rig.hip, v["hip"], -6.0, 9.0)
         return Pose(root, at, bones | both(rig.knee, v["knee"]) | both(rig.ankle, v["ankle"]))
 
@@ -134,7 +143,7 @@ def hook_lying(client: Client, lying: Pose, draw: float = 0.0, lift: float = 0.0
     """Knees bent, soles flat; `draw` (metres) takes the pelvis to the feet, `lift` raises it."""
     rig = client.rig
     foot = client.body.bone("foot.L")
-    feet_x = lying.at[0] - 0.455
+    feet_x = lying.at[0] + client.along(-0.455, 0.0)
 
     def build(v: Values) -> Pose:
         bones = dict(lying.bones)

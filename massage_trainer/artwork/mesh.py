@@ -21,6 +21,12 @@ class Mesh:
     points: Floats
     faces: Ints
     weights: Floats
+    # Where the points lie on the body that clothes are cut for, if that is another one.
+    pattern: Floats | None = None
+
+    @property
+    def cut_at(self) -> Floats:
+        return self.points if self.pattern is None else self.pattern
 
     def with_points(self, points: Floats) -> Mesh:
         return replace(self, points=points)
@@ -28,7 +34,8 @@ class Mesh:
     def picked(self, faces: Ints) -> Mesh:
         """Keep these triangles and only the points that they use."""
         used, local = np.unique(faces, return_inverse=True)
-        return Mesh(self.points[used], local.reshape(-1, 3), self.weights[used])
+        pattern = None if self.pattern is None else self.pattern[used]
+        return Mesh(self.points[used], local.reshape(-1, 3), self.weights[used], pattern)
 
     def flipped(self) -> Mesh:
         return replace(self, faces=self.faces[:, ::-1])
@@ -46,6 +53,7 @@ def joined(meshes: Sequence[Mesh]) -> Mesh:
         np.vstack([mesh.points for mesh in meshes]),
         np.vstack([mesh.faces + start for mesh, start in zip(meshes, starts, strict=True)]),
         np.vstack([mesh.weights for mesh in meshes]),
+        np.vstack([mesh.cut_at for mesh in meshes]),
     )
 
 
@@ -102,27 +110,31 @@ def split(mesh: Mesh, field: Floats) -> tuple[Mesh, Floats]:
     share = (field[i] / (field[i] - field[j]))[:, None]
     points = mesh.points[i] * (1 - share) + mesh.points[j] * share
     weights = mesh.weights[i] * (1 - share) + mesh.weights[j] * share
+    pattern = mesh.cut_at[i] * (1 - share) + mesh.cut_at[j] * share
     out = Mesh(
         np.vstack([mesh.points, points]),
         np.vstack([mesh.faces[~mixed], np.array(faces, np.int64)]),
         np.vstack([mesh.weights, weights]),
+        np.vstack([mesh.cut_at, pattern]),
     )
     return out, np.concatenate([field, np.zeros(len(cuts))])
 
 
 def clipped(mesh: Mesh, measure: Callable[[Floats], Floats], snap: float = 0.0) -> Mesh:
-    """The part where `measure(points)` is positive; points within `snap` move onto the cut."""
-    points, field = mesh.points, measure(mesh.points)
+    """The part where `measure` of the pattern is positive; points within `snap` move to the cut."""
+    points, pattern = mesh.points, mesh.cut_at
+    field = measure(pattern)
     if snap:
         slope = np.stack(
-            [(measure(points + step) - field) / 1e-4 for step in np.eye(3) * 1e-4], axis=1
+            [(measure(pattern + step) - field) / 1e-4 for step in np.eye(3) * 1e-4], axis=1
         )
         steep = np.linalg.norm(slope, axis=1)
         near = (np.abs(field) < snap) & (steep > 0.7) & (steep < 1.4)
         move = field[:, None] * slope / np.maximum(steep**2, 0.25)[:, None]
         points = np.where(near[:, None], points - move, points)
+        pattern = np.where(near[:, None], pattern - move, pattern)
         field = np.where(near, 0.0, field)
-    whole, field = split(mesh.with_points(points), field)
+    whole, field = split(replace(mesh, points=points, pattern=pattern), field)
     middle = field[whole.faces].mean(axis=1)
     return whole.picked(whole.faces[middle > 0])
 

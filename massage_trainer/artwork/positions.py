@@ -27,7 +27,7 @@ class Position:
 
 
 def _prone(client: Client) -> Position:
-    return Position(lying.prone(client), lying.PRONE_SUPPORT, {})
+    return Position(lying.prone(client), lying.prone_support(client), {})
 
 
 def _supine(client: Client) -> Position:

@@ -20,10 +20,11 @@ def refined(mesh: Mesh, longest: float) -> Mesh:
     long = np.linalg.norm(along, axis=1) > longest
     number = np.full(len(unique), -1)
     number[long] = len(mesh.points) + np.arange(int(long.sum()))
-    bend_a = (along * facing[a]).sum(axis=1, keepdims=True) * facing[a]
-    bend_b = (along * facing[b]).sum(axis=1, keepdims=True) * facing[b]
-    middle = (mesh.points[a] + mesh.points[b]) / 2 + (bend_b - bend_a) / 8
-    points = np.vstack([mesh.points, middle[long]])
+    ends = a[long], b[long]
+    points = np.vstack([mesh.points, _middles(mesh.points, facing, *ends)])
+    pattern = mesh.pattern
+    if pattern is not None:
+        pattern = np.vstack([pattern, _middles(pattern, normals(pattern, faces), *ends)])
     weights = np.vstack([mesh.weights, (mesh.weights[a] + mesh.weights[b])[long] / 2])
     out: list[Ints] = []
     middles = number[back].T
@@ -33,7 +34,15 @@ def refined(mesh: Mesh, longest: float) -> Mesh:
         rows = chosen.all(axis=1)
         if rows.any():
             out.append(_pieces(faces[rows], middles[rows], marks))
-    return Mesh(points, np.vstack(out), weights)
+    return Mesh(points, np.vstack(out), weights, pattern)
+
+
+def _middles(points: Floats, facing: Floats, a: Ints, b: Ints) -> Floats:
+    """The middles of edges, lifted onto the curved surface."""
+    along = points[b] - points[a]
+    bend_a = (along * facing[a]).sum(axis=1, keepdims=True) * facing[a]
+    bend_b = (along * facing[b]).sum(axis=1, keepdims=True) * facing[b]
+    return np.asarray((points[a] + points[b]) / 2 + (bend_b - bend_a) / 8)
 
 
 def _pieces(faces: Ints, middles: Ints, marks: list[bool]) -> Ints:

@@ -8,7 +8,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from massage_trainer.artwork.body import Body
-from massage_trainer.artwork.mesh import Floats, neighbours, normals
+from massage_trainer.artwork.mesh import Floats, Mesh, neighbours, normals
 
 # Rounds of averaging over neighbours, about two centimetres wide each: the relief itself, its
 # softening, and the general shape that is taken out of it again.
@@ -20,7 +20,7 @@ SHADE = np.array([0.88, 0.83, 0.79])
 SHINE = np.array([1.05, 1.06, 1.07])
 # The face, the hands and the toes have features of their own.
 HEAD_FROM, HEAD_TO = 0.60, 0.66
-# What the mesh only hints at, as soft lines on the back of the rest body (metres: sideways and up,
+# What the mesh only hints at, as soft lines on the back of the pattern (metres: sideways and up,
 # where the landmarks of the catalogue are): line, half width, height.
 _BORDER = ((0.071, 0.538), (0.060, 0.503), (0.059, 0.456), (0.063, 0.410), (0.072, 0.370))
 _ANGLE = ((0.072, 0.370), (0.088, 0.366), (0.112, 0.388))
@@ -36,7 +36,7 @@ LINES = (
 )
 
 
-def relief(body: Body, points: Floats, weights: Floats) -> Floats:
+def relief(body: Body, mesh: Mesh) -> Floats:
     """How far each point lies in a hollow (towards -1) or on a rise (towards 1)."""
     base, faces = body.points, body.groups["body"]
     near = neighbours(len(base), faces)
@@ -51,11 +51,11 @@ def relief(body: Body, points: Floats, weights: Floats) -> Floats:
         general = near @ general
     height = np.tanh((height - general) / FULL)
     ids = np.unique(faces)
-    away, found = cKDTree(base[ids]).query(points, NEAREST)
+    away, found = cKDTree(base[ids]).query(mesh.points, NEAREST)
     share = 1.0 / (away + 0.004) ** 2
     out = (height[ids][found] * share).sum(axis=1) / share.sum(axis=1)
-    out = np.clip(out + _drawn(points), -1.0, 1.0)
-    return np.asarray(out * _shown(body, points, weights))
+    out = np.clip(out + _drawn(mesh.cut_at), -1.0, 1.0)
+    return np.asarray(out * _shown(body, mesh.cut_at, mesh.weights))
 
 
 def shaded(tones: Floats, height: Floats) -> Floats:

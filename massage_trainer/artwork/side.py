@@ -35,6 +35,8 @@ class SideRest:
     is_leg_level: bool = False
 
 
+# Where the face lies along the table.
+SIDE_HEAD = 0.730
 HEAD_AREA = ((0.575, -0.28), (0.87, 0.28))
 BUTTOCK = SideRest(0.14, 62.0, 84.0, 6.0, 10.0, -12.0, ((-0.50, -0.37), (-0.05, -0.03)))
 RESTING = SideRest(0.12, 56.0, 86.0, 8.0, 24.0, -12.0, ((-0.50, -0.37), (-0.07, -0.07)))
@@ -77,7 +79,7 @@ def on_left_side(client: Client, rest: SideRest) -> tuple[Pose, Support]:
         bones |= rig.hip("R", rest.upper_flex, rest.upper_abduct, rest.upper_turn)
         bones |= rig.knee("R", rest.upper_knee) | rig.ankle("R", rest.upper_ankle)
         lean = Rotation.from_euler("xy", [v["roll"], v["pitch"]], degrees=True)
-        at = np.array([-0.02, rest.y, 0.90 + v["z"] / CENTIMETRE])
+        at = np.array([client.along(-0.02, SIDE_HEAD), rest.y, 0.90 + v["z"] / CENTIMETRE])
         return Pose(lean * LEFT_SIDE, at, bones)
 
     knobs = [
@@ -94,7 +96,10 @@ def on_left_side(client: Client, rest: SideRest) -> tuple[Pose, Support]:
         pose = _levelled(client, pose, rest)
     support = _pillows(client, pose, rest)
     for side, arm in (("L", LOWER_ARM), ("R", UPPER_ARM)):
-        before = (arm.wrist[0], rest.y + float(arm.wrist[1] or 0.0))
+        before = (
+            client.along(float(arm.wrist[0] or 0.0), SIDE_HEAD),
+            rest.y + float(arm.wrist[1] or 0.0),
+        )
         pose = laid_arm(client, pose, support, replace(arm, wrist=before), side)
     return pose, support
 
@@ -120,8 +125,9 @@ def _levelled(client: Client, pose: Pose, rest: SideRest) -> Pose:
 def _pillows(client: Client, pose: Pose, rest: SideRest) -> Support:
     areas: list[tuple[Area, tuple[str, ...]]] = [(HEAD_AREA, ("head",))]
     if rest.knee_pillow is not None:
+        near, far = ((client.along(x, SIDE_HEAD), y) for x, y in rest.knee_pillow)
         foot = ("foot.R",) if rest.is_leg_level else ()
-        areas.append((rest.knee_pillow, ("lower-leg.R", "knee.R", *foot)))
+        areas.append(((near, far), ("lower-leg.R", "knee.R", *foot)))
     out = []
     for (low, high), zones in areas:
         skin = np.vstack([client.zone(pose, zone) for zone in zones])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from massage_trainer.artwork.body import Body
+from massage_trainer.artwork.fitting import pattern
 from massage_trainer.artwork.mesh import Floats, Ints
 
 TABLE_TOP = 0.72
@@ -63,7 +64,7 @@ class Support:
 def zones(body: Body) -> dict[str, Ints]:
     """Named patches of the skin (point numbers of the base mesh) that may carry weight."""
     ids = np.unique(body.groups["body"])
-    points, weights = body.points[ids], body.weights[ids]
+    points, weights = pattern().points[ids], body.weights[ids]
     strongest = np.array(body.bones, dtype=object)[weights.argmax(axis=1)]
     x, y, z = points.T
 

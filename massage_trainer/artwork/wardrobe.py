@@ -8,14 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from massage_trainer.artwork.body import Body
+from massage_trainer.artwork.fitting import fitted, pattern
 from massage_trainer.artwork.hem import hemmed
 from massage_trainer.artwork.mesh import Floats, Ints, Mesh, clipped, joined, normals, split
 from massage_trainer.artwork.refine import loosened, refined
 
-# Rest heights in metres above the hip joints, and distances along the limbs.
+# On the pattern: heights in metres above the hip joints, and distances along the limbs.
 WAISTBAND = 0.068
 LEG_HEM = 0.215
-SHIRT_HEM = 0.012
+SHIRT_HEM = 0.045
 RAISED_HEM = 0.290
 SLEEVE = 0.165
 NECK_BACK, NECK_FRONT = 0.597, 0.556
@@ -37,56 +38,55 @@ class Limb:
         return np.asarray((points - self.joint) @ self.along)
 
 
-def limb(body: Body, joint: str, following: str, side: int) -> Limb:
+def limb(joint: str, following: str, side: int) -> Limb:
+    """A limb of the pattern."""
     name = "L" if side > 0 else "R"
-    start, end = body.head(f"{joint}.{name}"), body.head(f"{following}.{name}")
+    start, end = pattern().head(f"{joint}.{name}"), pattern().head(f"{following}.{name}")
     along = end - start
     return Limb(start, along / np.linalg.norm(along))
 
 
-def in_shorts(body: Body, points: Floats) -> Floats:
+def _leg_reach(points: Floats) -> Floats:
+    left, right = (limb("upperleg01", "lowerleg01", side) for side in (1, -1))
+    return np.where(points[:, 0] > 0, left.reach(points), right.reach(points))
+
+
+def in_shorts(points: Floats) -> Floats:
     """How far inside the shorts (metres, positive inside)."""
-    left, right = (
-        limb(body, "upperleg01", "lowerleg01", 1),
-        limb(body, "upperleg01", "lowerleg01", -1),
-    )
-    leg = np.where(points[:, 0] > 0, left.reach(points), right.reach(points))
-    away = _arm_reach(body, points) > 0.05
-    return np.where(away, -1.0, np.minimum(WAISTBAND - points[:, 2], LEG_HEM - leg))
+    away = _arm_reach(points) > 0.05
+    inside = np.minimum(WAISTBAND - points[:, 2], LEG_HEM - _leg_reach(points))
+    return np.where(away, -1.0, inside)
 
 
-def _arm_reach(body: Body, points: Floats) -> Floats:
-    left, right = (
-        limb(body, "upperarm01", "lowerarm01", 1),
-        limb(body, "upperarm01", "lowerarm01", -1),
-    )
+def _arm_reach(points: Floats) -> Floats:
+    left, right = (limb("upperarm01", "lowerarm01", side) for side in (1, -1))
     reach = np.where(points[:, 0] > 0, left.reach(points), right.reach(points))
     # Only what lies sideways of the armpit is an arm; the trunk also has a reach along its axis.
     side = np.abs(points[:, 0]) - 0.172 - 0.25 * np.maximum(0.0, 0.40 - points[:, 2])
     return np.where(side > 0, reach, np.minimum(reach, 0.0))
 
 
-def in_shirt(body: Body, points: Floats, hem: float) -> Floats:
+def in_shirt(points: Floats, hem: float) -> Floats:
     """How far inside the T-shirt with its hem at a rest height."""
     slope = (NECK_BACK - NECK_FRONT) / 0.12
     neck = NECK_BACK + slope * np.minimum(0.0, points[:, 1] - 0.03)
     trunk = np.minimum(points[:, 2] - hem, neck - points[:, 2])
-    reach = _arm_reach(body, points)
+    reach = _arm_reach(points)
     sleeve = SLEEVE - reach
     return np.where(reach > 0, np.minimum(sleeve, neck - points[:, 2]), trunk)
 
 
 def skin_parts(body: Body) -> tuple[Mesh, dict[str, Ints]]:
     """The skin cut at the clothes' borders, and its triangles per part."""
-    whole = refined(body.mesh("body"), 0.017)
+    whole = refined(fitted(body, "body"), 0.017)
     measures: tuple[Callable[[Floats], Floats], ...] = (
-        lambda p: in_shorts(body, p) - HIDDEN,
-        lambda p: in_shirt(body, p, SHIRT_HEM) - HIDDEN,
-        lambda p: in_shirt(body, p, RAISED_HEM) - HIDDEN,
+        lambda p: in_shorts(p) - HIDDEN,
+        lambda p: in_shirt(p, SHIRT_HEM) - HIDDEN,
+        lambda p: in_shirt(p, RAISED_HEM) - HIDDEN,
     )
     for measure in measures:
-        whole, _ = split(whole, measure(whole.points))
-    middle = whole.points[whole.faces].mean(axis=1)
+        whole, _ = split(whole, measure(whole.cut_at))
+    middle = whole.cut_at[whole.faces].mean(axis=1)
     shorts, down, up = (measure(middle) > 0 for measure in measures)
     parts = {
         "body-bare": ~shorts & ~down & ~up,
@@ -100,17 +100,14 @@ def skin_parts(body: Body) -> tuple[Mesh, dict[str, Ints]]:
 
 def shorts(body: Body) -> tuple[Mesh, dict[str, Ints]]:
     """The shorts: whole, only below the lowered shirt's hem, and a strip that runs on under it."""
-    cloth = clipped(refined(body.mesh("helper-tights"), 0.017), lambda p: in_shorts(body, p), SNAP)
-    left, right = (limb(body, "upperleg01", "lowerleg01", side) for side in (1, -1))
-    x = cloth.points[:, 0]
-    low = np.where(x > 0, left.reach(cloth.points), right.reach(cloth.points))
-    flare = np.clip((low - 0.02) / (LEG_HEM - 0.02), 0, 1)
+    cloth = clipped(refined(fitted(body, "helper-tights"), 0.017), in_shorts, SNAP)
+    flare = np.clip((_leg_reach(cloth.cut_at) - 0.02) / (LEG_HEM - 0.02), 0, 1)
     cloth = loosened(cloth, body.mesh("body"), 0.004 + 0.007 * flare, 36, 0.65)
     whole = hemmed(cloth, lambda _: HEM)
     cut = whole
     for height in (TUCK_FROM, TUCK_FROM + TUCK):
-        cut, _ = split(cut, cut.points[:, 2] - height)
-    middle = cut.points[cut.faces][..., 2].mean(axis=1)
+        cut, _ = split(cut, cut.cut_at[:, 2] - height)
+    middle = cut.cut_at[cut.faces][..., 2].mean(axis=1)
     above = middle > TUCK_FROM
     low = cut.picked(cut.faces[~above])
     tucked = _tucked(cut.picked(cut.faces[above & (middle < TUCK_FROM + TUCK)]))
@@ -122,17 +119,17 @@ def shorts(body: Body) -> tuple[Mesh, dict[str, Ints]]:
 
 def _tucked(strip: Mesh) -> Mesh:
     """The strip that runs on under the lowered shirt, pulled in so that it never shows through."""
-    share = np.clip((strip.points[:, 2] - TUCK_FROM) / TUCK, 0, 1) ** 0.7
+    share = np.clip((strip.cut_at[:, 2] - TUCK_FROM) / TUCK, 0, 1) ** 0.7
     return strip.with_points(
         strip.points - normals(strip.points, strip.faces) * (0.012 * share)[:, None]
     )
 
 
 def shirt(body: Body, hem: float, *, raised: bool) -> Mesh:
-    tights = refined(body.mesh("helper-tights"), 0.017)
-    cloth = clipped(tights, lambda p: in_shirt(body, p, hem), SNAP)
-    above = cloth.points[:, 2] - hem
-    gap = 0.006 + 0.008 * np.clip(_arm_reach(body, cloth.points) / SLEEVE, 0, 1)
+    tights = refined(fitted(body, "helper-tights"), 0.017)
+    cloth = clipped(tights, lambda p: in_shirt(p, hem), SNAP)
+    above = cloth.cut_at[:, 2] - hem
+    gap = 0.006 + 0.008 * np.clip(_arm_reach(cloth.cut_at) / SLEEVE, 0, 1)
     if raised:
         near = np.exp(-((above / 0.040) ** 2))
         gap = gap + near * (0.0075 + 0.0028 * np.cos((above - 0.010) / 0.0125 * np.pi))
@@ -140,8 +137,10 @@ def shirt(body: Body, hem: float, *, raised: bool) -> Mesh:
         gap = gap + 0.006 * np.clip(1 - above / 0.14, 0, 1)
     cloth = loosened(cloth, body.mesh("body"), gap, 30, 0.65)
 
+    lowest = float(cloth.points[:, 2].min())
+
     def size(loop: Floats) -> float:
-        waist = abs(float(loop[:, 2].mean()) - hem) < 0.03
+        waist = float(loop[:, 2].mean()) < lowest + 0.04
         return RAISED_ROLL if raised and waist else HEM
 
     return hemmed(cloth, size)
