@@ -22,9 +22,9 @@ def refined(mesh: Mesh, longest: float) -> Mesh:
     number[long] = len(mesh.points) + np.arange(int(long.sum()))
     ends = a[long], b[long]
     points = np.vstack([mesh.points, _middles(mesh.points, facing, *ends)])
-    pattern = mesh.pattern
-    if pattern is not None:
-        pattern = np.vstack([pattern, _middles(pattern, normals(pattern, faces), *ends)])
+    carried = mesh.pattern
+    if carried is not None:
+        carried = np.vstack([carried, _middles(carried, normals(carried, faces), *ends)])
     weights = np.vstack([mesh.weights, (mesh.weights[a] + mesh.weights[b])[long] / 2])
     out: list[Ints] = []
     middles = number[back].T
@@ -34,7 +34,7 @@ def refined(mesh: Mesh, longest: float) -> Mesh:
         rows = chosen.all(axis=1)
         if rows.any():
             out.append(_pieces(faces[rows], middles[rows], marks))
-    return Mesh(points, np.vstack(out), weights, pattern)
+    return Mesh(points, np.vstack(out), weights, carried)
 
 
 def _middles(points: Floats, facing: Floats, a: Ints, b: Ints) -> Floats:
