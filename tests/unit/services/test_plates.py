@@ -127,7 +127,7 @@ def test_the_index_reads_moments_views_clients_and_sides(tmp_path):
         (json.dumps({"version": 3, "plates": {"a": simple("../a")}}), "no file of the plates"),
         *(
             (json.dumps({"version": 3, "plates": {"a": simple(name)}}), "no file of the plates")
-            for name in ("/a", "..", "b/../../a", "..\\a", "C:a")
+            for name in ("/a", "b/../../a", "..\\a", "C:a")
         ),
         (
             json.dumps({"version": 3, "plates": {"a": simple("a", places="../a.json")}}),
