@@ -15,6 +15,16 @@ _STEEP_COST: Final = 0.7  # of a label above or below rather than beside
 _GAP: Final = 4.0
 _BEARABLE: Final = 2  # trouble for which no label is sent far away
 _FAR: Final = 3.5  # of the label's height: rather near and over a zone than further away
+Place = tuple[float, float]
+_Rated = tuple[float, Place, float]  # what it costs, the way, the distance
+_ANGLES: Final = tuple(2 * math.pi * step / _DIRECTIONS for step in range(_DIRECTIONS))
+_WAYS: Final = tuple(
+    ((math.cos(angle), math.sin(angle)), _STEEP_COST * abs(math.sin(angle))) for angle in _ANGLES
+)
+_FAR_AWAY: Final = tuple((distance, distance + 0.6) for distance in _DISTANCES)
+_IN_THE_MIDDLE: Final[Sequence[_Rated]] = sorted(
+    ((1 + steep) * far, way, distance) for way, steep in _WAYS for distance, far in _FAR_AWAY
+)
 
 
 class Wanted(NamedTuple):
@@ -29,7 +39,7 @@ class Wanted(NamedTuple):
     stride: float = 0.0
 
 
-Leader = tuple[tuple[float, float], tuple[float, float]]
+Leader = tuple[Place, Place]
 
 
 class Placed(NamedTuple):
@@ -100,9 +110,10 @@ class LabelLayout:
                 if least <= _BEARABLE:
                     return
                 continue
-            if math.dist(*place.leader) > (longest if least > 1 else far):
+            box, leader = place
+            if math.dist(*leader) > (longest if least > 1 else far):
                 continue  # nor would it be better than what was found
-            if not self._has_room(place.box) or any(o.meets(place.box) for o in others):
+            if not self._has_room(box) or _meets(box, others):
                 continue
             trouble = self._trouble(place, others, far)
             if trouble < least and self._is_free(place, label):
@@ -113,29 +124,49 @@ class LabelLayout:
 
     def _trouble(self, place: Placed, others: Sequence[Area], far: float) -> int:
         """0: none; 1: far, or its leader in the way; 2: on an area; 3: on a point; 4: on a line."""
+        box, leader = place
         for number in range(len(self._kept_free), 0, -1):
-            if any(area.meets(place.box) for area in self._kept_free[number - 1]):
+            if _meets(box, self._kept_free[number - 1]):
                 return number + 1
         crossed = *(others or self._zones), *self._kept_free[-1]
-        away = math.dist(*place.leader) > far
-        return int(away or any(area.is_crossed(*place.leader) for area in crossed))
+        away = math.dist(*leader) > far
+        return int(away or any(area.is_crossed(*leader) for area in crossed))
 
     def _has_room(self, box: Box) -> bool:
-        room = box.grown(_GAP)
-        if any(other.meets(room) for other in self._boxes):
-            return False
-        return not any(mark.meets(box) for mark in self._marks)
+        # Asked for every place that is tried: loops, without a new box for each question.
+        left, top, width, height = box
+        right, bottom = left + width, top + height
+        room_left, room_top = left - _GAP, top - _GAP
+        room_right, room_bottom = room_left + width + 2 * _GAP, room_top + height + 2 * _GAP
+        for x, y, wide, high in self._boxes:
+            if x < room_right and room_left < x + wide and y < room_bottom and room_top < y + high:
+                return False
+        for x, y, radius in self._marks:
+            across = left - x if x < left else right - x if x > right else 0.0
+            down = top - y if y < top else bottom - y if y > bottom else 0.0
+            if math.hypot(across, down) < radius:
+                return False
+        return True
 
     def _is_free(self, place: Placed, label: Wanted) -> bool:
         start, end = place.leader
-        room = place.box.grown(_GAP)
         if any(box.is_crossed(start, end) for box in self._boxes):
             return False
         if any(mark != label.mark and mark.is_crossed(start, end) for mark in self._marks):
             return False
+        if not self._leaders:
+            return True
+        room = place.box.grown(_GAP)
         if any(room.is_crossed(*leader) for leader in self._leaders):
             return False
         return not any(crosses(start, end, *leader) for leader in self._leaders)
+
+
+def _meets(box: Box, areas: Sequence[Area]) -> bool:
+    for area in areas:  # noqa: SIM110 - any() takes twice as long, asked so often
+        if area.meets(box):
+            return True
+    return False
 
 
 def _candidates(label: Wanted, area: Box, marks: Sequence[Disc]) -> Iterator[Placed | None]:
@@ -143,32 +174,48 @@ def _candidates(label: Wanted, area: Box, marks: Sequence[Disc]) -> Iterator[Pla
 
     None stands between those that are near and all others.
     """
-    mark = label.mark
-    home = _middle(marks, mark)
-    out = mark.x - home[0], mark.y - home[1]
-    length = math.hypot(*out)
-    rated = []
-    for step in range(_DIRECTIONS):
-        angle = 2 * math.pi * step / _DIRECTIONS
-        way = math.cos(angle), math.sin(angle)
-        back = 0.0
-        if length > 1:
-            back = (1 - (way[0] * out[0] + way[1] * out[1]) / length) / 2
-        turn = 1 + _AWAY_COST * back + _STEEP_COST * abs(way[1])
-        rated += [(turn * (distance + 0.6), way, distance) for distance in _DISTANCES]
-    for _, way, distance in sorted(rated):
-        reach = mark.radius + (label.stride or mark.radius) * distance
-        left = mark.x + way[0] * reach + (way[0] - 1) / 2 * label.width
-        top = mark.y + way[1] * reach + (way[1] - 1) / 2 * label.height
+    (x, y, radius), width, height, stride = label
+    home = _middle(marks, label.mark)
+    unit = stride or radius
+    least_left, least_top, *_ = area
+    area_right, area_bottom = area.right, area.bottom
+    most_left, most_top = area_right - width, area_bottom - height
+    for _, (across, down), distance in _rated((x - home[0], y - home[1])):
+        reach = radius + unit * distance
+        left = x + across * reach + (across - 1) / 2 * width
+        top = y + down * reach + (down - 1) / 2 * height
         # At an edge of the area a label gives way along it.
-        left = max(area.left, min(left, area.right - label.width))
-        top = max(area.top, min(top, area.bottom - label.height))
-        box = Box(left, top, label.width, label.height)
-        if area.holds(box) and box.distance(mark.x, mark.y) > mark.radius:
-            yield Placed(box, _leader(mark, box))
+        left = most_left if left > most_left else left
+        left = least_left if left < least_left else left
+        top = most_top if top > most_top else top
+        top = least_top if top < least_top else top
+        right, bottom = left + width, top + height
+        if right > area_right or bottom > area_bottom:
+            continue
+        near_x = left if x < left else right if x > right else x
+        near_y = top if y < top else bottom if y > bottom else y
+        length = math.hypot(near_x - x, near_y - y)
+        if length > radius:
+            share = radius / length
+            start = x + (near_x - x) * share, y + (near_y - y) * share
+            yield Placed(Box(left, top, width, height), (start, (near_x, near_y)))
     yield None
-    if not label.stride:  # else it has other marks to go to
+    if not stride:  # else it has other marks to go to
         yield from sorted(_anywhere(label, area), key=lambda place: math.dist(*place.leader))
+
+
+def _rated(out: Place) -> Sequence[_Rated]:
+    """Ways and distances, the best first, for a mark that lies ``out`` of the middle of all."""
+    length = math.hypot(*out)
+    if length <= 1:
+        return _IN_THE_MIDDLE
+    rated: list[_Rated] = []
+    for way, steep in _WAYS:
+        back = (1 - (way[0] * out[0] + way[1] * out[1]) / length) / 2
+        turn = 1 + _AWAY_COST * back + steep
+        rated += [(turn * far, way, distance) for distance, far in _FAR_AWAY]
+    rated.sort()
+    return rated
 
 
 def _anywhere(label: Wanted, area: Box) -> Iterator[Placed]:

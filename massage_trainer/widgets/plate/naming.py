@@ -142,7 +142,10 @@ class Naming:
         regions = [self._patch(runs) for runs in (places.regions if places else {}).values()]
         landmarks_first = sorted(asked, key=lambda label: label.kind is not LANDMARK)
         tries: list[tuple[Label, ...]] = []
-        for order, kept_free in ((asked, zones), (landmarks_first, zones), (asked, ())):
+        orders = [(asked, zones), (landmarks_first, zones), (asked, ())]
+        if not landmarks:
+            del orders[1]  # the same once more
+        for order, kept_free in orders:
             layout = LabelLayout(self._area, rings, covered, worked, lines, kept_free, regions)
             tries.append(tuple(self._place(layout, order)))
             if self._named(tries[-1]) == self._named(asked):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -15,30 +16,48 @@ Span = tuple[float, float]
 
 
 class Patch(NamedTuple):
-    """What is seen of an area: its spans from left to right, row by row from the top."""
+    """What is seen of an area: its spans from left to right, row by row from the top.
+
+    ``left`` and ``right`` are its outermost places.
+    """
 
     top: float
     rows: tuple[tuple[Span, ...], ...]
+    left: float
+    right: float
 
     def holds(self, x: float, y: float) -> bool:
-        return any(left <= x <= right for left, right in self._row(self._number(y)))
+        number = math.floor((y - self.top) / _ROW)
+        if not 0 <= number < len(self.rows):
+            return False
+        return any(left <= x <= right for left, right in self.rows[number])
 
     def meets(self, box: Box) -> bool:
-        first = max(0, self._number(box.top))
-        return any(
-            left < box.right and box.left < right
-            for row in self.rows[first : max(first, self._number(box.bottom) + 1)]
-            for left, right in row
-        )
+        # Asked thousands of times for one picture: loops, and first what costs least.
+        left, top, width, height = box
+        right = left + width
+        if left >= self.right or right <= self.left:
+            return False
+        first = max(0, math.floor((top - self.top) / _ROW))
+        last = math.floor((top + height - self.top) / _ROW)
+        for row in self.rows[first : max(first, last + 1)]:
+            for start, end in row:
+                if start < right and left < end:
+                    return True
+        return False
 
     def is_crossed(self, start: Place, end: Place) -> bool:
         """Whether a straight line runs over it."""
+        (x, y), (to_x, to_y) = start, end
+        bottom = self.top + len(self.rows) * _ROW
+        if max(x, to_x) < self.left or min(x, to_x) > self.right:
+            return False
+        if max(y, to_y) < self.top or min(y, to_y) > bottom:
+            return False
         steps = max(1, math.ceil(math.dist(start, end) / _ROW))
+        across, down = to_x - x, to_y - y
         return any(
-            self.holds(
-                start[0] + (end[0] - start[0]) * step / steps,
-                start[1] + (end[1] - start[1]) * step / steps,
-            )
+            self.holds(x + across * step / steps, y + down * step / steps)
             for step in range(steps + 1)
         )
 
@@ -68,12 +87,6 @@ class Patch(NamedTuple):
     def _is_deep(self, x: float, y: float, room: float) -> bool:
         return self.holds(x, y - room) and self.holds(x, y + room)
 
-    def _number(self, y: float) -> int:
-        return math.floor((y - self.top) / _ROW)
-
-    def _row(self, number: int) -> tuple[Span, ...]:
-        return self.rows[number] if 0 <= number < len(self.rows) else ()
-
 
 def patch_of(outline: Sequence[Place], area: Box) -> Patch:
     """The part of a closed outline that lies in the area."""
@@ -81,17 +94,26 @@ def patch_of(outline: Sequence[Place], area: Box) -> Patch:
     top = max(area.top, min(ups, default=area.top))
     bottom = min(area.bottom, max(ups, default=area.top))
     count = max(0, math.ceil((bottom - top) / _ROW))
-    rows = (tuple(_spans(outline, top + (row + 0.5) * _ROW, area)) for row in range(count))
-    return Patch(top, tuple(rows))
+    rows = tuple(_spans(outline, top, count, area))
+    left = min((row[0][0] for row in rows if row), default=area.left)
+    right = max((row[-1][1] for row in rows if row), default=area.left)
+    return Patch(top, rows, left, right)
 
 
-def _spans(outline: Sequence[Place], y: float, area: Box) -> Iterator[Span]:
-    crossings = sorted(
-        a + (c - a) * (y - b) / (d - b)
-        for (a, b), (c, d) in pairwise((*outline, *outline[:1]))
-        if (b <= y) != (d <= y)
-    )
-    for left, right in zip(crossings[::2], crossings[1::2], strict=True):
-        seen = max(left, area.left), min(right, area.right)
-        if seen[0] < seen[1]:
-            yield seen
+def _spans(
+    outline: Sequence[Place], top: float, count: int, area: Box
+) -> Iterator[tuple[Span, ...]]:
+    """Row by row, what lies inside: between each odd crossing of the outline and the next."""
+    crossings: list[list[float]] = [[] for _ in range(count)]
+    middles = [top + (row + 0.5) * _ROW for row in range(count)]
+    for (a, b), (c, d) in pairwise((*outline, *outline[:1])):
+        if b == d:
+            continue
+        low, high = (b, d) if b < d else (d, b)
+        for row in range(bisect_left(middles, low), bisect_left(middles, high)):
+            crossings[row].append(a + (c - a) * (middles[row] - b) / (d - b))
+    for places in crossings:
+        places.sort()
+        spans = zip(places[::2], places[1::2], strict=True)
+        seen = ((max(left, area.left), min(right, area.right)) for left, right in spans)
+        yield tuple((left, right) for left, right in seen if left < right)
