@@ -179,7 +179,7 @@ def measure(
         worn = np.vstack([bare, skin(body, pose, cloth.points, cloth.weights)])
         weights = np.vstack([weights, cloth.weights])
     high = np.flatnonzero(worn[:, 2] > 0.05)
-    near = stage.surface.closest(worn[high])
+    near = stage.surface.closest(worn[high], 0.01)
     deepest = int(near.distance.argmin())
     bone = body.bones[int(weights[high[deepest]].argmax())]
     into = stage.surface.names[int(near.part[deepest])]

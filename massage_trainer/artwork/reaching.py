@@ -31,6 +31,7 @@ FREE: dict[str, dict[str, float]] = {
 # Weights: units of discomfort per metre or per unit of direction.
 PLANTED, UPRIGHT_FOOT, NEAR_STANCE = 900.0, 50.0, 9.0
 AIM, TOUCH, FACE_ON, FINGERS, IN_LINE = 220.0, 500.0, 5.0, 3.0, 3.0
+FROM_ABOVE = 1.6
 KEEP_OUT = 420.0
 SPARE = 0.0015
 
@@ -158,7 +159,7 @@ class Problem:
                     value, unit_off = free[joint], 5.0
                 wish[i] = value - rest_angle(chain.rig, joint)
                 stiff[i] = 1.0 / unit_off
-        for name, value, unit_off in (("tilt", stance.lean, 12.0), ("yaw", stance.yaw, 8.0)):
+        for name, value, unit_off in (("tilt", stance.lean, 10.0), ("yaw", stance.yaw, 8.0)):
             wish[chain.knob(name)], stiff[chain.knob(name)] = value, 1 / unit_off
         wish[:3] = stance.pelvis * 100
         stiff[:3] = np.array([NEAR_STANCE, NEAR_STANCE, 1.0]) / 100
@@ -234,7 +235,7 @@ class Problem:
         off = points.mean(axis=0) - hand.place
         name = f"hand.{side}"
         out.add(name, across @ off, across @ slopes.mean(axis=0), AIM)
-        near = self.surface.closest(points)
+        near = self.surface.closest(points, 0.06)
         # the part of the contact skin that comes nearest is what touches
         first = np.argsort(near.distance)[: max(1, len(points) // 3)]
         depth = near.distance[first].mean() + hand.press_mm / 1000
@@ -250,8 +251,18 @@ class Problem:
         out.add(name, held + normal, turn[0], FACE_ON * hand.shape_firmness)
         wish = hand.pointing()
         out.add(name, fingers - wish, turn[1], FINGERS)
+        if hand.shape.loading:
+            # weight falls through a long arm onto the surface
+            fore = self._forearm(state, side)
+            bone = np.array([chain.body.bone(f"lowerarm01.{side}")])
+            turn = chain.turning(state, fore[None], bone)
+            out.add(f"weight.{side}", fore + normal, turn[0], FROM_ABOVE)
         if hand.shape.name.startswith("thumb"):
             self._in_line(out, state, side)
+
+    def _forearm(self, state: State, side: str) -> Floats:
+        bone = self.chain.body.bone
+        return unit(state.places[bone(f"wrist.{side}")] - state.places[bone(f"lowerarm01.{side}")])
 
     def _pointing(self, side: str, hand: HandTarget) -> Floats:
         """The hand's own direction that shall follow the target's, fixed to the wrist."""
@@ -265,7 +276,7 @@ class Problem:
         thumb = unit(
             state.places[bone(f"finger1-3.{side}")] - state.places[bone(f"finger1-1.{side}")]
         )
-        fore = unit(state.places[bone(f"wrist.{side}")] - state.places[bone(f"lowerarm01.{side}")])
+        fore = self._forearm(state, side)
         bones = np.array([bone(f"wrist.{side}"), bone(f"lowerarm02.{side}")])
         turn = chain.turning(state, np.array([thumb, fore]), bones)
         out.add(f"line.{side}", thumb - fore, turn[0] - turn[1], IN_LINE)
@@ -273,7 +284,7 @@ class Problem:
     def _keep_out(self, out: Rows, state: State) -> None:
         chain, skin = self.chain, self._sampled
         points = chain.points(state, skin.rest, skin.weights)
-        near = self.surface.closest(points)
+        near = self.surface.closest(points, 0.02)
         short = near.distance - self._clearance - SPARE
         floor = points[:, 2] > 0.12
         rows = np.flatnonzero((short < 0) & floor)

@@ -41,10 +41,25 @@ class _Layer:
         corners, facing3, rim3 = points[faces], facing[faces], rim[faces].astype(float)
         corners, facing3, rim3 = _halved(corners, facing3, rim3)
         self._corners, self._facing, self._rim = corners, facing3, rim3 > 0.99
-        self._tree = cKDTree(corners.mean(axis=1))
+        self._middles = corners.mean(axis=1)
+        flat = facing3.mean(axis=1)
+        self._flat = flat / np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-9)
+        self._tree = cKDTree(self._middles)
         self._many = min(CANDIDATES, len(corners))
 
-    def closest(self, points: Floats) -> tuple[Floats, Floats, Floats]:
+    def closest(self, points: Floats, within: float) -> tuple[Floats, Floats, Floats]:
+        """Exact for places that are at most `within` away, roughly right for the others."""
+        distance, first = self._tree.query(points)
+        place, normal = self._middles[first], self._flat[first]
+        inside = ((points - place) * normal).sum(axis=1) < 0
+        inside &= distance < (0.0 if self._open else BODY_DEPTH)
+        distance = np.where(inside, -distance, distance)
+        rows = np.flatnonzero(np.abs(distance) < within + LONGEST)
+        if len(rows):
+            distance[rows], place[rows], normal[rows] = self._exact(points[rows])
+        return distance, place, normal
+
+    def _exact(self, points: Floats) -> tuple[Floats, Floats, Floats]:
         _, near = self._tree.query(points, self._many)
         near = near.reshape(len(points), -1)
         bary = _nearest_share(points[:, None], self._corners[near])
@@ -76,8 +91,9 @@ class Surface:
         """Posed meshes in the world, wound outward; the client's skin whole, clothes over it."""
         return cls(tuple(parts), tuple(_Layer(mesh) for mesh in parts.values()))
 
-    def closest(self, points: Floats) -> Nearest:
-        found = [layer.closest(points) for layer in self._layers]
+    def closest(self, points: Floats, within: float = FAR) -> Nearest:
+        """Where the points are; what is further off than `within` is only told roughly."""
+        found = [layer.closest(points, within) for layer in self._layers]
         distances = np.array([one[0] for one in found])
         part = distances.argmin(axis=0)
         rows = np.arange(len(points))
