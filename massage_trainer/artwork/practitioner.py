@@ -1,0 +1,69 @@
+"""The practitioner's figure: a woman in tunic, trousers and shoes, her hair tied back."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from massage_trainer.artwork import body as body_model
+from massage_trainer.artwork.body import Body
+from massage_trainer.artwork.mesh import Floats, Mesh, neighbours, normals
+from massage_trainer.artwork.meshfile import Piece
+from massage_trainer.artwork.occlusion import openness, samples, softened
+from massage_trainer.artwork.shoes import shoes
+from massage_trainer.artwork.tunic import bare_skin, trousers, tunic
+
+PHENOTYPE = {
+    "gender": 1.0,
+    "age": 0.72,
+    "muscle": 0.52,
+    "weight": 0.5,
+    "height": 0.40,
+    "proportions": 0.7,
+}
+FACE = {"mouthSmileLeft": 0.25, "mouthSmileRight": 0.25}
+SKIN_COLOUR = "#8a5638"
+HAIR_COLOUR = "#241a18"
+TUNIC_COLOUR = "#2f8f8b"
+TROUSERS_COLOUR = "#3b4350"
+SHOES_COLOUR = "#e9e6df"
+
+
+@lru_cache(maxsize=1)
+def body() -> Body:
+    """Her body at rest, eyes open."""
+    return body_model.load(PHENOTYPE, FACE)
+
+
+def parts() -> list[str]:
+    """The parts that are drawn, in every scene the same."""
+    return ["body-bare", "trousers", "shoes", "tunic"]
+
+
+def pieces(body: Body) -> list[Piece]:
+    """All parts of her mesh."""
+    whole = body.mesh("body")
+    blockers = samples(whole.points, whole.faces)
+    made = {
+        "body-bare": (bare_skin(body), SKIN_COLOUR),
+        "trousers": (trousers(body), TROUSERS_COLOUR),
+        "shoes": (shoes(body), SHOES_COLOUR),
+        "tunic": (tunic(body), TUNIC_COLOUR),
+    }
+    return [
+        _shaded(name, mesh, np.tile(_rgb(colour), (len(mesh.points), 1)), blockers)
+        for name, (mesh, colour) in made.items()
+    ]
+
+
+def _rgb(colour: str) -> Floats:
+    return np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
+
+
+def _shaded(name: str, mesh: Mesh, colours: Floats, blockers: Floats) -> Piece:
+    facing = normals(mesh.points, mesh.faces)
+    light = openness(mesh.points + facing * 0.002, facing, blockers)
+    light = softened(light, neighbours(len(mesh.points), mesh.faces))
+    light = np.clip(light / 0.97, 0.25, 1.0)
+    return Piece(name, mesh.points, facing, mesh.weights, colours, light, mesh.faces)
