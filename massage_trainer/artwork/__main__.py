@@ -12,6 +12,7 @@ from pathlib import Path
 
 from massage_trainer.artwork import index
 from massage_trainer.artwork.index import Hashes, Tree
+from massage_trainer.artwork.trial_words import add_trial_arguments
 from massage_trainer.domain.errors import TrainerError
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
@@ -32,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     marks = commands.add_parser("landmarks", help="the landmarks on the rest body, for review")
     marks.add_argument("out", type=Path, metavar="OUT.png")
     marks.add_argument("--points", action="store_true", help="the points too")
+    trial = commands.add_parser("try", help="solve and draw one scene quickly, to write it")
+    add_trial_arguments(trial)
     parser.add_argument("--root", type=Path, default=_ROOT, help=argparse.SUPPRESS)
     wish = parser.parse_args(arguments)
     tree = Tree(wish.root)
@@ -49,6 +52,10 @@ def _run(wish: argparse.Namespace, tree: Tree) -> int:
         sys.stdout.write("artwork: nothing has changed\n")
         return 0
     _need_display(tree.root)
+    if wish.command == "try":
+        from massage_trainer.artwork.trial import run
+
+        return run(tree, wish)
     if wish.command == "sheet":
         _sheet(tree, wish.out)
         return 0

@@ -1,232 +1,193 @@
-"""Bakes the scenes: the client's mesh once, the props, and each scene's key frames."""
+"""Bakes the scenes with both clients: meshes and places once, then every scene, on all cores."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+import os
+import sys
+from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-from scipy.spatial.transform import Rotation
-
-from massage_trainer.artwork import body as body_model
-from massage_trainer.artwork import drape, figure, meshfile, places, props
+from massage_trainer.artwork import keep, places, scene_reader, stage_files
+from massage_trainer.artwork.acting import Act
 from massage_trainer.artwork.chart import bake_chart
-from massage_trainer.artwork.client import Client
-from massage_trainer.artwork.joints import Rig
-from massage_trainer.artwork.lying import ANKLE_ROLL
-from massage_trainer.artwork.mesh import Floats, neighbours, normals, welds
-from massage_trainer.artwork.meshfile import Piece
-from massage_trainer.artwork.occlusion import openness, samples, softened
 from massage_trainer.artwork.packed_skin import PackedSkin
-from massage_trainer.artwork.pose import Pose, skin
-from massage_trainer.artwork.positions import POSITIONS, Position, cradle_place, moved
-from massage_trainer.artwork.props import Part
-from massage_trainer.artwork.regions import regions
-from massage_trainer.artwork.scene import SceneSource, SceneSourceError, read_all
-from massage_trainer.artwork.support import HalfRoll, zones
+from massage_trainer.artwork.people import ClientKit, People, catalog_digest
+from massage_trainer.artwork.room import SHARED
+from massage_trainer.artwork.scene import SceneSource
+from massage_trainer.artwork.scene_json import scene_text
+from massage_trainer.artwork.scene_reader import SceneErrors
+from massage_trainer.domain.plate import ClientBody
 from massage_trainer.services.chart import CHART_FILE
 from massage_trainer.services.content.catalog_loader import LoadedCatalog
 from massage_trainer.services.scenes import SceneStore
 
-LAMP_HEAD = np.array([0.40, 0.52, 1.30])
-LAMP_AIM = np.array([0.39, 0.05, 0.90])
-STILL_PLACE = [1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
+WOMAN_FOLDER = "woman"
+_CODE = ("massage_trainer.artwork.bake",)
+# Several threads in each of several processes only get in each other's way.
+_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+_KINDS = (".json", ".mesh", ".chart")
+
+
+def folder_of(out_dir: Path, which: ClientBody) -> Path:
+    """Where the files of one client lie; those of both lie with the man's."""
+    return out_dir if which is ClientBody.MAN else out_dir / WOMAN_FOLDER
 
 
 def bake_all(
     scenes_dir: Path, out_dir: Path, loaded: LoadedCatalog, names: Sequence[str] = ()
 ) -> list[str]:
     """Bake every scene, or only the named ones, into `out_dir`; returns the broken checks."""
-    sources = read_all(scenes_dir)
-    known = {source.id for source in sources}
-    if strangers := sorted(set(names) - known):
-        raise SceneSourceError(f"no scene {', '.join(strangers)}")
-    out_dir.mkdir(parents=True, exist_ok=True)
-    baker = Baker(out_dir, loaded)
-    for source in sources:
-        if not names or source.id in names:
-            baker.scene(source)
+    everything = scene_reader.read_all(scenes_dir, loaded.catalog)
+    scene_reader.refuse_unknown(names, [source.id for source in everything])
+    sources = [source for source in everything if not names or source.id in names]
+    with _one_thread_each():
+        people = People(loaded)
+        broken: list[str] = []
+        for which, kit in people.clients.items():
+            found = bake_client(kit, folder_of(out_dir, which), loaded)
+            broken += [problem for problem in found if problem not in broken]
+        practitioner = stage_files.practitioner_mesh(people.practitioner)
+        keep.write(out_dir / "practitioner.mesh", practitioner)
+        problems, written = _bake_scenes(sources, out_dir, loaded)
+    if problems:
+        raise SceneErrors(problems)
     if not names:
-        baker.remove_strays(known)
-    return baker.broken
+        remove_strays(out_dir, written)
+    return broken
 
 
-class Baker:
-    """Bakes what several scenes share only once."""
+def bake_client(kit: ClientKit, folder: Path, loaded: LoadedCatalog) -> list[str]:
+    """The client's mesh, and where the catalogue's places lie on it; returns the broken checks."""
+    body, resolved = kit.client.body, kit.resolved
+    keep.write(folder / "client.mesh", stage_files.client_mesh(kit))
+    packed = PackedSkin(SceneStore(folder).mesh("client"))
+    places.bake_places(resolved, loaded.catalog, packed, folder / places.FILE)
+    bake_chart(resolved, body, folder / CHART_FILE)
+    return places.broken_checks(resolved, loaded)
 
-    def __init__(self, out_dir: Path, loaded: LoadedCatalog) -> None:
-        self._out = out_dir
-        body = body_model.load(figure.PHENOTYPE)
-        self.client = Client(body, Rig(body), zones(body))
-        self._pieces = figure.client_pieces(body)
-        self._positions: dict[str, Position] = {}
-        self._written: set[str] = set()
-        meshfile.write(out_dir / "client.mesh", self._pieces, figure.skeleton(body))
-        self._written.add("client")
-        resolved = places.resolved_all(body, loaded)
-        self.broken = places.broken_checks(resolved, loaded)
-        self._regions = regions(places.levels(resolved))
-        packed = PackedSkin(SceneStore(out_dir).mesh("client"))
-        places.bake_places(resolved, loaded.catalog, packed, out_dir / places.FILE)
-        bake_chart(resolved, body, out_dir / CHART_FILE)
 
-    def position(self, name: str) -> Position:
-        if name not in POSITIONS:
-            raise SceneSourceError(f"unknown position {name}")
-        if name not in self._positions:
-            self._positions[name] = POSITIONS[name](self.client)
-        return self._positions[name]
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One scene with one client, to be baked into a folder."""
 
-    def scene(self, source: SceneSource) -> None:
-        position = self.position(source.position)
-        poses = {name: moved(self.client, position, frame) for name, frame in source.frames.items()}
-        worn = figure.parts_worn(source.clothes)
-        first = next(iter(poses.values()))
-        placed = [self._prop(name, position) for name in source.props]
-        for number, towel in enumerate(source.drapes):
-            name = f"drape-{source.id}" + (f"-{number + 1}" if number else "")
-            self._drape(name, towel, first, worn, position)
-            placed.append({"mesh": name, "at": STILL_PLACE})
-        boxes = [box for name in source.highlight for box in self._regions[name]]
-        content: dict[str, Any] = {
-            "id": source.id,
-            "figures": [
-                {
-                    "mesh": "client",
-                    "places": places.FILE,
-                    "parts": worn,
-                    "frames": {name: _frame(pose) for name, pose in poses.items()},
-                }
-            ],
-            "props": placed,
-            "frames": list(poses),
-            "highlight": [box.as_json() for box in boxes],
-            "regions": list(source.highlight),
-            "cameras": source.cameras,
-            "mirror": source.mirror,
-            "description": source.said(None),
-            "stills": list(_stills(source)),
-        }
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
-        (self._out / f"{source.id}.json").write_text(text, encoding="utf-8")
+    source: SceneSource
+    which: ClientBody
+    out_dir: Path
 
-    def remove_strays(self, scenes: set[str]) -> None:
-        """Delete baked files that no scene asks for any more."""
-        for path in self._out.iterdir():
-            known = scenes if path.suffix == ".json" else self._written
-            if path.suffix in (".json", ".mesh") and path.stem not in known | {
-                Path(places.FILE).stem
-            }:
+
+@dataclass(frozen=True, slots=True)
+class Baked:
+    """What came of a task: the files, or everything that is wrong."""
+
+    files: dict[str, bytes]
+    problems: tuple[str, ...] = ()
+
+
+def _bake_scenes(
+    sources: Sequence[SceneSource], out_dir: Path, loaded: LoadedCatalog
+) -> tuple[list[str], set[Path]]:
+    tasks = [Task(source, which, out_dir) for source in sources for which in source.clients]
+    # Long ones first, so that the cores end together.
+    tasks.sort(key=lambda task: -_weight(task.source))
+    problems: list[str] = []
+    written = {out_dir / "practitioner.mesh"}
+    for which in ClientBody:
+        home = folder_of(out_dir, which)
+        written |= {home / name for name in ("client.mesh", places.FILE, CHART_FILE)}
+    for task, baked in _progress(_in_processes(tasks, loaded), len(tasks)):
+        problems += baked.problems
+        for name, content in sorted(baked.files.items()):
+            shared = Path(name).stem in SHARED
+            path = (out_dir if shared else folder_of(out_dir, task.which)) / name
+            if not path.is_file() or path.read_bytes() != content:
+                keep.write(path, content)
+            written.add(path)
+    return sorted(problems), written
+
+
+def _weight(source: SceneSource) -> int:
+    return 1 + (50 * len(source.frames) if source.stance is not None else 0)
+
+
+def _progress(
+    done: Iterator[tuple[Task, Baked]], total: int
+) -> Iterator[tuple[Task, Baked]]:
+    from tqdm import tqdm
+
+    with tqdm(total=total, desc="scenes", unit="scene", file=sys.stderr) as bar:
+        for task, baked in done:
+            bar.set_postfix_str(f"{task.source.id} {task.which.value}")
+            bar.update()
+            yield task, baked
+
+
+def _in_processes(tasks: Sequence[Task], loaded: LoadedCatalog) -> Iterator[tuple[Task, Baked]]:
+    cores = min(len(tasks), os.cpu_count() or 1)
+    if cores < 2:
+        _begin(loaded)
+        yield from ((task, bake_scene(task)) for task in tasks)
+        return
+    pool = ProcessPoolExecutor(cores, get_context("spawn"), _begin, (loaded,))
+    with pool:
+        yield from zip(tasks, pool.map(bake_scene, tasks), strict=True)
+
+
+_people: list[People] = []
+
+
+def _begin(loaded: LoadedCatalog) -> None:
+    """What a process that bakes keeps between its tasks."""
+    _people[:] = [People(loaded)]
+
+
+def bake_scene(task: Task) -> Baked:
+    """Bake one scene with one client; what was baked from the same before is taken over."""
+    people = _people[0]
+    kit = people.clients[task.which]
+    inputs = [repr(task.source), task.which.value, catalog_digest(kit.loaded)]
+    path = keep.folder() / f"baked-{task.source.id}-{task.which.value}-{keep.key(_CODE, inputs)}.pickle"
+    found: Baked | None = keep.read(path)
+    if found is None:
+        found = _baked(task, people, kit)
+        if not found.problems:
+            keep.forget(path.parent, f"baked-{task.source.id}-{task.which.value}")
+            keep.save(path, found)
+    return found
+
+
+def _baked(task: Task, people: People, kit: ClientKit) -> Baked:
+    act = Act(task.source, kit, people.practitioner)
+    problems = act.solve()
+    if problems:
+        return Baked({}, tuple(str(problem) for problem in problems))
+    packed = stage_files.packed_skin(stage_files.client_mesh(kit))
+    files = {f"{task.source.id}.json": scene_text(act, packed).encode()}
+    for prop in (*act.room.props, *act.room.towels):
+        files[f"{prop.name}.mesh"] = stage_files.prop_mesh(prop)
+    return Baked(files)
+
+
+def remove_strays(out_dir: Path, written: Collection[Path]) -> None:
+    """Delete baked files that no scene asks for any more."""
+    for which in ClientBody:
+        for path in folder_of(out_dir, which).iterdir():
+            if path.suffix in _KINDS and path not in written:
                 path.unlink()
 
-    def _prop(self, name: str, position: Position) -> dict[str, Any]:
-        at = STILL_PLACE
-        if name == "table":
-            parts = [props.pad(), *props.base()]
-        elif name == "ankle-roll":
-            parts = [props.ankle_roll(ANKLE_ROLL)]
-            at = [*STILL_PLACE[:4], _roll(position) - ANKLE_ROLL.x, 0.0, 0.0]
-        elif name == "lamp":
-            parts = props.lamp(LAMP_HEAD, LAMP_AIM)
-        elif name == "cradle":
-            parts = props.cradle()
-            at = [1.0, 0.0, 0.0, 0.0, *cradle_place(self.client, position.pose)]
-        elif name in position.cushions:
-            cushion = position.cushions[name]
-            blockers = self._surface(position.pose, figure.parts_worn(frozenset({"shirt-down"})))
-            mesh = drape.cushion(cushion.low, cushion.high, cushion.top, blockers)
-            parts = [Part("pillow", mesh, props.PILLOW_COLOUR)]
-        else:
-            raise SceneSourceError(f"unknown prop {name}")
-        self._write_prop(name, parts)
-        return {"mesh": name, "at": [round(float(value), 5) for value in at]}
 
-    def _write_prop(self, name: str, parts: Sequence[Part]) -> None:
-        if name in self._written:
-            return
-        self._written.add(name)
-        every = np.vstack([samples(part.mesh.points, part.mesh.faces, 0.006) for part in parts])
-        meshfile.write(self._out / f"{name}.mesh", [_prop_piece(part, every) for part in parts])
-
-    def _surface(self, pose: Pose, worn: Sequence[str]) -> Floats:
-        """Points all over the dressed and posed figure."""
-        out = []
-        for piece in self._pieces:
-            posed = skin(self.client.body, pose, piece.points, piece.weights)
-            for name, faces in piece.ranges():
-                if name in worn:
-                    out.append(samples(posed, faces, 0.004))
-        return np.vstack(out)
-
-    def _drape(
-        self, name: str, towel: drape.Towel, pose: Pose, worn: Sequence[str], position: Position
-    ) -> None:
-        blockers = [self._surface(pose, worn)]
-        for prop in position.support.props:
-            if isinstance(prop, HalfRoll):
-                roll = props.ankle_roll(prop).mesh
-                blockers.append(samples(roll.points, roll.faces, 0.004))
-        for cushion in position.cushions.values():
-            mesh = drape.cushion(cushion.low, cushion.high, cushion.top, blockers[0])
-            blockers.append(samples(mesh.points, mesh.faces, 0.004))
-        cloth = drape.towel(towel, np.vstack(blockers))
-        self._write_prop(name, [Part("towel", cloth, props.TOWEL_COLOUR)])
-
-
-def _roll(position: Position) -> float:
-    """Where along the table the roll lies under this client's ankles."""
-    rolls = [prop for prop in position.support.props if isinstance(prop, HalfRoll)]
-    if not rolls:
-        raise SceneSourceError("nobody's ankles lie on a roll in this position")
-    return rolls[0].x
-
-
-def _prop_piece(part: Part, blockers: Floats) -> Piece:
-    mesh = part.mesh
-    facing = normals(mesh.points, mesh.faces, welds(mesh.points))
-    light = openness(mesh.points + facing * 0.002, facing, blockers)
-    light = softened(light, neighbours(len(mesh.points), mesh.faces), 2)
-    light = np.clip(light / 0.97, 0.3, 1.0)
-    colours = np.tile(figure.rgb(part.colour), (len(mesh.points), 1))
-    return Piece(part.name, mesh.points, facing, mesh.weights, colours, light, mesh.faces)
-
-
-def _frame(pose: Pose) -> dict[str, Any]:
-    return {
-        "root": [*_quaternion(pose.root), *(round(float(value), 5) for value in pose.at)],
-        "bones": {
-            bone: _quaternion(turn)
-            for bone, turn in pose.complete().items()
-            if turn.magnitude() > 1e-4
-        },
-    }
-
-
-def _quaternion(turn: Rotation) -> list[float]:
-    return [round(float(value), 5) for value in turn.as_quat(canonical=True, scalar_first=True)]
-
-
-def _stills(source: SceneSource) -> list[dict[str, Any]]:
-    out: list[dict[str, Any]] = []
-    for side in ("right", "left") if source.mirror else (None,):
-        for still in source.stills:
-            moments = [(still.plate, still.frame)]
-            if len(source.frames) > 1:
-                moments += [
-                    (f"{still.plate}.{name}", name)
-                    for name, frame in source.frames.items()
-                    if not frame.get("between")
-                ]
-            out += [
-                {
-                    "plate": plate,
-                    "camera": still.camera,
-                    "frame": frame,
-                    "side": side,
-                    "description": source.said(side),
-                }
-                for plate, frame in moments
-            ]
-    return out
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in _ONE_THREAD}
+    os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value

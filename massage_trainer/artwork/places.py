@@ -144,7 +144,7 @@ class _PlacesBaker:
         rest = self._skin.rest(corners, shares)
         if (far := float(np.linalg.norm(rest - points, axis=1).max())) > _FAR_M:
             raise PlacesError([f"{key}: {far * 1000:.1f} mm from the skin that is drawn"])
-        return [_row(c, s) for c, s in zip(corners.tolist(), shares, strict=True)], rest
+        return [spot_row(c, s) for c, s in zip(corners.tolist(), shares, strict=True)], rest
 
 
 def _regions(skin: PackedSkin, at: Mapping[str, float]) -> dict[str, dict[str, Any]]:
@@ -153,17 +153,17 @@ def _regions(skin: PackedSkin, at: Mapping[str, float]) -> dict[str, dict[str, A
     for name, boxes in regions(at).items():
         other = tuple(box.mirrored() for box in boxes)
         out[name] = {
-            side.value: [[_spot_row(spot) for spot in line] for line in outlines(skin, shown)]
+            side.value: [[_outline_row(spot) for spot in line] for line in outlines(skin, shown)]
             for side, shown in ((Side.RIGHT, boxes), (Side.LEFT, other))
         }
     return out
 
 
-def _spot_row(spot: MeshSpot) -> list[float]:
-    return _row(list(spot.corners), np.array(spot.shares))
+def _outline_row(spot: MeshSpot) -> list[float]:
+    return spot_row(list(spot.corners), np.array(spot.shares))
 
 
-def _row(corners: Sequence[int], shares: Floats) -> list[float]:
+def spot_row(corners: Sequence[int], shares: Floats) -> list[float]:
     first, second = round(float(shares[0]), 4), round(float(shares[1]), 4)
     return [*corners, first, second, round(max(0.0, 1.0 - first - second), 4)]
 

@@ -57,21 +57,40 @@ POSITIONS: dict[str, Callable[[Client], Position]] = {
 }
 
 
-def moved(client: Client, position: Position, frame: Mapping[str, object]) -> Pose:
-    """One key frame: the lying position with the movement that the frame asks for."""
+# The props that only one position has, by the names that a scene may use.
+CUSHIONS: dict[str, frozenset[str]] = {
+    "prone": frozenset(),
+    "supine": frozenset({"pillow-supine"}),
+    "side": frozenset({"pillow-side-head", "pillow-side-knee"}),
+    "side-leg": frozenset({"pillow-leg-head", "pillow-leg-knee"}),
+    "side-resting": frozenset({"pillow-resting-head", "pillow-resting-knee"}),
+    "turning": frozenset({"pillow-turning-head"}),
+}
+
+
+# Where the face lies in each position: what lies over or beside another body keeps its place there.
+HEADS = {
+    "prone": lying.PRONE_HEAD,
+    "supine": lying.SUPINE_HEAD,
+    **dict.fromkeys(("side", "side-leg", "side-resting", "turning"), side.SIDE_HEAD),
+}
+
+
+def moved(client: Client, position: Position, numbers: Mapping[str, float]) -> Pose:
+    """One frame: the lying position with the movement that its numbers ask for."""
     pose = position.pose
-    hook = frame.get("hook")
-    if isinstance(hook, Mapping):
-        draw, lift = (float(hook.get(key, 0.0)) for key in ("draw", "lift"))
+    if any(name.startswith("hook.") for name in numbers):
+        draw, lift = (numbers.get(f"hook.{key}", 0.0) for key in ("draw", "lift"))
         return lying.hook_lying(client, pose, draw, lift)
-    legs = frame.get("legs")
-    if not isinstance(legs, Mapping):
+    legs: dict[str, dict[str, float]] = {}
+    for name, value in numbers.items():
+        if name.startswith("legs."):
+            _, side, angle = name.split(".")
+            legs.setdefault({"left": "L", "right": "R"}[side], {})[angle] = value
+    if not legs:
         return pose
-    wanted = {
-        {"left": "L", "right": "R"}[name]: Leg(**{key: float(value) for key, value in leg.items()})
-        for name, leg in legs.items()
-    }
-    tilt, roll = (float(str(frame.get(key, 0.0))) for key in ("tilt", "roll"))
+    tilt, roll = numbers.get("tilt", 0.0), numbers.get("roll", 0.0)
+    wanted = {side: Leg(**angles) for side, angles in legs.items()}
     lifted = lying.lifted(client, pose, wanted, tilt, roll)
     zones = ("sacrum", "upper-back") if tilt else ("upper-back",)
     return lying.rested(client, lifted, position.support, zones)

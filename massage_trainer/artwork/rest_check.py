@@ -58,11 +58,10 @@ class Contact:
 
 def resting_parts(source: SceneSource, frame: str) -> tuple[str, ...]:
     """Which parts must touch in this frame."""
-    wish = source.frames[frame]
-    if "hook" in wish:
-        lifted = bool((wish["hook"] or {}).get("lift"))
-        return HOOK_RESTS if lifted else (*HOOK_RESTS, "sacrum")
-    legs = wish.get("legs", {})
+    wish = source.frames[frame].client
+    if "hook.lift" in wish:
+        return HOOK_RESTS if wish["hook.lift"] else (*HOOK_RESTS, "sacrum")
+    legs = {name.split(".")[1] for name in wish if name.startswith("legs.")}
     if not legs:
         return RESTING[source.position]
     lying = {"left": ".R", "right": ".L"}
@@ -73,7 +72,7 @@ def resting_parts(source: SceneSource, frame: str) -> tuple[str, ...]:
 def contacts(client: Client, position: Position, source: SceneSource) -> Iterator[Contact]:
     """Measure every frame of a scene."""
     for frame, wish in source.frames.items():
-        pose = moved(client, position, wish)
+        pose = moved(client, position, wish.client)
         resting = resting_parts(source, frame)
         for part in dict.fromkeys((*resting, *EVERYWHERE)):
             clearance = position.support.clearance(client.zone(pose, part))

@@ -50,7 +50,7 @@ def test_the_knee_draws_a_circle(client, positions):
     knee = client.body.bone("lowerleg01.R")
     places = np.array(
         [
-            frames(client.body, moved(client, positions["supine"], frame))[1][knee]
+            frames(client.body, moved(client, positions["supine"], frame.client))[1][knee]
             for frame in source.frames.values()
         ]
     )
@@ -64,7 +64,7 @@ def test_the_knee_draws_a_circle(client, positions):
 def test_the_soles_stay_where_they_are_when_the_pelvis_is_drawn(client, positions):
     source = next(source for source in SOURCES if source.id == "hook-lying-stretch")
     drawn = [
-        frames(client.body, moved(client, positions["supine"], frame))[1]
+        frames(client.body, moved(client, positions["supine"], frame.client))[1]
         for frame in source.frames.values()
     ]
     foot, pelvis = client.body.bone("foot.R"), client.body.bone("root")

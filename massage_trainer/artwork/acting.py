@@ -1,0 +1,308 @@
+"""Solves a scene: the client in every frame, and the practitioner whose hands are on the client."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+
+from massage_trainer.artwork import hands, reach
+from massage_trainer.artwork.hand_target import HandTarget
+from massage_trainer.artwork.mesh import Floats, Mesh, still
+from massage_trainer.artwork.movement import Moment, Plan, plan
+from massage_trainer.artwork.people import ClientKit, PractitionerKit
+from massage_trainer.artwork.pose import Pose
+from massage_trainer.artwork.positions import moved
+from massage_trainer.artwork.reach import Measured, ReachStage
+from massage_trainer.artwork.room import Room
+from massage_trainer.artwork.scene import HandWish, SceneSource, StanceSource
+from massage_trainer.artwork.stance import Stance, stand
+from massage_trainer.artwork.surface import Surface
+from massage_trainer.artwork.targets import LyingSkin, SkinSpot, TargetFinder
+from massage_trainer.domain.errors import ContentError
+
+Hands: TypeAlias = dict[str, HandTarget]
+HAND = {"left": "L", "right": "R"}
+# Which side of the world each side of the client is on.
+_WORLD_SIDES = {
+    "prone": {"left": "+y", "right": "-y"},
+    "supine": {"left": "-y", "right": "+y"},
+}
+_ON_A_SIDE = {"front": "-y", "back": "+y"}
+# A hand that comes to the client or leaves is so far off when its place is empty.
+_LEAVING_MM = 140.0
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """One solved frame."""
+
+    moment: Moment
+    client: Pose
+    practitioner: Pose | None = None
+    measured: Measured | None = None
+    seconds: float = 0.0
+
+    def faults(self, client: str) -> list[ContentError]:
+        """What is wrong in this frame, where it stands, and by how much."""
+        if self.measured is None:
+            return []
+        frame, out = self.moment.source, []
+        for text in self.measured.faults():
+            side = text.partition(" ")[0]
+            wish = frame.hands.get(side)
+            where = wish.where if wish is not None else frame.where
+            out.append(ContentError(where, f"frame {self.moment.name} ({client}): {text}"))
+        return out
+
+
+class Act:
+    """One scene with one client."""
+
+    def __init__(self, source: SceneSource, kit: ClientKit, practitioner: PractitionerKit) -> None:
+        self.source = source
+        self.kit = kit
+        self.plan: Plan = plan(source)
+        self.practitioner = practitioner
+        self.position = kit.position(source.position)
+        self.room = Room(kit, source, self.position)
+        self.finder = TargetFinder(kit.client, kit.resolved)
+        self.acted: dict[str, Acted] = {}
+        self._client: dict[str, Pose] = {}
+        self._stages: dict[str, tuple[LyingSkin, ReachStage]] = {}
+        self._sole = _sole(practitioner) if source.stance else 0.0
+        for key in self.plan.keys:
+            self._client[key.name] = self._pose(key)
+        for step in self.plan.steps():
+            self._client[step.name] = self._pose(step)
+        self.room.lay_towels(self._client[self.plan.keys[0].name])
+        self._furniture = self.room.furniture()
+
+    def _pose(self, moment: Moment) -> Pose:
+        numbers = moment.numbers()
+        if numbers is not None:
+            return moved(self.kit.client, self.position, numbers)
+        start, end = (self._client[frame.name] for frame in (moment.start, moment.end))
+        return reach.blend(start, end, moment.share)
+
+    def check(self) -> list[ContentError]:
+        """Targets that cannot be found, all of them."""
+        found: list[ContentError] = []
+        targets = [
+            hand.target
+            for frame in self.source.frames.values()
+            for hand in frame.hands.values()
+            if hand.target is not None
+        ]
+        for plate in self.source.plates:
+            targets += [target for mark in plate.marks for target in mark.path]
+        for target in targets:
+            try:
+                self.finder.spot(target)
+            except ContentError as error:
+                found.append(error)
+        return found
+
+    def solve(self) -> list[ContentError]:
+        """Solve every frame; returns all that is wrong."""
+        if found := self.check():
+            return found
+        before: Pose | None = None
+        for key in self.plan.keys:
+            self.acted[key.name] = self._solved(key, before)
+            before = self.acted[key.name].practitioner
+        for (start, end), steps in self.plan.ways.items():
+            ends = self.acted[start].practitioner, self.acted[end].practitioner
+            for step in steps:
+                near = None
+                if ends[0] is not None and ends[1] is not None:
+                    near = reach.blend(ends[0], ends[1], step.share)
+                self.acted[step.name] = self._solved(step, near)
+        who = self.kit.which.value
+        return [fault for acted in self.acted.values() for fault in acted.faults(who)]
+
+    def _solved(self, moment: Moment, near: Pose | None) -> Acted:
+        pose = self._client[moment.name]
+        if self.source.stance is None:
+            return Acted(moment, pose)
+        begun = time.perf_counter()
+        skin, stage = self.stage(moment.name)
+        stance = self._stance(self.source.stance, moment, pose, skin)
+        wanted = self.hands(moment, skin)
+        found = reach.solve(stage, stance, wanted, near)
+        measured = reach.measure(stage, found.pose, wanted, self.practitioner.cloth)
+        return Acted(moment, pose, found.pose, measured, time.perf_counter() - begun)
+
+    def stage(self, name: str) -> tuple[LyingSkin, ReachStage]:
+        """The client in a frame, and all that the hands meet there."""
+        if name not in self._stages:
+            self._stages[name] = self.stage_of(self._client[name])
+        return self._stages[name]
+
+    def stage_of(self, pose: Pose) -> tuple[LyingSkin, ReachStage]:
+        garments = self.room.garments(pose)
+        towels = {towel.name: towel.mesh() for towel in self.room.towels}
+        cloth = [mesh.points[mesh.faces] for mesh in (*garments.values(), *towels.values())]
+        skin = LyingSkin(
+            self.kit.client, pose, np.concatenate(cloth) if cloth else np.zeros((0, 3, 3))
+        )
+        whole = self.kit.client.body.groups["body"]
+        parts: dict[str, Mesh] = {"skin": still(skin.points, whole).picked(whole)}
+        surface = Surface.of({**parts, **garments, **self._furniture})
+        kit = self.practitioner
+        return skin, ReachStage(kit.body, kit.rig, surface, self._sole)
+
+    def _stance(
+        self, source: StanceSource, moment: Moment, pose: Pose, skin: LyingSkin
+    ) -> Stance:
+        sides = _WORLD_SIDES.get(self.source.position, _ON_A_SIDE)
+        start, end = moment.start, moment.end
+        first = self.stage(self.plan.keys[0].name)[0]
+        level = 0.0
+        if source.level:
+            level = float(first.bare(self._landmark(source.level))[0][0])
+        leans = [frame.lean if frame.lean is not None else source.lean for frame in (start, end)]
+        shift = tuple(
+            moment.between(a, b) for a, b in zip(start.shift_cm, end.shift_cm, strict=True)
+        )
+        free = {}
+        for side, hand in HAND.items():
+            wish = moment.nearer.hands.get(side)
+            if not any(f.hands.get(side) and f.hands[side].target for f in (start, end)):
+                free[hand] = wish.at if wish is not None else "side"
+        looks = [self._look(frame.look or source.look, pose, skin) for frame in (start, end)]
+        look = None
+        if looks[0] is not None and looks[1] is not None:
+            look = looks[0] * (1 - moment.share) + looks[1] * moment.share
+        return stand(
+            self.practitioner.body,
+            sides.get(source.beside, source.beside),
+            level,
+            away_cm=source.away_cm,
+            facing_deg=source.facing,
+            stride_cm=source.stride_cm,
+            forward=source.forward,
+            lean=moment.between(*leans),
+            shift_cm=(shift[0], shift[1]),
+            look=look,
+            free_hands=free,
+        )
+
+    def _landmark(self, key: str) -> SkinSpot:
+        resolved = self.kit.resolved
+        place = next(iter(resolved.places[key].values()))
+        corners = np.array(place.corners)
+        weights = place.shares @ self.kit.client.body.weights[corners]
+        return SkinSpot(resolved.finder.place(key), corners, place.point, place.normal, weights)
+
+    def _look(self, word: str, pose: Pose, skin: LyingSkin) -> Floats | None:
+        if word == "hands":
+            return None
+        if word == "face":
+            return np.asarray(self.kit.client.zone(pose, "face").mean(axis=0))
+        return skin.bare(self._landmark(word))[0]
+
+    def hands(self, moment: Moment, skin: LyingSkin) -> Hands:
+        """Where each hand is to be; one that is free at both ends is not among them."""
+        out: Hands = {}
+        for side in ("left", "right"):
+            start, end = (frame.hands.get(side) for frame in (moment.start, moment.end))
+            wishes = [wish for wish in (start, end) if wish is not None and wish.target]
+            if not wishes or (moment.is_key and not (start and start.target)):
+                continue
+            both = len(wishes) == 2
+            out[HAND[side]] = (
+                self._aimed(side, moment, wishes[0], wishes[1], skin)
+                if both
+                else self._leaving(side, moment, wishes[0], skin, comes=wishes[0] is end)
+            )
+        return out
+
+    def _aimed(
+        self, side: str, moment: Moment, start: HandWish, end: HandWish, skin: LyingSkin
+    ) -> HandTarget:
+        assert start.target is not None and end.target is not None
+        a, b = self.finder.spot(start.target), self.finder.spot(end.target)
+        spot = a if moment.is_key else self.finder.way(a, b, [moment.share])[0]
+        ways = [
+            self.finder.fingers(spot, wish.fingers, wish.fingers_degrees) for wish in (start, end)
+        ]
+        fingers = ways[0] * (1 - moment.share) + ways[1] * moment.share
+        press = moment.between(start.press_mm, end.press_mm)
+        nearer = start if moment.share < 0.5 else end
+        turn = moment.between(start.turn, end.turn)
+        return self._target(side, nearer, spot, fingers, skin, press, turn)
+
+    def _leaving(
+        self, side: str, moment: Moment, wish: HandWish, skin: LyingSkin, *, comes: bool
+    ) -> HandTarget:
+        """Straight off the skin, or onto it."""
+        assert wish.target is not None
+        spot = self.finder.spot(wish.target)
+        fingers = self.finder.fingers(spot, wish.fingers, wish.fingers_degrees)
+        away = (1 - moment.share) if comes else moment.share
+        press = min(wish.press_mm, 0.0) - away * _LEAVING_MM
+        return self._target(side, wish, spot, fingers, skin, press, wish.turn)
+
+    def _target(
+        self,
+        side: str,
+        wish: HandWish,
+        spot: SkinSpot,
+        fingers: Floats,
+        skin: LyingSkin,
+        press: float,
+        turn: float,
+    ) -> HandTarget:
+        place, normal = skin.outside(spot)
+        return HandTarget(
+            shape=hands.shape(self.practitioner.rig, HAND[side], wish.shape),
+            place=place,
+            normal=normal,
+            fingers=skin.turned(spot, fingers),
+            press_mm=press,
+            touching=press >= 0,
+            grip=wish.grip,
+            turn=turn,
+        )
+
+    def half_way(self, start: str, end: str) -> tuple[Measured, list[str]] | None:
+        """What the program shows half-way between two frames, measured."""
+        a, b = self.acted[start], self.acted[end]
+        if a.practitioner is None or b.practitioner is None:
+            return None
+        client = reach.blend(a.client, b.client, 0.5)
+        skin, stage = self.stage_of(client)
+        practitioner = reach.blend(a.practitioner, b.practitioner, 0.5)
+        near = self._half_hands(a.moment, b.moment, skin)
+        measured = reach.measure(stage, practitioner, near, self.practitioner.cloth)
+        return measured, measured.faults()
+
+    def _half_hands(self, a: Moment, b: Moment, skin: LyingSkin) -> Hands:
+        """The targets in the middle between two neighbouring frames."""
+        if a.is_key and b.is_key:
+            middle = Moment("", a.start, b.start, 0.5)
+        else:
+            step = b if a.is_key else a
+            shares = [
+                one.share if not one.is_key else (0.0 if one.name == step.start.name else 1.0)
+                for one in (a, b)
+            ]
+            middle = Moment("", step.start, step.end, sum(shares) / 2)
+        return self.hands(middle, skin)
+
+    def practitioner_frames(self) -> Mapping[str, Pose]:
+        return {
+            name: acted.practitioner
+            for name, acted in self.acted.items()
+            if acted.practitioner is not None
+        }
+
+
+def _sole(kit: PractitionerKit) -> float:
+    """How thick the shoes' soles are."""
+    bare = kit.body.points[kit.body.groups["body"]].reshape(-1, 3)[:, 2].min()
+    return max(0.0, float(bare - kit.cloth.points[:, 2].min()))
