@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.chart import BodyChart
+    from massage_trainer.domain.plate import ClientBody
     from massage_trainer.domain.ports import Clock, WakeLock
     from massage_trainer.domain.teacher import TeacherChoices
     from massage_trainer.domain.verdict import Judge
@@ -61,7 +62,8 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._given_clock, self._given_ticker, self._given_wake_lock = clock, ticker, wake_lock
-        self._judge: tuple[Catalog, Judge] | None = None
+        self._judges: dict[ClientBody, tuple[Catalog, Judge]] = {}
+        self._charts: dict[ClientBody, BodyChart | None] = {}
         self.problems = ProblemsViewModel(self)
         report = self.problems.report
         self._bookmarks = FileBookmarkStore(data_dir, report)
@@ -216,29 +218,37 @@ class Program(QObject):
             self._choices,
             language=self.window.language,
             judge=self.find_judge,
+            preferences=self.preferences,
         )
 
-    def find_judge(self) -> Judge | None:
-        """Judges touches of the pictures by the points as the catalogue has them now."""
+    def find_judge(self, client: ClientBody) -> Judge | None:
+        """Judges touches of a client by the points as the catalogue has them now."""
         from massage_trainer.domain.verdict import Judge
 
-        catalog = self._lessons.catalog()
-        if self._chart is None:
+        catalog, chart = self._lessons.catalog(), self._chart(client)
+        if chart is None:
             return None
-        if self._judge is None or self._judge[0] is not catalog:
-            self._judge = (catalog, Judge(self._chart, catalog.points.values()))
-        return self._judge[1]
+        known, judge = self._judges.get(client, (None, None))
+        if judge is None or known is not catalog:
+            judge = Judge(chart, catalog.points.values())
+            self._judges[client] = catalog, judge
+        return judge
 
-    @cached_property
-    def _chart(self) -> BodyChart | None:
-        """The chart of the skin; without it no touch is answered, and that is said."""
+    def _chart(self, client: ClientBody) -> BodyChart | None:
+        """The chart of a client's skin; without it no touch is answered, and that is said once."""
+        from massage_trainer.domain.plate import ClientBody
         from massage_trainer.services.chart import CHART_FILE, ChartFileError, read_chart
 
-        try:
-            return read_chart(assets_dir() / "stage" / CHART_FILE)
-        except ChartFileError as error:
-            self.problems.report(Problem(ProblemKind.NO_CHART, str(error)))
-            return None
+        if client not in self._charts:
+            folder = assets_dir() / "stage"
+            if client is ClientBody.WOMAN:
+                folder /= "woman"
+            self._charts[client] = None
+            try:
+                self._charts[client] = read_chart(folder / CHART_FILE)
+            except ChartFileError as error:
+                self.problems.report(Problem(ProblemKind.NO_CHART, str(error)))
+        return self._charts[client]
 
     def _make_teacher_dialog(self, parent: QWidget) -> QDialog:
         from massage_trainer.widgets.file_picker import FilePicker

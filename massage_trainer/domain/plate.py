@@ -129,6 +129,7 @@ class Still:
     description: LocalizedText
     moment: str = ""
     view: View = View.CLOSE
+    client: ClientBody = ClientBody.MAN  # who is seen, whoever was asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,8 @@ class PlateIndex:
         views = moment.of(client)
         seen = view if view is not None and view in views else next(iter(views))
         words = plate.description if side is None else plate.described.get(side, plate.description)
-        return Still(plate.id, views[seen].of(side), words, moment.name, seen)
+        shown = client if moment.views.get(client) else ClientBody.MAN
+        return Still(plate.id, views[seen].of(side), words, moment.name, seen, shown)
 
 
 class PictureFault(Enum):

@@ -14,9 +14,10 @@ from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.still_places import Sight
 
 if TYPE_CHECKING:
-    from massage_trainer.domain.plate import Still
+    from massage_trainer.domain.plate import ClientBody, Still
     from massage_trainer.domain.ports import PlateSource
     from massage_trainer.domain.still_places import (
+        DrawnMark,
         Fraction,
         MeasuringLine,
         Run,
@@ -80,7 +81,7 @@ class PlateViewModel(QObject):
     def __init__(
         self,
         plates: PlateSource[Any],
-        judge: Callable[[], Judge | None],
+        judge: Callable[[ClientBody], Judge | None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -97,6 +98,7 @@ class PlateViewModel(QObject):
         self.answer: Answer | None = None
         self.line_wanted = False
         self.zones_wanted = False
+        self.ways_wanted = True
 
     def show(self, still: Still | None, wish: PointWish) -> None:
         """Take another picture or another point; what the student chose there is forgotten."""
@@ -150,6 +152,16 @@ class PlateViewModel(QObject):
         )
 
     @property
+    def has_ways(self) -> bool:
+        """Whether the picture knows how the hands move."""
+        return self.places is not None and bool(self.places.marks)
+
+    @property
+    def ways(self) -> tuple[DrawnMark, ...]:
+        """How the hands move, as far as it is to be drawn."""
+        return self.places.marks if self.ways_wanted and self.places is not None else ()
+
+    @property
     def zones(self) -> tuple[tuple[str, tuple[Run, ...]], ...]:
         """The zones to draw, by id, as the pieces of outline that can be seen."""
         if not self.wish.avoid and not self.zones_wanted:
@@ -176,6 +188,12 @@ class PlateViewModel(QObject):
         if on != self.zones_wanted:
             self.zones_wanted = on
             self.chosen_zone = ""
+            self.changed.emit()
+
+    def want_ways(self, *, on: bool) -> None:
+        """Show how the hands move, or stop showing it."""
+        if on != self.ways_wanted:
+            self.ways_wanted = on
             self.changed.emit()
 
     def choose(self, mark: Mark | None) -> None:
@@ -222,7 +240,7 @@ class PlateViewModel(QObject):
         positions = self._plates.position_map(self._still)
         if positions is None:
             self._read_again()
-        judge = self._judge() if positions else None
+        judge = self._judge(self._still.client) if positions else None
         if judge is None or positions is None or not judge.can_judge(self.wish.active):
             return False
         sides = {Side.LEFT: SideRule.LEFT, Side.RIGHT: SideRule.RIGHT}

@@ -18,10 +18,12 @@ from massage_trainer.widgets.plate.keeper import PictureKeeper, PictureWish
 from massage_trainer.widgets.plate.strip import Strip
 from massage_trainer.widgets.plate.tools import PlateTools
 from massage_trainer.widgets.plate.view import ZOOM_STEP, PlateView
+from massage_trainer.widgets.plate.way_words import way_words
 from massage_trainer.widgets.plate.words import PlateWords, StripWords
 from massage_trainer.widgets.theme import Scale, theme_of
 
 if TYPE_CHECKING:
+    from massage_trainer.domain.plate import ClientBody, Still
     from massage_trainer.domain.verdict import Judge
     from massage_trainer.viewmodels.plate import PointWish
 
@@ -36,14 +38,18 @@ class Illustration(QWidget):
 
     Signals:
         left: the student is done with the points of the picture.
+        view_toggled: the student wants to see it from further or nearer.
+        arrows_toggled: bool; the student wants to see how the hands move, or no longer.
     """
 
     left = Signal()
+    view_toggled = Signal()
+    arrows_toggled = Signal(bool)
 
     def __init__(
         self,
         plates: PlateSource[QImage],
-        judge: Callable[[], Judge | None],
+        judge: Callable[[ClientBody], Judge | None],
         words: PlateWords,
         parent: QWidget | None = None,
     ) -> None:
@@ -68,6 +74,8 @@ class Illustration(QWidget):
         self.tools.describe.toggled.connect(self._tell)
         self.tools.measure.toggled.connect(self._want_line)
         self.tools.zones.toggled.connect(self._want_zones)
+        self.tools.arrows.clicked.connect(self.arrows_toggled)
+        self.tools.distance.clicked.connect(self.view_toggled)
         self.tools.closer.clicked.connect(self.zoom_in)
         self.tools.further.clicked.connect(self.zoom_out)
         self.model.changed.connect(self._tell)
@@ -84,6 +92,11 @@ class Illustration(QWidget):
     @property
     def wish(self) -> PictureWish:
         return self._keeper.wish
+
+    @property
+    def still(self) -> Still | None:
+        """The picture that answers the wish."""
+        return self._keeper.still
 
     @property
     def fault_text(self) -> str:
@@ -110,13 +123,18 @@ class Illustration(QWidget):
     def show_picture(
         self, wish: PictureWish, ahead: Sequence[PictureWish], points: PointWish, words: PlateWords
     ) -> None:
-        """Show a picture with the points of a step, and have its neighbours decoded meanwhile."""
-        before = self._keeper.still, self.wish.plate_id
+        """Show a picture with the points of a step, and have its neighbours decoded meanwhile.
+
+        The next moment of the same movement is seen from where the student looked at this one.
+        """
+        before = self._keeper.still, self.wish
         self._keeper.want(wish, ahead)
-        other = before != (self._keeper.still, wish.plate_id)
+        other = before[0] != self._keeper.still or before[1].plate_id != wish.plate_id
         self._words = words
         self.view.set_words(words)
-        if other:
+        if other and wish.is_same_shot(before[1]):
+            self.view.show_fine(None)
+        elif other:
             self.view.show_picture(None)
         still = self._keeper.still
         self.setAccessibleDescription(
@@ -125,6 +143,7 @@ class Illustration(QWidget):
         self._load(again=other)
         self.model.show(still, points)
         self._tell()
+        self._look_closely()
 
     def set_full_height(self, height: int) -> None:
         """Pictures are decoded for this height, also while they are shown smaller."""
@@ -184,6 +203,29 @@ class Illustration(QWidget):
             self.tools.zones.click()
 
     @Slot()
+    def toggle_arrows(self) -> None:
+        """Show how the hands move, or stop."""
+        if not self.tools.arrows.isHidden():
+            self.tools.arrows.click()
+
+    @Slot()
+    def toggle_view(self) -> None:
+        """Wide or close, where there are both."""
+        if not self.tools.distance.isHidden():
+            self.tools.distance.click()
+
+    @Slot()
+    def toggle_words(self) -> None:
+        """Say what the picture shows, or stop."""
+        if not self.tools.describe.isHidden():
+            self.tools.describe.click()
+
+    def want_arrows(self, *, on: bool) -> None:
+        """Draw how the hands move, or do not."""
+        self.tools.arrows.setChecked(on)
+        self.model.want_ways(on=on)
+
+    @Slot()
     def zoom_in(self) -> None:
         self.view.zoom_by(ZOOM_STEP)
 
@@ -205,9 +247,12 @@ class Illustration(QWidget):
 
     @Slot()
     def _follow_view(self) -> None:
+        self._look_closely()
+        self._arrange()
+
+    def _look_closely(self) -> None:
         if self.view.view.zoom > 1 and not self.view.has_fine:
             self._keeper.want_fine()
-        self._arrange()
 
     @Slot()
     def _tell(self) -> None:
@@ -216,11 +261,14 @@ class Illustration(QWidget):
         self.view.setVisible(shows)
         self.tools.show_which(
             find=shows and self.model.state is PlaceState.SEEN,
+            arrows=shows and self.model.has_ways,
+            distance=self._keeper.other_view if shows else None,
             picture=shows,
             describe=bool(description),
         )
-        described = description if self.tools.describe.isChecked() else ""
-        words = StripWords(None, "", (described,) if described else ())
+        legend = way_words(self.model.ways) if shows else ()
+        described = (description, *legend) if self.tools.describe.isChecked() else ()
+        words = StripWords(None, "", described)
         if shows:
             words = self._words.strip(self.model, described)
         self.strip.show_words(words)
@@ -228,9 +276,8 @@ class Illustration(QWidget):
         chosen = self.model.chosen
         name = self._words.name_of(chosen) if chosen else self._name
         self.view.setAccessibleName(self.tr("Picture: {name}").format(name=name))
-        self.view.setAccessibleDescription(
-            words.spoken or self._words.overview(self.model) or description
-        )
+        overview = self._words.overview(self.model) or description
+        self.view.setAccessibleDescription(words.spoken or "\n".join((overview, *legend)))
         self._arrange()
 
     def _room(self) -> QRect:
@@ -284,5 +331,6 @@ class Illustration(QWidget):
         model, view = self.model, self.view.view
         told = [model.answer] if model.answer else [model.chosen] if model.chosen else []
         places = [each.at for each in told] or [mark.at for mark in model.marks if mark.active]
+        places = places or [at for way in model.ways for at in way.path]
         heights = [view.to_screen(at)[1] for at in places]
         return sum(heights) / len(heights) if heights else None

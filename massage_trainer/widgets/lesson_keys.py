@@ -30,6 +30,9 @@ def add_picture_keys(page: QWidget, picture: Illustration) -> None:
     key = Qt.Key
     _add(page, picture.toggle_find, key.Key_F)
     _add(page, picture.toggle_zones, key.Key_Z)
+    _add(page, picture.toggle_arrows, key.Key_O)
+    _add(page, picture.toggle_view, key.Key_V)
+    _add(page, picture.toggle_words, key.Key_I)
     _add(page, picture.zoom_in, QKeySequence.StandardKey.ZoomIn, "Ctrl+=")
     _add(page, picture.zoom_out, QKeySequence.StandardKey.ZoomOut)
     _add(page, picture.show_whole, "Ctrl+0")

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 from massage_trainer.domain.catalog import Catalog
 from massage_trainer.domain.countdown import Countdown, clock_text
 from massage_trainer.domain.events import SessionState
+from massage_trainer.domain.plate import ClientBody
 from massage_trainer.domain.ports import PlateSource
 from massage_trainer.domain.teacher import TeacherChoices
 from massage_trainer.domain.timeline import SegmentKind
 from massage_trainer.domain.verdict import Judge
 from massage_trainer.viewmodels.lesson import LessonViewModel
+from massage_trainer.viewmodels.preferences import PreferencesViewModel
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.countdown import CountdownWidget
 from massage_trainer.widgets.detail_column import DetailColumn
@@ -27,8 +29,8 @@ from massage_trainer.widgets.lesson_keys import (
     add_picture_keys,
 )
 from massage_trainer.widgets.lesson_layout import LessonLayout, LessonParts
-from massage_trainer.widgets.next_step import gap_status, next_line
-from massage_trainer.widgets.picture_wishes import points_of, wish_of, wishes_ahead
+from massage_trainer.widgets.lesson_picture import LessonPicture
+from massage_trainer.widgets.next_step import NextStep, gap_status, next_line
 from massage_trainer.widgets.plate.words import PlateWords
 from massage_trainer.widgets.source_details import source_lines
 from massage_trainer.widgets.source_sheet import SourceSheet
@@ -56,7 +58,8 @@ class LessonPage(QWidget):
         catalog: Callable[[], Catalog],
         choices: Callable[[], TeacherChoices],
         language: Callable[[], str],
-        judge: Callable[[], Judge | None],
+        judge: Callable[[ClientBody], Judge | None],
+        preferences: PreferencesViewModel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -73,12 +76,14 @@ class LessonPage(QWidget):
         self._interruption = DetailRow(2.4, self)
         self._interruption.setObjectName("interruption")
         self._headline = Headline(self)
-        self._illustration = Illustration(plates, judge, PlateWords(catalog(), language()), self)
+        self._illustration = Illustration(plates, judge, self._words(), self)
+        self._picture = LessonPicture(
+            lesson, plates.index, preferences, self._illustration, self._words
+        )
         self._instructions = DetailColumn(parent=self)
         self._instructions.setObjectName("instructions")
         self._countdown = CountdownWidget(self)
-        self._next = DetailRow(2.3, self, label_ems=None)
-        self._next.setObjectName("next-step")
+        self._next = NextStep(plates, self)
         self._cautions = DetailColumn(parent=self)
         self._cautions.setObjectName("cautions")
         self._transport = TransportBar(self)
@@ -189,6 +194,9 @@ class LessonPage(QWidget):
         add_picture_keys(self, picture)
         add_page_keys(self, self._toggle_sheet, self._escape, self.library_wanted.emit)
 
+    def _words(self) -> PlateWords:
+        return PlateWords(self._catalog(), self._language())
+
     @Slot()
     def _show_lesson(self) -> None:
         language = self._language()
@@ -207,11 +215,12 @@ class LessonPage(QWidget):
         self._illustration.show_step(
             row_name(row, language), segment.step.words.do.in_language(language), language
         )
-        self._illustration.show_picture(
-            wish_of(segment),
-            wishes_ahead(timeline, index),
-            points_of(segment),
-            PlateWords(catalog, language),
+        self._picture.show_segment()
+        later = segment.row + 1
+        self._next.show_picture(
+            self._picture.following(timeline.segments[timeline.rows[later].first])
+            if later < len(timeline.rows)
+            else None
         )
         self._instructions.show_lines(
             instruction_lines(segment, catalog, self._choices(), language)
@@ -231,6 +240,7 @@ class LessonPage(QWidget):
         finished = countdown.state is SessionState.FINISHED
         self._next.setVisible(not finished)
         self._steps.show_place(segment.row, segment.repetition[0], finished=finished)
+        self._picture.follow(countdown)
         self._next.show_line(
             next_line(countdown, self._lesson.timeline, self._catalog(), self._language())
         )

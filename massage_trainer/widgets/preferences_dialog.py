@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
+from massage_trainer.domain.plate import ClientBody
 from massage_trainer.domain.settings import Settings
 from massage_trainer.domain.text import LocalizedText
 from massage_trainer.viewmodels.preferences import PreferencesViewModel
@@ -17,12 +18,12 @@ from massage_trainer.widgets.tool_row import LANGUAGE_NAMES
 
 
 class PreferencesDialog(ScaledDialog):
-    """Language, light or dark, and what happens when a time is over; every change holds at once."""
+    """Language, light or dark, the pictures, and the end of a time; every change holds at once."""
 
     def __init__(self, preferences: PreferencesViewModel, parent: QWidget) -> None:
-        super().__init__(QSize(84, 38), parent)
+        super().__init__(QSize(84, 56), parent)
         self._preferences = preferences
-        self._titles = {name: QLabel(self) for name in ("language", "theme")}
+        self._titles = {name: QLabel(self) for name in ("language", "theme", "client")}
         self._language = ChoiceBox(self)
         self._language.setObjectName("language")
         for language, name in LANGUAGE_NAMES.items():
@@ -31,11 +32,16 @@ class PreferencesDialog(ScaledDialog):
         self._theme.setObjectName("theme")
         for theme in THEME_CHOICES:
             self._theme.addItem(theme, theme)
+        self._client = ChoiceBox(self)
+        self._client.setObjectName("client")
+        for client in ClientBody:
+            self._client.addItem(client.value, client.value)
+        self._still = WrappingCheck(self)
+        self._still.setObjectName("reduce-motion")
+        self._still_words = self._explanation()
         self._wait = WrappingCheck(self)
         self._wait.setObjectName("wait-at-zero")
-        self._wait_words = QLabel(self)
-        self._wait_words.setWordWrap(True)
-        self._wait_words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._wait_words = self._explanation()
         self._lay_out()
         self._show_values()
         self._connect()
@@ -44,12 +50,23 @@ class PreferencesDialog(ScaledDialog):
         self.setWindowTitle(self.tr("Preferences"))
         language = self._preferences.value.language
         titles: dict[str, LocalizedText] = {f.name: f.metadata["title"] for f in fields(Settings)}
-        for name, box in (("language", self._language), ("theme", self._theme)):
+        boxes = {"language": self._language, "theme": self._theme, "client": self._client}
+        for name, box in boxes.items():
             words = titles[name].in_language(language)
             self._titles[name].setText(words)
             box.setAccessibleName(words)
         for row, words in enumerate((self.tr("As the system"), self.tr("Light"), self.tr("Dark"))):
             self._theme.setItemText(row, words)
+        for row, words in enumerate((self.tr("A man"), self.tr("A woman"))):
+            self._client.setItemText(row, words)
+        self._still.setText(titles["reduce_motion"].in_language(language))
+        self._still_words.setText(
+            self.tr(
+                "The picture changes with the phases of a step, but does not show the movement"
+                " over and over."
+            )
+        )
+        self._still.setAccessibleDescription(self._still_words.text())
         self._wait.setText(titles["wait_at_zero"].in_language(language))
         self._wait_words.setText(
             self.tr(
@@ -65,21 +82,34 @@ class PreferencesDialog(ScaledDialog):
         form.setVerticalSpacing(2 * self.scale.unit)
         form.addRow(self._titles["language"], self._language)
         form.addRow(self._titles["theme"], self._theme)
+        form.addRow(self._titles["client"], self._client)
         self.column.addLayout(form)
+        self.column.addWidget(self._still)
+        self.column.addWidget(self._still_words)
         self.column.addWidget(self._wait)
         self.column.addWidget(self._wait_words)
         self.column.addStretch()
         self.add_close_button()
 
+    def _explanation(self) -> QLabel:
+        words = QLabel(self)
+        words.setWordWrap(True)
+        words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        return words
+
     def _show_values(self) -> None:
         value = self._preferences.value
         self._language.setCurrentIndex(self._language.findData(value.language))
         self._theme.setCurrentIndex(self._theme.findData(value.theme))
+        self._client.setCurrentIndex(max(0, self._client.findData(value.client)))
+        self._still.setChecked(value.reduce_motion)
         self._wait.setChecked(value.wait_at_zero)
 
     def _connect(self) -> None:
         self._language.activated.connect(self._store)
         self._theme.activated.connect(self._store)
+        self._client.activated.connect(self._store)
+        self._still.clicked.connect(self._store)
         self._wait.clicked.connect(self._store)
 
     @Slot()
@@ -87,5 +117,7 @@ class PreferencesDialog(ScaledDialog):
         self._preferences.update(
             language=self._language.currentData(),
             theme=self._theme.currentData(),
+            client=self._client.currentData(),
+            reduce_motion=self._still.isChecked(),
             wait_at_zero=self._wait.isChecked(),
         )

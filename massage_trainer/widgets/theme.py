@@ -25,6 +25,7 @@ class Theme:
     plate: QColor  # the paper of a picture, the same in both themes
     plate_ink: QColor
     mark: QColor  # what is worked on now, drawn on a picture; the same in both themes
+    way: QColor  # how the hands move, drawn on a picture; the same in both themes
     danger_mark: QColor  # where not to press, drawn on a picture; the same in both themes
 
     def __init__(self, **colors: str) -> None:
@@ -89,6 +90,7 @@ LIGHT: Final = Theme(
     plate="#FBF8F2",
     plate_ink="#23201C",
     mark="#0B4F49",
+    way="#1F2A7A",
     danger_mark="#9B1C1C",
 )
 
@@ -109,6 +111,7 @@ DARK: Final = Theme(
     plate="#FBF8F2",
     plate_ink="#23201C",
     mark="#0B4F49",
+    way="#1F2A7A",
     danger_mark="#9B1C1C",
 )
 

@@ -112,7 +112,7 @@ def test_a_click_on_a_point_has_one_verdict_however_it_is_seen(qtbot, judge, nam
     plates = OnePlate(name)
     room = QWidget()
     qtbot.add_widget(room)
-    model = PlateViewModel(plates, lambda: judge)
+    model = PlateViewModel(plates, lambda _client: judge)
     view = PlateView(model, PlateWords(CATALOG, "en"), room)
     view.place_touched.connect(model.touch)
     still = still_of(plates.index, name)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from massage_trainer.domain.anatomy import Side
+from massage_trainer.domain.plate import ClientBody
 from massage_trainer.domain.problems import ProblemKind
 from massage_trainer.domain.verdict import Grade
 from massage_trainer.services.chart import ChartFileError
@@ -95,8 +96,8 @@ def test_without_the_chart_a_touch_is_not_answered_and_that_is_told_once(stand, 
 
 def test_points_that_change_meanwhile_are_judged_as_they_are_now(stand, monkeypatch):
     """A teacher mends the catalogue while the program runs."""
-    before = stand.program.find_judge()
-    assert stand.program.find_judge() is before
+    before = stand.program.find_judge(ClientBody.MAN)
+    assert stand.program.find_judge(ClientBody.MAN) is before
     read = ContentLibrary.catalog
     mended = []
     monkeypatch.setattr(
@@ -104,6 +105,6 @@ def test_points_that_change_meanwhile_are_judged_as_they_are_now(stand, monkeypa
         "catalog",
         lambda lessons: mended.append(replace(read(lessons))) or mended[0],
     )
-    after = stand.program.find_judge()
+    after = stand.program.find_judge(ClientBody.MAN)
     assert after is not before
-    assert stand.program.find_judge() is after
+    assert stand.program.find_judge(ClientBody.MAN) is after

@@ -578,6 +578,10 @@ zones</source>
 tránh</translation>
     </message>
     <message>
+        <source>Arrows</source>
+        <translation>Mũi tên</translation>
+    </message>
+    <message>
         <source>How do I find it? Show the measuring line (F)</source>
         <translation>Tìm huyệt thế nào? Hiện đường đo (F)</translation>
     </message>
@@ -586,16 +590,36 @@ tránh</translation>
         <translation>Vùng cần tránh: những chỗ không được ấn (Z)</translation>
     </message>
     <message>
-        <source>Zoom in (Ctrl + plus, or Ctrl and the wheel)</source>
-        <translation>Phóng to (Ctrl và phím cộng, hoặc Ctrl và con lăn chuột)</translation>
+        <source>Arrows: how the hands move (O)</source>
+        <translation>Mũi tên: tay đi thế nào (O)</translation>
+    </message>
+    <message>
+        <source>Zoom in (Ctrl + plus, or the wheel)</source>
+        <translation>Phóng to (Ctrl và phím cộng, hoặc con lăn chuột)</translation>
+    </message>
+    <message>
+        <source>Describe the picture in words (I)</source>
+        <translation>Tả hình bằng lời (I)</translation>
+    </message>
+    <message>
+        <source>See everything (V)</source>
+        <translation>Nhìn toàn cảnh (V)</translation>
+    </message>
+    <message>
+        <source>See the hands from near (V)</source>
+        <translation>Nhìn gần bàn tay (V)</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>Xa</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>Gần</translation>
     </message>
     <message>
         <source>Zoom out (Ctrl + minus); the whole picture: Ctrl + 0</source>
         <translation>Thu nhỏ (Ctrl và phím trừ); xem cả hình: Ctrl và số 0</translation>
-    </message>
-    <message>
-        <source>Describe the picture in words</source>
-        <translation>Tả hình bằng lời</translation>
     </message>
 </context>
 <context>
@@ -615,6 +639,18 @@ tránh</translation>
     <message>
         <source>Dark</source>
         <translation>Tối</translation>
+    </message>
+    <message>
+        <source>A man</source>
+        <translation>Nam</translation>
+    </message>
+    <message>
+        <source>A woman</source>
+        <translation>Nữ</translation>
+    </message>
+    <message>
+        <source>The picture changes with the phases of a step, but does not show the movement over and over.</source>
+        <translation>Hình vẫn đổi theo từng giai đoạn của bước, nhưng không chiếu đi chiếu lại động tác.</translation>
     </message>
     <message>
         <source>When a time is over, the lesson waits until you press Done. Otherwise it goes on by itself.</source>
@@ -1208,6 +1244,49 @@ tránh</translation>
     <message>
         <source>This is {point}.</source>
         <translation>Đây là {point}.</translation>
+    </message>
+</context>
+<context>
+    <name>Ways</name>
+    <message>
+        <source>Broad arrow: press straight in here.</source>
+        <translation>Mũi tên to: ấn thẳng vào chỗ này.</translation>
+    </message>
+    <message>
+        <source>Ring with two bars: hold still here.</source>
+        <translation>Vòng có hai vạch: giữ yên ở đây.</translation>
+    </message>
+    <message>
+        <source>Dashed arrow with two heads: this part of the client moves to and fro.</source>
+        <translation>Mũi tên nét đứt hai đầu: phần cơ thể này của người được xoa bóp đưa qua đưa lại.</translation>
+    </message>
+    <message>
+        <source>Dashed arrow: this part of the client moves this way.</source>
+        <translation>Mũi tên nét đứt: phần cơ thể này của người được xoa bóp chuyển động theo hướng này.</translation>
+    </message>
+    <message>
+        <source>Dashed round arrow: the limb circles clockwise, as seen in the picture.</source>
+        <translation>Mũi tên vòng nét đứt: chi xoay theo chiều kim đồng hồ, nhìn trên hình.</translation>
+    </message>
+    <message>
+        <source>Dashed round arrow: the limb circles anticlockwise, as seen in the picture.</source>
+        <translation>Mũi tên vòng nét đứt: chi xoay ngược chiều kim đồng hồ, nhìn trên hình.</translation>
+    </message>
+    <message>
+        <source>Round arrow: the hand circles clockwise, as seen in the picture.</source>
+        <translation>Mũi tên vòng: tay xoay theo chiều kim đồng hồ, nhìn trên hình.</translation>
+    </message>
+    <message>
+        <source>Round arrow: the hand circles anticlockwise, as seen in the picture.</source>
+        <translation>Mũi tên vòng: tay xoay ngược chiều kim đồng hồ, nhìn trên hình.</translation>
+    </message>
+    <message>
+        <source>Arrow with two heads: the hand goes to and fro along it.</source>
+        <translation>Mũi tên hai đầu: tay đưa đi đưa lại theo đường này.</translation>
+    </message>
+    <message>
+        <source>Arrow: the hand goes along it.</source>
+        <translation>Mũi tên: tay đi theo đường này.</translation>
     </message>
 </context>
 </TS>

@@ -77,8 +77,8 @@ class PlateCanvas(QWidget):
         self._picture = picture
         self._fit()
 
-    def show_fine(self, fine: QImage) -> None:
-        """Draw from this one while zoomed in."""
+    def show_fine(self, fine: QImage | None) -> None:
+        """Draw from this one while zoomed in; None: it is not here yet."""
         self._fine = fine
         self.update()
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from massage_trainer.domain.anatomy import Side
-from massage_trainer.domain.plate import MissingPicture, PictureFault, Still
+from massage_trainer.domain.plate import ClientBody, MissingPicture, PictureFault, Still, View
 from massage_trainer.domain.ports import PlateSource
 
 _DECODE_AHEAD: Final = QEvent.Type(QEvent.registerEventType())
@@ -18,11 +18,17 @@ _AFTER_PAINTING: Final = Qt.EventPriority.LowEventPriority.value - 1  # Qt paint
 
 
 class PictureWish(NamedTuple):
-    """Which picture a segment asks for."""
+    """Which picture is asked for; the fields of ``PlateIndex.still``."""
 
     plate_id: str
     side: Side | None = None
     frame: str = ""
+    view: View | None = None
+    client: ClientBody = ClientBody.MAN
+
+    def is_same_shot(self, other: PictureWish) -> bool:
+        """Whether nothing but the hands moves from one picture to the other."""
+        return self._replace(frame="") == other._replace(frame="")
 
 
 class PictureKeeper(QObject):
@@ -46,6 +52,14 @@ class PictureKeeper(QObject):
     def still(self) -> Still | None:
         """The picture that answers the wish."""
         return self._still(self.wish)
+
+    @property
+    def other_view(self) -> View | None:
+        """From where else the picture can be seen; None where there is no other."""
+        still = self.still
+        plate = self._plates.index.plates.get(still.plate_id) if still else None
+        views = plate.views(self.wish.client) if plate else ()
+        return next((view for view in views if still and view is not still.view), None)
 
     def want(self, wish: PictureWish, ahead: Sequence[PictureWish]) -> None:
         """Name a picture and those that may come next; ``load`` fetches it."""
@@ -98,4 +112,4 @@ class PictureKeeper(QObject):
             self.fine_decoded.emit(picture)
 
     def _still(self, wish: PictureWish) -> Still | None:
-        return self._plates.index.still(wish.plate_id, wish.side, wish.frame)
+        return self._plates.index.still(*wish)

@@ -39,6 +39,7 @@ from massage_trainer.widgets.plate.naming import (
     cun_on_screen,
 )
 from massage_trainer.widgets.plate.shapes import Box, Disc
+from massage_trainer.widgets.plate.ways import draw_way, way_on
 
 if TYPE_CHECKING:
     from massage_trainer.viewmodels.plate import Mark, PlateViewModel
@@ -70,6 +71,7 @@ class Overlay:
         self._view = view
         self._fonts = Fonts.of(font)
         self.dots = tuple(self._find_dots())
+        self.ways = tuple(way_on(mark, view) for mark in model.ways)
         self._measured = tuple(self._measure())
         self._landmarks = tuple(self._find_landmarks())
         self.labels = self._find_labels(covered)
@@ -88,6 +90,8 @@ class Overlay:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for _, runs in self._model.zones:
             draw_zone(painter, runs, self._view, theme, strong=self._model.zones_wanted)
+        for way in self.ways:
+            draw_way(painter, way, theme)
         for measured in self._measured:
             draw_measured(painter, measured, self._fonts.numbers, theme)
         for landmark in self._landmarks:
@@ -174,7 +178,9 @@ class Overlay:
         naming = Naming(self._model, self._words, self._view, self._fonts)
         answer = self._model.answer
         cross = Disc(*self._view.to_screen(answer.at), self._cross + 2) if answer else None
-        return naming.labels(self.dots, self._landmarks, self._measured, cross, covered)
+        # Labels keep off the ways as they do off the measuring lines.
+        lines = (*self._measured, *(Measured(way.legs, (), ()) for way in self.ways))
+        return naming.labels(self.dots, self._landmarks, lines, cross, covered)
 
     def zone_at(self, x: float, y: float) -> str:
         """The zone under the pointer; empty beside them."""

@@ -1,4 +1,4 @@
-"""The buttons beside the picture: how to find the point, zones, zoom, the picture in words."""
+"""The buttons beside the picture: point, zones, arrows, wide or close, zoom, words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from massage_trainer.domain.plate import View
 from massage_trainer.widgets.buttons import FOCUS_MARGIN, Button, ButtonKind
 from massage_trainer.widgets.icons import Icon, draw_icon
 from massage_trainer.widgets.theme import Scale
@@ -29,6 +30,11 @@ class CaptionButton(Button):
     def caption(self) -> str:
         """The words, with line breaks."""
         return "\n".join(self._lines)
+
+    def set_sign(self, icon: Icon) -> None:
+        """Show another sign."""
+        self._sign = icon
+        self.set_icon(icon)
 
     def set_caption(self, caption: str) -> None:
         self._lines = tuple(caption.splitlines())
@@ -63,39 +69,54 @@ class PlateTools(QWidget):
         super().__init__(parent)
         self.measure = CaptionButton(Icon.RULER, self)
         self.zones = CaptionButton(Icon.ZONES, self)
+        self.arrows = CaptionButton(Icon.WAYS, self)
+        self.distance = CaptionButton(Icon.WIDE, self)
         self.closer = self._button("closer", Icon.ZOOM_IN)
         self.further = self._button("further", Icon.ZOOM_OUT)
         self.describe = self._button("describe", Icon.INFO)
         self.measure.setObjectName("find")
         self.zones.setObjectName("zones")
-        for button in (self.measure, self.zones, self.describe):
+        self.arrows.setObjectName("arrows")
+        self.distance.setObjectName("distance")
+        for button in (self.measure, self.zones, self.arrows, self.describe):
             button.setCheckable(True)
+        self._other_view = View.WIDE
         self._gap = 4
         self.retranslate()
 
     def set_scale(self, scale: Scale) -> None:
         for button in self._buttons():
             button.set_text_px(scale.caption_px)
-        for button in (self.measure, self.zones):
+        for button in self._captioned():
             button.set_text_px(scale.text(_CAPTION_PERCENT))
         self._gap = max(2, scale.unit // 2)
 
     def retranslate(self) -> None:
         self.measure.set_caption(self.tr("Find\npoint"))
         self.zones.set_caption(self.tr("Safety\nzones"))
+        self.arrows.set_caption(self.tr("Arrows"))
+        self._name_other_view()
         for button, words in (
             (self.measure, self.tr("How do I find it? Show the measuring line (F)")),
             (self.zones, self.tr("Safety zones: where not to press (Z)")),
-            (self.closer, self.tr("Zoom in (Ctrl + plus, or Ctrl and the wheel)")),
+            (self.arrows, self.tr("Arrows: how the hands move (O)")),
+            (self.closer, self.tr("Zoom in (Ctrl + plus, or the wheel)")),
             (self.further, self.tr("Zoom out (Ctrl + minus); the whole picture: Ctrl + 0")),
-            (self.describe, self.tr("Describe the picture in words")),
+            (self.describe, self.tr("Describe the picture in words (I)")),
         ):
             button.setAccessibleName(words)
             button.setToolTip(words)
 
-    def show_which(self, *, find: bool, picture: bool, describe: bool) -> None:
-        """Show the buttons that have something to do here."""
+    def show_which(
+        self, *, find: bool, arrows: bool, distance: View | None, picture: bool, describe: bool
+    ) -> None:
+        """Show the buttons that have something to do here; ``distance`` is the other view."""
         self.measure.setVisible(find)
+        self.arrows.setVisible(arrows)
+        self.distance.setVisible(distance is not None)
+        if distance not in (None, self._other_view):
+            self._other_view = distance
+            self._name_other_view()
         for button in (self.zones, self.closer, self.further):
             button.setVisible(picture)
         self.describe.setVisible(describe)
@@ -121,7 +142,19 @@ class PlateTools(QWidget):
         return QSize(left + width, most)
 
     def _buttons(self) -> tuple[Button, ...]:
-        return self.measure, self.zones, self.closer, self.further, self.describe
+        return (*self._captioned(), self.closer, self.further, self.describe)
+
+    def _captioned(self) -> tuple[CaptionButton, ...]:
+        return self.measure, self.zones, self.arrows, self.distance
+
+    def _name_other_view(self) -> None:
+        """The button tells what it leads to."""
+        wide = self._other_view is View.WIDE
+        words = self.tr("See everything (V)") if wide else self.tr("See the hands from near (V)")
+        self.distance.set_sign(Icon.WIDE if wide else Icon.CLOSE_UP)
+        self.distance.set_caption(self.tr("Wide") if wide else self.tr("Near"))
+        self.distance.setAccessibleName(words)
+        self.distance.setToolTip(words)
 
     def _button(self, name: str, icon: Icon) -> Button:
         button = Button(ButtonKind.PLAIN, icon, self)

@@ -84,8 +84,7 @@ class PlateView(PlateCanvas):
             case QEvent.Type.Gesture if isinstance(event, QGestureEvent):
                 pinch = event.gesture(Qt.GestureType.PinchGesture)
                 if isinstance(pinch, QPinchGesture):
-                    self._press = None
-                    self.zoom_by(pinch.scaleFactor(), self.mapFromGlobal(pinch.centerPoint()))
+                    self._pinch(pinch)
                     return True
         return super().event(event)
 
@@ -118,10 +117,19 @@ class PlateView(PlateCanvas):
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-            return
-        self.zoom_by(ZOOM_STEP ** (event.angleDelta().y() / _WHEEL_STEP), event.position())
+        """A wheel zooms at the pointer; sideways, with Shift and two fingers on a pad it pulls."""
+        turn = event.angleDelta()
+        way = QPointF(event.pixelDelta())
+        if way.isNull():
+            way = QPointF(turn) * (_PULL_SHARE * self.card.width() / _WHEEL_STEP / 2)
+        shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+        on_pad = event.phase() != Qt.ScrollPhase.NoScrollPhase
+        if not event.modifiers() & control and (on_pad or not turn.y()):
+            self.pull(way.x(), way.y())
+        elif event.modifiers() & shift:
+            self.pull(way.y(), 0)
+        else:
+            self.zoom_by(ZOOM_STEP ** (turn.y() / _WHEEL_STEP), event.position())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._press = None
@@ -159,6 +167,15 @@ class PlateView(PlateCanvas):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hover(None)
+
+    def _pinch(self, pinch: QPinchGesture) -> None:
+        """Two fingers: their distance zooms, their middle pulls."""
+        self._press = None
+        middle = pinch.centerPoint()
+        if pinch.state() != Qt.GestureState.GestureStarted:
+            way = middle - pinch.lastCenterPoint()
+            self.pull(way.x(), way.y())
+        self.zoom_by(pinch.scaleFactor(), self.mapFromGlobal(middle))
 
     def _hover(self, position: QPointF | None) -> None:
         """Choose the point under the pointer as long as it is there."""

@@ -125,7 +125,7 @@ class PlateWords:
             ("; ".join(names),),
         )
 
-    def strip(self, model: PlateViewModel, description: str) -> StripWords:
+    def strip(self, model: PlateViewModel, described: tuple[str, ...]) -> StripWords:
         """What the strip says now: an answer, a point, zones, a notice, or the description."""
         if model.answer:
             words = verdict_words(model.answer.verdict, self._catalog, self._language)
@@ -137,7 +137,7 @@ class PlateWords:
         if model.zones_wanted and not model.lacks_zones:
             return self.zones(tuple(dict.fromkeys(zone for zone, _ in model.zones)))
         notice = self.notice(model)
-        lines = tuple(line for line in (notice, description) if line)
+        lines = (notice, *described) if notice else described
         return StripWords(Icon.INFO if notice else None, "", lines)
 
     def overview(self, model: PlateViewModel) -> str:

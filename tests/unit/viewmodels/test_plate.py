@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from massage_trainer.domain.anatomy import Side
+from massage_trainer.domain.plate import ClientBody
 from massage_trainer.domain.still_places import Sight
 from massage_trainer.domain.verdict import Grade
 from massage_trainer.viewmodels.plate import PlaceState, PlateViewModel, PointWish
@@ -27,7 +28,7 @@ def plates():
 
 @pytest.fixture
 def model(plates):
-    return PlateViewModel(plates, plate_judge)
+    return PlateViewModel(plates, lambda _client: plate_judge())
 
 
 def still(plates, name="back"):
@@ -60,7 +61,7 @@ def test_a_point_with_several_places_shows_all(plates):
     places = still_places()
     points = {f"EX-B2@{level}": {Side.LEFT: spot(0.01, 0, Side.LEFT)} for level in ("T1", "T2")}
     plates.marked["back"] = replace(places, points=points)
-    model = PlateViewModel(plates, plate_judge)
+    model = PlateViewModel(plates, lambda _client: plate_judge())
     model.show(still(plates), PointWish(("EX-B2",), "EX-B2", Side.LEFT))
     assert [mark.key for mark in model.marks] == ["EX-B2@T1", "EX-B2@T2"]
     assert all(mark.active for mark in model.marks)
@@ -76,7 +77,7 @@ def test_places_are_read_when_a_step_needs_them_and_no_sooner(plates):
 
     watched = Watched("back")
     watched.marked = plates.marked
-    model = PlateViewModel(watched, plate_judge)
+    model = PlateViewModel(watched, lambda _client: plate_judge())
     model.show(still(watched), PointWish())
     assert asked == []
     model.want_zones(on=True)
@@ -163,11 +164,11 @@ def test_a_touch_is_judged_for_the_active_point(model, plates):
 
 
 def test_without_a_judge_or_a_map_nothing_is_answered(plates):
-    model = PlateViewModel(plates, lambda: None)
+    model = PlateViewModel(plates, lambda _client: None)
     model.show(still(plates), BOTH)
     assert not model.touch((0.5, 0.5))
     plates.marked["back"] = still_places(map_file="")
-    model = PlateViewModel(plates, plate_judge)
+    model = PlateViewModel(plates, lambda _client: plate_judge())
     model.show(still(plates), BOTH)
     assert not model.can_judge
     assert not model.touch((0.5, 0.5))
@@ -176,8 +177,8 @@ def test_without_a_judge_or_a_map_nothing_is_answered(plates):
 def test_the_judge_is_made_at_the_first_touch(plates):
     made = []
 
-    def judge():
-        made.append(1)
+    def judge(client):
+        made.append(client)
         return plate_judge()
 
     model = PlateViewModel(plates, judge)
@@ -185,7 +186,7 @@ def test_the_judge_is_made_at_the_first_touch(plates):
     model.choose_toward(1, 0, 1.5)
     assert made == []
     model.touch((0.5, 0.5))
-    assert made == [1]
+    assert made == [ClientBody.MAN]
 
 
 def test_choosing_and_touching_give_way_to_one_another(model, plates):

@@ -5,13 +5,21 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from massage_trainer.domain.teacher import TeacherChoices, settle
 from massage_trainer.viewmodels.lesson import LessonViewModel
+from massage_trainer.viewmodels.preferences import PreferencesViewModel
 from massage_trainer.widgets.countdown import CountdownWidget
 from massage_trainer.widgets.detail_column import DetailColumn
 from massage_trainer.widgets.illustration import Illustration
 from massage_trainer.widgets.lesson_page import LessonPage
 from massage_trainer.widgets.step_list import StepList
 from tests.examples import example_catalog, example_lesson
-from tests.fakes import FakeClock, FakePlates, FakeTicker, FakeWakeLock, MemoryBookmarks
+from tests.fakes import (
+    FakeClock,
+    FakePlates,
+    FakeTicker,
+    FakeWakeLock,
+    MemoryBookmarks,
+    MemorySettings,
+)
 
 
 class LessonStand:
@@ -25,6 +33,7 @@ class LessonStand:
         self.clock = FakeClock()
         self.ticker = FakeTicker(self.clock)
         self.lesson = LessonViewModel(self.clock, self.ticker, FakeWakeLock(), MemoryBookmarks())
+        self.preferences = PreferencesViewModel(MemorySettings())
         self.plates = plates or FakePlates("prone-lumbar")
         self.page = LessonPage(
             self.lesson,
@@ -32,7 +41,8 @@ class LessonStand:
             lambda: self.catalog,
             lambda: self.choices,
             lambda: self.language,
-            lambda: judge,
+            lambda _client: judge,
+            self.preferences,
         )
         qtbot.add_widget(self.page)
         self.open(lesson or example_lesson())

@@ -88,7 +88,7 @@ def test_on_a_fine_screen_the_picture_is_finer_not_larger(qtbot, look, plates):
             return 2.0
 
     words = PlateWords(example_catalog(), "en")
-    fine = Fine(plates, lambda: None, words)
+    fine = Fine(plates, lambda _client: None, words)
     qtbot.add_widget(fine)
     fine.resize(300, 200)
     fine.show_step("rub", "do", "en")

@@ -240,7 +240,8 @@ def test_a_page_made_after_the_lesson_was_opened_shows_it(stand, qtbot):
         lambda: page.catalog,
         lambda: page.choices,
         lambda: "en",
-        lambda: None,
+        lambda _client: None,
+        page.preferences,
     )
     qtbot.add_widget(late)
     shown = late.findChild(Headline)
