@@ -22,7 +22,7 @@ def scroll(page, by):
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.ScrollUpdate,
-        False,  # noqa: FBT003 - Qt's
+        False,
     )
     QApplication.sendEvent(page.view, event)
 
@@ -90,7 +90,7 @@ def touch_screen(qapp):
 
 def fingers(page, device, middle, apart, *, lift=False):
     """Two fingers stand there; the first call puts them down."""
-    touches = QTest.touchEvent(page.view, device, False)  # noqa: FBT003 - Qt's
+    touches = QTest.touchEvent(page.view, device, False)
     down = getattr(page, "fingers_down", False)
     act = touches.release if lift else touches.move if down else touches.press
     for finger, way in ((0, -1), (1, 1)):
