@@ -3,9 +3,10 @@
 import json
 import math
 import struct
-import zlib
 from pathlib import Path
 from typing import Any
+
+from massage_trainer.artwork import mesh_packing
 
 SCALE = 0.0001
 TEXT = {"vi": "Một câu. Hai câu.", "en": "One sentence. Two sentences."}
@@ -14,9 +15,8 @@ Vertex = tuple[tuple[float, float, float], tuple[float, float, float], int, tupl
 
 def packed(header: dict[str, Any], vertices: list[Vertex], triangles: list[int]) -> bytes:
     rows = b"".join(_row(*vertex) for vertex in vertices)
-    indices = struct.pack(f"<{len(triangles)}H", *triangles)
-    text = json.dumps({"vertices": len(vertices), "index_type": "u16", **header}).encode()
-    return b"MTM1" + zlib.compress(struct.pack("<I", len(text)) + text + rows + indices)
+    corners = zip(triangles[0::3], triangles[1::3], triangles[2::3], strict=True)
+    return mesh_packing.packed(header, rows, list(corners))
 
 
 def _row(
@@ -110,7 +110,6 @@ def scene(**changes: Any) -> dict[str, Any]:
     """Lying on the slab, face down, head at +x; in the frame "bent" the right leg is turned."""
     root = [0.5, 0.5, 0.5, 0.5, 0.0, 0.0, 0.62]
     bent = [math.cos(0.4), math.sin(0.4), 0.0, 0.0]
-    still = {"camera": "wide", "frame": "rest", "side": None, "description": TEXT}
     return {
         "id": "example",
         "figures": [
@@ -136,12 +135,21 @@ def scene(**changes: Any) -> dict[str, Any]:
         ],
         "cameras": {"wide": {"eye": [-0.4, -2.4, 2.2], "at": [0, 0, 0.5], "fov": 30}},
         "mirror": True,
-        "description": TEXT,
-        "stills": [
-            {"plate": "example", **still, "side": "right"},
-            {"plate": "example", **still, "side": "left"},
-            {"plate": "example.bent", **still, "frame": "bent"},
-        ],
+        "meanings": {"rest": "in", "bent": "move"},
+        "plates": [plate("example")],
+        **changes,
+    }
+
+
+def plate(name: str, *frames: str, **changes: Any) -> dict[str, Any]:
+    frames = frames or ("rest", "bent")
+    return {
+        "id": name,
+        "frames": list(frames),
+        "main": frames[-1],
+        "views": ["wide"],
+        "path": list(frames),
+        "descriptions": {"left": TEXT, "right": TEXT},
         **changes,
     }
 

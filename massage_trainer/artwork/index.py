@@ -37,7 +37,9 @@ _BAKING_CODE: Final = (
 _DRAWING_CODE: Final = (
     "massage_trainer/domain/mesh.py",
     "massage_trainer/domain/rotation.py",
+    "massage_trainer/domain/scene_plates.py",
     "massage_trainer/domain/stage.py",
+    "massage_trainer/services/mesh_file.py",
     "massage_trainer/services/scenes.py",
 )
 _PLACING_CODE: Final = (

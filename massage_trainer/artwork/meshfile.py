@@ -1,10 +1,7 @@
-"""Writing a mesh in the packed form that the program reads (format MTM1)."""
+"""Turning modelled pieces into the rows and triangles of one packed mesh."""
 
 from __future__ import annotations
 
-import json
-import struct
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,9 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from massage_trainer.artwork.mesh import Floats, Ints
-
-MAGIC = b"MTM1"
-INFLUENCES = 8
+from massage_trainer.artwork.mesh_packing import Triangle, in_order, packed
+from massage_trainer.services.mesh_file import INFLUENCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +47,6 @@ def write(path: Path, pieces: Sequence[Piece], skeleton: Skeleton | None = None)
     origin = (low + high) / 2
     scale = float((high - low).max() / 2 / 32_700)
     count = len(points)
-    index_type: type[np.unsignedinteger[object]] = np.uint16 if count < 65_536 else np.uint32
     rows = np.zeros((count, 32), np.uint8)
     place = np.zeros((count, 4), "<i2")
     place[:, :3] = np.round((points - origin) / scale)
@@ -65,18 +60,15 @@ def write(path: Path, pieces: Sequence[Piece], skeleton: Skeleton | None = None)
     rows[:, 28:31] = np.round(np.vstack([piece.colours for piece in pieces]) * 255)
     rows[:, 31] = np.round(np.concatenate([piece.light for piece in pieces]) * 255)
     parts: list[dict[str, object]] = []
-    indices: list[NDArray[np.int64]] = []
-    start = first = 0
+    triangles: list[Triangle] = []
+    start = 0
     for piece in pieces:
         for name, faces in piece.ranges():
-            parts.append({"name": name, "first": first, "count": int(faces.size)})
-            indices.append(faces.ravel() + start)
-            first += int(faces.size)
+            parts.append({"name": name, "first": 3 * len(triangles), "count": int(faces.size)})
+            triangles += in_order([(a, b, c) for a, b, c in (faces + start).tolist()])
         start += len(piece.points)
     header: dict[str, object] = {
         "kind": "figure" if skeleton else "prop",
-        "vertices": count,
-        "index_type": "u16" if count < 65_536 else "u32",
         "scale": scale,
         "origin": [round(float(value), 7) for value in origin],
         "parts": parts,
@@ -85,12 +77,9 @@ def write(path: Path, pieces: Sequence[Piece], skeleton: Skeleton | None = None)
         header["bones"] = list(skeleton.bones)
         header["parents"] = list(skeleton.parents)
         header["heads"] = [[round(float(v), 5) for v in head] for head in skeleton.heads]
-    text = json.dumps(header, separators=(",", ":")).encode()
-    data = struct.pack("<I", len(text)) + text + rows.tobytes()
-    data += np.concatenate(indices).astype(index_type).tobytes()
-    packed = MAGIC + zlib.compress(data, 9)
-    path.write_bytes(packed)
-    return len(packed)
+    content = packed(header, rows.tobytes(), triangles)
+    path.write_bytes(content)
+    return len(content)
 
 
 def strongest(weights: Floats) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:

@@ -19,7 +19,6 @@ from massage_trainer.domain.rotation import (
     turned,
 )
 from massage_trainer.domain.scene_plates import ScenePlate
-from massage_trainer.domain.text import LocalizedText
 
 SkinMatrix = tuple[float, ...]  # three rows of four
 _HALF_TURN: Quaternion = (0.0, 0.0, 0.0, 1.0)
@@ -196,17 +195,6 @@ class Camera:
 
 
 @dataclass(frozen=True, slots=True)
-class StillOrder:
-    """A picture to be drawn from the scene; the plate's name may end in ``.FRAME``."""
-
-    plate: str
-    camera: str
-    frame: str
-    side: Side | None
-    description: LocalizedText
-
-
-@dataclass(frozen=True, slots=True)
 class Scene:
     """Everything that is drawn together, ready to play through its frames.
 
@@ -220,8 +208,6 @@ class Scene:
     highlights: tuple[HighlightBox, ...]
     cameras: Mapping[str, Camera]
     has_mirror: bool
-    description: LocalizedText
-    stills: tuple[StillOrder, ...]
     worked_side: Side = Side.RIGHT
     regions: tuple[str, ...] = ()  # what the highlighted boxes are called
     plates: tuple[ScenePlate, ...] = ()
@@ -232,8 +218,6 @@ class Scene:
         if len(self.highlights) > MAX_HIGHLIGHTS:
             raise ValueError(f"at most {MAX_HIGHLIGHTS} highlighted places")
         self._refuse_strangers("frame", self.frames, [set(f.frames) for f in self.figures])
-        self._refuse_strangers("camera", [s.camera for s in self.stills], [set(self.cameras)])
-        self._refuse_strangers("frame", [s.frame for s in self.stills], [set(self.frames)])
         for plate in self.plates:
             self._refuse_strangers("frame", plate.path, [set(self.frames)])
             self._refuse_strangers("camera", plate.views, [set(self.cameras)])

@@ -1,17 +1,18 @@
 """Reads the baked figures, props and scenes of ``assets/stage``; no numpy needed."""
 
 import json
+import lzma
 import struct
-import sys
-import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.errors import TrainerError
-from massage_trainer.domain.mesh import MAX_BONES, VERTEX_BYTES, BakedMesh, Part
+from massage_trainer.domain.mesh import BakedMesh
+from massage_trainer.domain.plate import ClientBody, Meaning, View
 from massage_trainer.domain.rotation import Quaternion, Vector
+from massage_trainer.domain.scene_plates import MeshSpot, SceneMark, ScenePlate
 from massage_trainer.domain.stage import (
     Camera,
     Figure,
@@ -20,17 +21,13 @@ from massage_trainer.domain.stage import (
     Placement,
     Prop,
     Scene,
-    Skeleton,
-    StillOrder,
 )
+from massage_trainer.domain.still_places import MarkKind
 from massage_trainer.domain.text import LocalizedText
+from massage_trainer.services.mesh_file import read_mesh
 
-_MAGIC: Final = b"MTM1"
 # ``MESH.places.json`` is no scene (services/body_places.py).
 PLACES: Final = ".places"
-_LENGTH: Final = struct.Struct("<I")
-# A figure unpacks to about one megabyte; a damaged or hostile file must not fill the memory.
-_MOST_BYTES: Final = 64 * 1024 * 1024
 _Made = TypeVar("_Made")
 
 
@@ -44,34 +41,52 @@ class StageFileError(TrainerError):
 
 
 class SceneStore:
-    """The baked scenes of one folder."""
+    """The baked scenes of one client.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    The man's files lie in the folder itself, with those that no body changes. What differs for
+    another client lies under the same names in a folder of hers; a scene always does, for its
+    poses are those of her body.
+    """
+
+    def __init__(self, folder: Path, client: ClientBody = ClientBody.MAN) -> None:
+        self._shared = folder
+        self._own = folder if client is ClientBody.MAN else folder / client.value
+        self.client = client
 
     def scene_ids(self) -> list[str]:
-        names = (path.stem for path in self._folder.glob("*.json"))
+        names = (path.stem for path in self._own.glob("*.json"))
         return sorted(name for name in names if not name.endswith(PLACES))
 
     def scene(self, scene_id: str) -> Scene:
-        path = self._folder / f"{scene_id}.json"
+        path = self.scene_path(scene_id)
         try:
             data = json.loads(_bytes_of(path))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise StageFileError(path, f"damaged scene: {error}") from error
         return _checked(path, lambda: _scene(data))
 
+    def scene_path(self, scene_id: str) -> Path:
+        return self._own / f"{scene_id}.json"
+
+    def path(self, name: str) -> Path:
+        """Where a mesh or a file of places lies."""
+        own = self._own / name
+        return own if own.is_file() else self._shared / name
+
     def mesh(self, name: str) -> BakedMesh:
-        path = self._folder / f"{name}.mesh"
-        content = _unpacked(path, _bytes_of(path))
-        return _checked(path, lambda: _mesh(name, content))
+        path = self.path(f"{name}.mesh")
+        content = _bytes_of(path)
+        return _checked(path, lambda: read_mesh(name, content))
 
     def meshes(self, scene: Scene) -> dict[str, BakedMesh]:
         """The meshes that the scene's figures and props name, each read once."""
         names = [*(f.mesh for f in scene.figures), *(p.mesh for p in scene.props)]
         meshes = {name: self.mesh(name) for name in dict.fromkeys(names)}
+        path = self.scene_path(scene.id)
         for figure in scene.figures:
-            _refuse_unknown_names(self._folder / f"{scene.id}.json", figure, meshes[figure.mesh])
+            _refuse_unknown_names(path, figure, meshes[figure.mesh])
+        if scene.figures:
+            _refuse_loose_spots(path, scene, meshes[scene.figures[0].mesh].vertex_count)
         return meshes
 
 
@@ -86,70 +101,11 @@ def _checked(path: Path, make: Callable[[], _Made]) -> _Made:
     """Run a constructor; whatever a damaged file makes of it names the file."""
     try:
         return make()
-    except (KeyError, IndexError, TypeError, ValueError, AttributeError, struct.error) as error:
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
         what = f"lacks {error}" if isinstance(error, KeyError) else str(error)
         raise StageFileError(path, f"damaged: {what}") from error
-
-
-def _unpacked(path: Path, raw: bytes) -> bytes:
-    if raw[: len(_MAGIC)] != _MAGIC:
-        raise StageFileError(path, "not a baked mesh (or of another version)")
-    unpacker = zlib.decompressobj()
-    try:
-        content = unpacker.decompress(raw[len(_MAGIC) :], _MOST_BYTES)
-    except zlib.error as error:
+    except (struct.error, lzma.LZMAError, MemoryError, RecursionError) as error:
         raise StageFileError(path, f"damaged: {error}") from error
-    if not unpacker.eof:
-        raise StageFileError(path, "damaged: it ends too early or is far too large")
-    return content
-
-
-def _mesh(name: str, content: bytes) -> BakedMesh:
-    (length,) = _LENGTH.unpack_from(content)
-    start = _LENGTH.size + length
-    header = json.loads(content[_LENGTH.size : start])
-    count, wide = int(header["vertices"]), header["index_type"] == "u32"
-    split = start + count * VERTEX_BYTES
-    vertices, indices = content[start:split], content[split:]
-    if sys.byteorder != "little":
-        raise ValueError("baked meshes are little endian and this machine is not")
-    if len(vertices) != count * VERTEX_BYTES or len(indices) % (12 if wide else 6):
-        raise ValueError("the buffers do not fit the header")
-    mesh = BakedMesh(
-        name,
-        vertices,
-        indices,
-        wide,
-        float(header["scale"]),
-        _vector(header["origin"]),
-        tuple(Part(str(p["name"]), int(p["first"]), int(p["count"])) for p in header["parts"]),
-        _skeleton(header) if header["kind"] == "figure" else None,
-    )
-    _refuse_loose_numbers(mesh)
-    return mesh
-
-
-def _refuse_loose_numbers(mesh: BakedMesh) -> None:
-    """An index outside the buffers would make the graphics driver read foreign memory."""
-    used = memoryview(mesh.indices).cast("I" if mesh.wide_indices else "H")
-    if mesh.index_count and max(used) >= mesh.vertex_count:
-        raise ValueError("a triangle names a vertex that is not there")
-    for part in mesh.parts:
-        if part.first < 0 or part.count % 3 or part.first + part.count > mesh.index_count:
-            raise ValueError(f"part {part.name!r} lies outside the triangles")
-    if mesh.skeleton is None:
-        return
-    last = max(max(mesh.vertices[12 + i :: VERTEX_BYTES], default=0) for i in range(8))
-    if last >= len(mesh.skeleton.names):
-        raise ValueError("a vertex names a bone that is not there")
-
-
-def _skeleton(header: Mapping[str, Any]) -> Skeleton:
-    names = tuple(str(name) for name in header["bones"])
-    if len(names) > MAX_BONES:
-        raise ValueError(f"more than {MAX_BONES} bones")
-    parents = tuple(int(parent) for parent in header["parents"])
-    return Skeleton(names, parents, tuple(_vector(head) for head in header["heads"]))
 
 
 def _refuse_unknown_names(path: Path, figure: Figure, mesh: BakedMesh) -> None:
@@ -160,6 +116,14 @@ def _refuse_unknown_names(path: Path, figure: Figure, mesh: BakedMesh) -> None:
     bones = {name for frame in figure.frames.values() for name in frame.bones}
     for bone in bones - set(mesh.skeleton.names):
         raise StageFileError(path, f"{mesh.name} has no bone {bone!r}")
+
+
+def _refuse_loose_spots(path: Path, scene: Scene, vertices: int) -> None:
+    """Marks lie on the first figure, the client."""
+    for plate in scene.plates:
+        for spot in (spot for mark in plate.marks for spot in mark.spots):
+            if not 0 <= min(spot.corners) <= max(spot.corners) < vertices:
+                raise StageFileError(path, f"a mark of {plate.id} lies beside the mesh")
 
 
 def _scene(data: Mapping[str, Any]) -> Scene:
@@ -174,11 +138,51 @@ def _scene(data: Mapping[str, Any]) -> Scene:
             for name, c in data["cameras"].items()
         },
         has_mirror=bool(data["mirror"]),
-        description=_text(data["description"]),
-        stills=tuple(_stills(data["stills"])),
         worked_side=Side(data.get("worked", "right")),
         regions=tuple(str(name) for name in data.get("regions", ())),
+        plates=tuple(map(_plate, data["plates"])),
+        meanings={
+            str(frame): Meaning(meaning).value
+            for frame, meaning in data.get("meanings", {}).items()
+        },
+        loop=bool(data.get("loop", False)),
     )
+
+
+def _plate(data: Mapping[str, Any]) -> ScenePlate:
+    frames = _names(data["frames"])
+    return ScenePlate(
+        id=str(data["id"]),
+        frames=frames,
+        main=str(data["main"]),
+        views=tuple(View(view).value for view in data["views"]),
+        path=_names(data.get("path", frames)),
+        descriptions={
+            Side(side) if side else None: LocalizedText(vi=str(text["vi"]), en=str(text["en"]))
+            for side, text in data["descriptions"].items()
+        },
+        loop=bool(data.get("loop", False)),
+        marks=tuple(map(_mark, data.get("marks", ()))),
+    )
+
+
+def _mark(data: Mapping[str, Any]) -> SceneMark:
+    return SceneMark(
+        MarkKind(data["kind"]),
+        tuple(map(_spot, data.get("spots", ()))),
+        tuple(map(_vector, data.get("world", ()))),
+        bool(data.get("closed", False)),
+        bool(data.get("both_ways", False)),
+    )
+
+
+def _spot(data: Sequence[float]) -> MeshSpot:
+    a, b, c, *shares = data
+    return MeshSpot((int(a), int(b), int(c)), _vector(shares))
+
+
+def _names(data: Sequence[object]) -> tuple[str, ...]:
+    return tuple(map(str, data))
 
 
 def _figure(data: Mapping[str, Any]) -> Figure:
@@ -204,31 +208,15 @@ def _highlight(data: Mapping[str, Any]) -> HighlightBox:
     )
 
 
-def _stills(items: list[Mapping[str, Any]]) -> Iterator[StillOrder]:
-    for item in items:
-        side = Side(item["side"]) if item["side"] else None
-        yield StillOrder(
-            str(item["plate"]),
-            str(item["camera"]),
-            str(item["frame"]),
-            side,
-            _text(item["description"]),
-        )
-
-
-def _text(data: Mapping[str, str]) -> LocalizedText:
-    return LocalizedText(vi=data["vi"], en=data["en"])
-
-
-def _vector(data: list[float]) -> Vector:
+def _vector(data: Sequence[float]) -> Vector:
     x, y, z = map(float, data)
     return (x, y, z)
 
 
-def _quaternion(data: list[float]) -> Quaternion:
+def _quaternion(data: Sequence[float]) -> Quaternion:
     w, x, y, z = map(float, data)
     return (w, x, y, z)
 
 
-def _placement(data: list[float]) -> Placement:
+def _placement(data: Sequence[float]) -> Placement:
     return Placement(_quaternion(data[:4]), _vector(data[4:]))

@@ -1,10 +1,12 @@
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_trainer.domain.anatomy import Side
+from massage_trainer.domain.scene_plates import ScenePlate
 from massage_trainer.domain.stage import (
     Camera,
     Figure,
@@ -14,7 +16,6 @@ from massage_trainer.domain.stage import (
     Prop,
     Scene,
     Skeleton,
-    StillOrder,
     other_side,
     posed_bones,
     skin_matrices,
@@ -23,6 +24,7 @@ from massage_trainer.domain.text import LocalizedText
 from tests.unit.domain.test_rotation import NUMBER, rotations
 
 TEXT = LocalizedText(vi="Một.", en="One.")
+PLATE = ScenePlate("bend", ("rest",), "rest", ("wide",), ("rest",), {None: TEXT})
 SKELETON = Skeleton(
     ("root", "thigh.L", "shin.L", "thigh.R", "shin.R"),
     (-1, 0, 1, 0, 3),
@@ -54,8 +56,7 @@ def scene(**changes):
         "highlights": (HighlightBox((0.1, 0.2), (0.05, 0.04), 0.02, "back", 10),),
         "cameras": {"wide": Camera((0, -3, 2), (0.1, 0.2, 0.7), 27)},
         "has_mirror": True,
-        "description": TEXT,
-        "stills": (StillOrder("bend", "wide", "rest", Side.RIGHT, TEXT),),
+        "plates": (PLATE,),
     }
     return Scene(**parts | changes)
 
@@ -157,10 +158,9 @@ def test_a_highlight_of_a_flank_changes_the_flank():
         ({"frames": ("rest", "bent")}, "unknown frame 'bent'"),
         ({"cameras": {}}, "unknown camera 'wide'"),
         ({"highlights": scene().highlights * 5}, "at most 4"),
-        (
-            {"stills": (StillOrder("bend", "wide", "bent", None, TEXT),)},
-            "unknown frame 'bent'",
-        ),
+        ({"plates": (replace(PLATE, path=("rest", "bent")),)}, "unknown frame 'bent'"),
+        ({"plates": (replace(PLATE, views=("close",)),)}, "unknown camera 'close'"),
+        ({"meanings": {"bent": "move"}}, "unknown frame 'bent'"),
     ],
 )
 def test_a_scene_refuses_what_it_does_not_have(changes, problem):
