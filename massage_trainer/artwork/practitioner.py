@@ -7,10 +7,12 @@ from functools import lru_cache
 import numpy as np
 
 from massage_trainer.artwork import body as body_model
+from massage_trainer.artwork import face
 from massage_trainer.artwork.body import Body
 from massage_trainer.artwork.mesh import Floats, Mesh, neighbours, normals
 from massage_trainer.artwork.meshfile import Piece
 from massage_trainer.artwork.occlusion import openness, samples, softened
+from massage_trainer.artwork.paint import painted
 from massage_trainer.artwork.shoes import shoes
 from massage_trainer.artwork.tunic import bare_skin, trousers, tunic
 
@@ -28,6 +30,8 @@ HAIR_COLOUR = "#241a18"
 TUNIC_COLOUR = "#2f8f8b"
 TROUSERS_COLOUR = "#3b4350"
 SHOES_COLOUR = "#e9e6df"
+WARM = face.rgb("#b0705a")
+LOOK = face.FaceLook(brow=face.rgb("#1d1412"), lips=face.rgb("#8c4038"), lash=face.rgb("#1a100d"))
 
 
 @lru_cache(maxsize=1)
@@ -38,27 +42,28 @@ def body() -> Body:
 
 def parts() -> list[str]:
     """The parts that are drawn, in every scene the same."""
-    return ["body-bare", "trousers", "shoes", "tunic"]
+    return ["body-bare", "eyes", "lashes", "trousers", "shoes", "tunic"]
 
 
 def pieces(body: Body) -> list[Piece]:
     """All parts of her mesh."""
     whole = body.mesh("body")
     blockers = samples(whole.points, whole.faces)
-    made = {
-        "body-bare": (bare_skin(body), SKIN_COLOUR),
+    skin = bare_skin(body)
+    tones = painted(body, skin.cut_at, skin.weights, face.rgb(SKIN_COLOUR), LOOK, WARM)
+    out = [_shaded("body-bare", skin, tones, blockers)]
+    balls, tones = face.eyes(body)
+    out.append(_shaded("eyes", balls, tones, blockers))
+    cloth = {
+        "lashes": (face.lashes(body), "#17100e"),
         "trousers": (trousers(body), TROUSERS_COLOUR),
         "shoes": (shoes(body), SHOES_COLOUR),
         "tunic": (tunic(body), TUNIC_COLOUR),
     }
-    return [
-        _shaded(name, mesh, np.tile(_rgb(colour), (len(mesh.points), 1)), blockers)
-        for name, (mesh, colour) in made.items()
+    return out + [
+        _shaded(name, mesh, np.tile(face.rgb(colour), (len(mesh.points), 1)), blockers)
+        for name, (mesh, colour) in cloth.items()
     ]
-
-
-def _rgb(colour: str) -> Floats:
-    return np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
 
 
 def _shaded(name: str, mesh: Mesh, colours: Floats, blockers: Floats) -> Piece:

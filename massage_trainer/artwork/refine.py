@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from scipy.spatial import cKDTree
 
 from massage_trainer.artwork.mesh import Floats, Ints, Mesh, border, neighbours, normals
 
 
-def refined(mesh: Mesh, longest: float) -> Mesh:
-    """Halve every edge longer than `longest`, new points following the curved surface."""
+def refined(mesh: Mesh, longest: float | Callable[[Floats], Floats]) -> Mesh:
+    """Halve every edge longer than `longest`, new points following the curved surface.
+
+    How long an edge may be can depend on where its middle lies on the pattern.
+    """
     facing = normals(mesh.points, mesh.faces)
     faces = mesh.faces
     edges = np.sort(np.vstack([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]]), axis=1)
@@ -17,7 +22,8 @@ def refined(mesh: Mesh, longest: float) -> Mesh:
     back = back.reshape(3, -1)
     a, b = unique[:, 0], unique[:, 1]
     along = mesh.points[b] - mesh.points[a]
-    long = np.linalg.norm(along, axis=1) > longest
+    limit = longest((mesh.cut_at[a] + mesh.cut_at[b]) / 2) if callable(longest) else longest
+    long = np.linalg.norm(along, axis=1) > limit
     number = np.full(len(unique), -1)
     number[long] = len(mesh.points) + np.arange(int(long.sum()))
     ends = a[long], b[long]

@@ -33,7 +33,11 @@ def _shoe(body: Body, side: str) -> Mesh:
     heel, toe = foot[np.argmax(foot[:, 1])], foot[np.argmin(foot[:, 1])]
     along = (toe - heel)[:2] / np.linalg.norm((toe - heel)[:2])
     across = np.array([along[1], -along[0]])
-    s, t, h = (foot[:, :2] - heel[:2]) @ along, (foot[:, :2] - heel[:2]) @ across, foot[:, 2] - floor
+    s, t, h = (
+        (foot[:, :2] - heel[:2]) @ along,
+        (foot[:, :2] - heel[:2]) @ across,
+        foot[:, 2] - floor,
+    )
     length = float(s.max())
     marks = (1 - np.cos(np.linspace(0, np.pi, STATIONS))) / 2 * (length + 0.012) - 0.006
     rings = []

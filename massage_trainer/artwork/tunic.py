@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.ndimage import gaussian_filter1d
 
+from massage_trainer.artwork import face
 from massage_trainer.artwork.body import Body
+from massage_trainer.artwork.fitting import fitted
 from massage_trainer.artwork.hem import hemmed
 from massage_trainer.artwork.mesh import Floats, Ints, Mesh, border, clipped
 from massage_trainer.artwork.refine import loosened, refined
@@ -65,14 +67,17 @@ class Cut:
 
     def trousers(self, points: Floats) -> Floats:
         leg = points[:, 2] - (float(self.body.head("foot.L")[2]) + TROUSERS_END)
-        return np.where(self.arm(points) > 0.05, -1.0, np.minimum(TROUSERS_FROM - points[:, 2], leg))
+        return np.where(
+            self.arm(points) > 0.05, -1.0, np.minimum(TROUSERS_FROM - points[:, 2], leg)
+        )
 
 
 def bare_skin(body: Body) -> Mesh:
     """The skin that shows, and a little more of it under the borders of the clothes."""
     cut = Cut(body)
-    whole = body.mesh("body")
-    fine = refined(whole, 0.017)
+    fine = fitted(body, "body")
+    for _ in range(3):
+        fine = refined(fine, face.edge_limit)
     reach = cut.arm(fine.points)
     covered = np.where(
         reach > 0, cut.sleeve_length() - HIDDEN - reach, cut.neck(fine.points) - HIDDEN
