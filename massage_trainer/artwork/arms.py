@@ -122,7 +122,7 @@ def laid_arm(client: Client, pose: Pose, support: Support, arm: ArmRest, side: s
         ],
         build,
         [f"{zone}.{side}" for zone in arm.touching],
-        [f"upper-arm.{side}", f"thumb.{side}", f"hand.{side}", f"forearm.{side}"],
+        [f"{zone}.{side}" for zone in ("shoulder", "upper-arm", "thumb", "hand", "forearm")],
         [Wish((f"hand.{side}", f"forearm.{side}"), misses)],
     )
     return settle(body, client.zones, support, task)

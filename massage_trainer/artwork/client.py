@@ -26,7 +26,7 @@ class Client:
     def along(self, x: float, head: float) -> float:
         """Where along the table this body has what the pattern has at `x`.
 
-        Both lie with the face at `head`.
+        The head end of both their trunks lies at `head`.
         """
         return head + (x - head) * fitting.size(self.body)
 

@@ -21,8 +21,8 @@ HEAD_PILLOW = Plateau((0.545, -0.26), (0.845, 0.26), 0.070)
 SUPINE_SUPPORT = Support((HEAD_PILLOW,))
 SPINE = ("spine05", "spine04", "spine03", "spine02", "spine01")
 PRONE_X, SUPINE_X = 0.235, -0.06
-# Where the face lies: in the cradle, and over the pillow.
-PRONE_HEAD, SUPINE_HEAD = 0.980, 0.690
+# The head end of the trunk: it lies there whoever lies, and the rest nearer to it or further.
+PRONE_HEAD, SUPINE_HEAD = PRONE_X + 0.535, SUPINE_X + 0.535
 
 
 def both(joint: Callable[..., Bones], *values: float) -> Bones:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 import numpy as np
 from scipy.spatial.transform import Rotation
 
+from massage_trainer.artwork import fitting
 from massage_trainer.artwork.arms import ArmRest, angles, arm_bones, laid_arm
 from massage_trainer.artwork.client import Client
 from massage_trainer.artwork.pose import LEFT_SIDE, Pose
@@ -35,8 +36,9 @@ class SideRest:
     is_leg_level: bool = False
 
 
-# Where the face lies along the table.
-SIDE_HEAD = 0.730
+SIDE_X = -0.02
+# The head end of the trunk: it lies there whoever lies, and the rest nearer to it or further.
+SIDE_HEAD = SIDE_X + 0.535
 HEAD_AREA = ((0.575, -0.28), (0.87, 0.28))
 BUTTOCK = SideRest(0.14, 62.0, 84.0, 6.0, 10.0, -12.0, ((-0.50, -0.37), (-0.05, -0.03)))
 RESTING = SideRest(0.12, 56.0, 86.0, 8.0, 24.0, -12.0, ((-0.50, -0.37), (-0.07, -0.07)))
@@ -47,7 +49,7 @@ OUTER_LEG = SideRest(0.16, 5.0, 8.0, 46.0, 48.0, 0.0, LEG_AREA, 0.0, 6.0, is_leg
 LOWER_ARM = ArmRest(
     (0.35, 0.0, 0.94),
     (0.60, -0.35),
-    angles(forward=16.0, flex=72.0, abduct=2.0, twist=-25.0, bend=88.0),
+    angles(forward=16.0, flex=82.0, abduct=10.0, twist=-12.0, bend=104.0),
     ("upper-arm", "forearm", "hand"),
     20.0,
     ("trunk", "head"),
@@ -79,7 +81,7 @@ def on_left_side(client: Client, rest: SideRest) -> tuple[Pose, Support]:
         bones |= rig.hip("R", rest.upper_flex, rest.upper_abduct, rest.upper_turn)
         bones |= rig.knee("R", rest.upper_knee) | rig.ankle("R", rest.upper_ankle)
         lean = Rotation.from_euler("xy", [v["roll"], v["pitch"]], degrees=True)
-        at = np.array([client.along(-0.02, SIDE_HEAD), rest.y, 0.90 + v["z"] / CENTIMETRE])
+        at = np.array([client.along(SIDE_X, SIDE_HEAD), rest.y, 0.90 + v["z"] / CENTIMETRE])
         return Pose(lean * LEFT_SIDE, at, bones)
 
     knobs = [
@@ -95,10 +97,11 @@ def on_left_side(client: Client, rest: SideRest) -> tuple[Pose, Support]:
     if rest.is_leg_level:
         pose = _levelled(client, pose, rest)
     support = _pillows(client, pose, rest)
+    small = fitting.size(client.body)
     for side, arm in (("L", LOWER_ARM), ("R", UPPER_ARM)):
         before = (
             client.along(float(arm.wrist[0] or 0.0), SIDE_HEAD),
-            rest.y + float(arm.wrist[1] or 0.0),
+            rest.y + float(arm.wrist[1] or 0.0) * small,
         )
         pose = laid_arm(client, pose, support, replace(arm, wrist=before), side)
     return pose, support
@@ -125,7 +128,10 @@ def _levelled(client: Client, pose: Pose, rest: SideRest) -> Pose:
 def _pillows(client: Client, pose: Pose, rest: SideRest) -> Support:
     areas: list[tuple[Area, tuple[str, ...]]] = [(HEAD_AREA, ("head",))]
     if rest.knee_pillow is not None:
-        near, far = ((client.along(x, SIDE_HEAD), y) for x, y in rest.knee_pillow)
+        small = fitting.size(client.body)
+        near, far = (
+            (client.along(x, SIDE_HEAD), rest.y + (y - rest.y) * small) for x, y in rest.knee_pillow
+        )
         foot = ("foot.R",) if rest.is_leg_level else ()
         areas.append(((near, far), ("lower-leg.R", "knee.R", *foot)))
     out = []

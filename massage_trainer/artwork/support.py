@@ -26,7 +26,8 @@ class HalfRoll:
 
     def height(self, points: Floats) -> Floats:
         off = (points[:, 0] - self.x) / self.radius
-        return TABLE_TOP - self.flat + self.radius * np.sqrt(np.maximum(0.0, 1 - off**2))
+        rise = self.radius * np.sqrt(np.maximum(0.0, 1 - off**2))
+        return np.where(np.abs(off) < 1, TABLE_TOP - self.flat + rise, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
