@@ -266,8 +266,9 @@ class Illustration(QWidget):
             picture=shows,
             describe=bool(description),
         )
-        legend = way_words(self.model.ways) if shows else ()
-        described = (description, *legend) if self.tools.describe.isChecked() else ()
+        legend = way_words(self.model.ways) if shows else ""
+        told = (description, legend) if self.tools.describe.isChecked() else ()
+        described = tuple(words for words in told if words)
         words = StripWords(None, "", described)
         if shows:
             words = self._words.strip(self.model, described)
@@ -277,7 +278,7 @@ class Illustration(QWidget):
         name = self._words.name_of(chosen) if chosen else self._name
         self.view.setAccessibleName(self.tr("Picture: {name}").format(name=name))
         overview = self._words.overview(self.model) or description
-        self.view.setAccessibleDescription(words.spoken or "\n".join((overview, *legend)))
+        self.view.setAccessibleDescription(words.spoken or f"{overview}\n{legend}".strip())
         self._arrange()
 
     def _room(self) -> QRect:

@@ -39,6 +39,7 @@ class NextStep(QWidget):
         self._plates = plates
         self._line = DetailRow(2.3, self, label_ems=None)
         self._line.setObjectName("next-step")
+        self._line.put_label_above()
         self._scale = Scale(720)
         self._still: Still | None = None
         self._kept: dict[tuple[Files, int], QImage | None] = {}

@@ -14,6 +14,7 @@ from massage_trainer.widgets.icons import Icon, draw_icon
 from massage_trainer.widgets.theme import Scale
 
 _CAPTION_PERCENT: Final = 1.7
+_SIGN_ALONE: Final = 2.0 / _CAPTION_PERCENT  # as large as on the buttons that have no words
 _LINE: Final = 1.0  # of the letters' height, with room for two accents
 _PAD: Final = 0.28
 
@@ -25,6 +26,7 @@ class CaptionButton(Button):
         super().__init__(ButtonKind.PLAIN, icon, parent)
         self._sign = icon
         self._lines: tuple[str, ...] = ()
+        self._is_brief = False
 
     @property
     def caption(self) -> str:
@@ -41,7 +43,18 @@ class CaptionButton(Button):
         self.updateGeometry()
         self.update()
 
+    def set_brief(self, *, brief: bool) -> None:
+        """Only the sign, where there is no room for words."""
+        if brief != self._is_brief:
+            self._is_brief = brief
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
+        return super().sizeHint() * _SIGN_ALONE if self._is_brief else self.wide_hint()
+
+    def wide_hint(self) -> QSize:
+        """The size with the words."""
         square = super().sizeHint()
         metrics = self.fontMetrics()
         widest = max((metrics.horizontalAdvance(line) for line in self._lines), default=0)
@@ -50,6 +63,11 @@ class CaptionButton(Button):
         return QSize(max(square.width(), widest + pad), square.height() + words)
 
     def _paint_words(self, painter: QPainter) -> None:
+        if self._is_brief:
+            size = self._icon_px() * _SIGN_ALONE
+            place = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
+            draw_icon(painter, self._sign, place, self.palette().color(self.foregroundRole()))
+            return
         line = self.fontMetrics().height() * _LINE
         words = line * len(self._lines)
         size = self._icon_px() * 1.15
@@ -123,16 +141,24 @@ class PlateTools(QWidget):
 
     @property
     def column_width(self) -> int:
-        """What one column takes of the picture's room."""
-        return max(button.sizeHint().width() for button in self._buttons())
+        """What one column takes of the picture's room, whichever buttons say their words."""
+        return max(button.wide_hint().width() for button in self._captioned())
 
     def arrange(self, height: int) -> QSize:
-        """Place the buttons from the top, column by column; answers what they take."""
+        """Place the buttons from the top, column by column; answers what they take.
+
+        Before a second column is begun, the words of some buttons or of all give way.
+        """
+        shown = [button for button in self._buttons() if not button.isHidden()]
+        for brief in ((), (self.arrows, self.distance), self._captioned()):
+            for button in self._captioned():
+                button.set_brief(brief=button in brief)
+            gaps = self._gap * (len(shown) - 1)
+            if sum(button.sizeHint().height() for button in shown) + gaps <= height:
+                break
         left = top = most = 0
         width = self.column_width
-        for button in self._buttons():
-            if button.isHidden():
-                continue
+        for button in shown:
             size = button.sizeHint()
             if top and top + size.height() > height:
                 left, top = left + width + self._gap, 0

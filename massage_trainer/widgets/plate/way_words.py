@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from massage_trainer.domain.still_places import DrawnMark
 
 
-def way_words(ways: Sequence[DrawnMark]) -> tuple[str, ...]:
+def way_words(ways: Sequence[DrawnMark]) -> str:
     """One sentence for each kind of arrow, however many there are of it."""
-    return tuple(dict.fromkeys(_meaning(way) for way in ways))
+    return " ".join(dict.fromkeys(_meaning(way) for way in ways))
 
 
 def _meaning(way: DrawnMark) -> str:

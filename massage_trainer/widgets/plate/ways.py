@@ -22,18 +22,18 @@ if TYPE_CHECKING:
     from massage_trainer.widgets.plate.viewport import Viewport
     from massage_trainer.widgets.theme import Theme
 
-_WIDTH_SHARE: Final = 0.0085  # of the height of the sheet
-_LEAST_WIDTH: Final = 2.6
+_WIDTH_SHARE: Final = 0.0105  # of the height of the sheet
+_LEAST_WIDTH: Final = 3.0
 _MOST_WIDTH: Final = 8.0
-_EDGE: Final = 0.42  # of the line's width: the light edge on each side
-_LEAST_EDGE: Final = 1.5
+_EDGE: Final = 0.46  # of the line's width: the light edge on each side
+_LEAST_EDGE: Final = 1.8
 _HEAD: Final = 4.6  # in widths of the line: how long a head is
 _HEAD_HALF: Final = 2.1  # half its width
 _NOTCH: Final = 0.74  # of the head's length: how far it is cut in at the back
 _HEAD_OF_WAY: Final = 0.42  # a head takes no more of a short way
-_ROUND_HEAD: Final = 0.3  # in radii of a small circle
+_ROUND_HEAD: Final = 0.85  # in radii of a small circle
 _TWO_HEADS: Final = 9.0  # a circle so many heads long gets two of them
-_BREAK: Final = 0.07  # of a circle's length, between a head and the next tail
+_BREAK: Final = 0.55  # in heads: between a head and the next tail
 _PRESS_HEAD: Final = 1.45  # of other heads
 _PRESS_SHAFT: Final = 1.15  # half its width, in widths of a line
 _PRESS_SHARE: Final = 0.2  # of the height of the sheet: how long a press arrow may be
@@ -112,13 +112,13 @@ def _round(kind: MarkKind, places: Sequence[QPointF], width: float) -> Drawn:
     """Arcs that chase one another: a circle without an end would not say which way it goes."""
     ring = [*places, places[0]]
     length = _length(ring)
-    head = min(width * _HEAD, length / (2 * math.pi) * _ROUND_HEAD * 2)
+    head = min(width * _HEAD, length / (2 * math.pi) * _ROUND_HEAD)
     width = min(width, head / _HEAD * 1.4)
     count = 2 if length > _TWO_HEADS * head else 1
     lines, heads = [], []
     for number in range(count):
-        start, end = number / count, (number + 1) / count - _BREAK
-        arc = _part(ring, start * length, end * length)
+        start, end = number * length / count, (number + 1) * length / count
+        arc = _part(ring, start, end - head * _BREAK)
         heads.append(_head(arc, head))
         lines.append(tuple(_cut(arc, head * _NOTCH)))
     return Drawn(kind, width, tuple(lines), tuple(heads))
