@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from massage_trainer.artwork import hands, reach
+from massage_trainer.artwork import grasp, hands, reach
 from massage_trainer.artwork.hand_target import HandTarget
 from massage_trainer.artwork.mesh import Floats, Mesh, still
 from massage_trainer.artwork.movement import Moment, Plan, plan
@@ -26,6 +27,9 @@ from massage_trainer.domain.errors import ContentError
 
 Hands: TypeAlias = dict[str, HandTarget]
 HAND = {"left": "L", "right": "R"}
+_SIDE = {"left": "left", "right": "right", "L": "left", "R": "right"}
+# The hand or the bone that a fault is told of.
+_NAMED = re.compile(r"\b(left|right)\b|\.([LR])\b")
 # Which side of the world each side of the client is on.
 _WORLD_SIDES = {
     "prone": {"left": "+y", "right": "-y"},
@@ -34,6 +38,8 @@ _WORLD_SIDES = {
 _ON_A_SIDE = {"front": "-y", "back": "+y"}
 # A hand that comes to the client or leaves is so far off when its place is empty.
 _LEAVING_MM = 140.0
+# Fingers further off than this meet nothing that they could yield to.
+_OFF_MM = -30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,8 @@ class Acted:
             return []
         frame, out = self.moment.source, []
         for text in self.measured.faults():
-            side = text.partition(" ")[0]
-            wish = frame.hands.get(side)
+            named = _NAMED.search(text)
+            wish = frame.hands.get(_SIDE[named[1] or named[2]] if named else "")
             where = wish.where if wish is not None else frame.where
             out.append(ContentError(where, f"frame {self.moment.name} ({client}): {text}"))
         return out
@@ -132,9 +138,15 @@ class Act:
         skin, stage = self.stage(moment.name)
         stance = self._stance(self.source.stance, moment, pose, skin)
         wanted = self.hands(moment, skin)
-        found = reach.solve(stage, stance, wanted, near)
-        measured = reach.measure(stage, found.pose, wanted, self.practitioner.cloth)
-        return Acted(moment, pose, found.pose, measured, time.perf_counter() - begun)
+        acting = reach.solve(stage, stance, wanted, near).pose
+        for side, hand in wanted.items():
+            if hand.press_mm > _OFF_MM:
+                tightness = 1.0 if hand.grip else 0.0
+                acting = grasp.conform(
+                    stage.body, acting, side, hand.shape, stage.surface, tightness
+                )
+        measured = reach.measure(stage, acting, wanted, self.practitioner.cloth)
+        return Acted(moment, pose, acting, measured, time.perf_counter() - begun)
 
     def stage(self, name: str) -> tuple[LyingSkin, ReachStage]:
         """The client in a frame, and all that the hands meet there."""

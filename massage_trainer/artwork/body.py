@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import anny
 import numpy as np
-import torch
 
 from massage_trainer.artwork.mesh import Floats, Ints, Mesh
 
@@ -52,6 +50,10 @@ class Body:
 
 def load(phenotype: Mapping[str, float], face: Mapping[str, float] = CLOSED_EYES) -> Body:
     """Shape one person of the parametric model; `face` says how much of each facial action."""
+    # Loading these takes seconds, and a body that is kept from before needs neither.
+    import anny
+    import torch
+
     model = anny.Anny(topology="anny-full", facial_actions="all", skinning_method="lbs").to(
         dtype=torch.float32
     )
@@ -73,10 +75,16 @@ def load(phenotype: Mapping[str, float], face: Mapping[str, float] = CLOSED_EYES
     return _with_half_way_bones(body)
 
 
+def _model_folder() -> Path:
+    import anny
+
+    return Path(anny.__file__).parent
+
+
 def _groups(body_faces: Ints) -> dict[str, Ints]:
     groups: dict[str, list[list[int]]] = {}
     name = ""
-    source = Path(anny.__file__).parent / "data/mpfb2/3dobjs/base.obj"
+    source = _model_folder() / "data/mpfb2/3dobjs/base.obj"
     for line in source.read_text(encoding="utf-8").splitlines():
         if line.startswith("g "):
             name = line.split()[1]

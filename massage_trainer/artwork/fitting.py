@@ -8,6 +8,7 @@ import numpy as np
 
 from massage_trainer.artwork import body as body_model
 from massage_trainer.artwork.body import Body
+from massage_trainer.artwork.keep import kept
 from massage_trainer.artwork.mesh import Floats, Mesh
 
 # The body on which heights of clothes, lines of the face and patches of skin are told in metres.
@@ -23,7 +24,7 @@ PATTERN = {
 
 @cache
 def pattern() -> Body:
-    return body_model.load(PATTERN)
+    return kept("pattern", [__name__], "", lambda: body_model.load(PATTERN))
 
 
 def fitted(body: Body, group: str) -> Mesh:
