@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 
-from massage_trainer.artwork.joints import Bones, about, unit
-from massage_trainer.artwork.mesh import Floats, Ints
+from massage_trainer.artwork.hands import HandShape
+from massage_trainer.artwork.joints import about, unit
+from massage_trainer.artwork.mesh import Floats
 
-
-class Shaped(Protocol):
-    """What the solver needs to know about a hand's shape."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def bones(self) -> Bones: ...
-    @property
-    def patch(self) -> Ints: ...
-    @property
-    def loading(self) -> bool: ...
+# Shapes whose fingers rest on what the palm touches.
+RESTING = ("palm", "heel", "on-knee")
 
 
 @dataclass(frozen=True, slots=True)
 class HandTarget:
     """World metres; `place` lies on the surface, `normal` looks out of it."""
 
-    shape: Shaped
+    shape: HandShape
     place: Floats
     normal: Floats
     fingers: Floats
@@ -36,6 +26,13 @@ class HandTarget:
     touching: bool = True
     grip: bool = False
     turn: float = 0.0
+
+    @property
+    def tightness(self) -> float:
+        """How far the fingers close onto the surface: grips wholly, flat hands lie on it."""
+        if self.grip:
+            return 1.0
+        return 0.5 if self.shape.name in RESTING else 0.0
 
     @property
     def shape_firmness(self) -> float:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.spatial.transform import Rotation
 
 from massage_trainer.artwork.joints import Rig, unit
-from massage_trainer.artwork.mesh import Floats
 from massage_trainer.artwork.pose import Pose, frames
 
 
@@ -28,6 +28,7 @@ class Limit:
 # supination 80; elbow 0..150; shoulder flexion 180, extension 60, abduction 180, across the
 # chest 45, inward 70, outward 90; hip flexion 120, extension 30, abduction 45, adduction 30,
 # outward and inward 45; knee 0..135; ankle 20 up, 50 down; the back's flexion 80, sideways 35.
+# Fingers and thumb have theirs in fingers.py.
 LIMITS = {
     "tilt": Limit(-25.0, 65.0),
     "sway": Limit(-10.0, 10.0),
@@ -49,15 +50,6 @@ LIMITS = {
     "pronate": Limit(-75.0, 80.0),
     "wrist-flex": Limit(-65.0, 70.0),
     "wrist-thumb": Limit(-30.0, 20.0),
-    # fingers and thumb, as AAOS: knuckle -30..90, middle joint 0..100, end joint 0..80
-    "knuckle": Limit(-30.0, 90.0),
-    "finger-middle": Limit(-8.0, 105.0),
-    "finger-end": Limit(-10.0, 80.0),
-    "finger-spread": Limit(-22.0, 25.0),
-    "thumb-base": Limit(0.0, 65.0),
-    "thumb-middle": Limit(0.0, 62.0),
-    "thumb-end": Limit(0.0, 82.0),
-    "neck": Limit(0.0, 60.0),
 }
 # A wrist that carries load is bent back less than 45 degrees.
 LOADED_EXTENSION = -43.0
@@ -98,58 +90,30 @@ def angles(rig: Rig, pose: Pose) -> Iterator[tuple[str, str, float]]:
         ahead = fore @ along
         yield "wrist-flex", f"wrist-flex.{side}", _deg(np.arctan2(-(fore @ palm), ahead))
         yield "wrist-thumb", f"wrist-thumb.{side}", _deg(np.arctan2(-(fore @ across), ahead))
-        twist = _about(pose, f"lowerarm02.{side}") + _pronation_at_wrist(rig, pose, side)
-        yield "pronate", f"pronate.{side}", sign * twist
+        yield "pronate", f"pronate.{side}", sign * _pronation(rig, pose, side)
         thigh = unit(places[bone(f"lowerleg01.{side}")] - places[bone(f"upperleg01.{side}")])
         shin = unit(places[bone(f"foot.{side}")] - places[bone(f"lowerleg01.{side}")])
         way = rotations[bone("root")].T @ thigh
         yield "hip-flex", f"hip-flex.{side}", _deg(np.arctan2(-way[1], -way[2]))
         yield "hip-abduct", f"hip-abduct.{side}", _deg(np.arcsin(sign * way[0]))
         yield "knee", f"knee.{side}", _deg(np.arccos(np.clip(thigh @ shin, -1, 1)))
-        yield from _fingers(rig, pose, side)
 
 
-def _fingers(rig: Rig, pose: Pose, side: str) -> Iterator[tuple[str, str, float]]:
-    _, palm, _ = rig.hand_axes(side)
-    head = rig.body.head
-    for finger in (2, 3, 4, 5):
-        way = head(f"finger{finger}-3.{side}") - head(f"finger{finger}-1.{side}")
-        way = unit(way - (way @ palm) * palm)
-        hinge = unit(np.cross(way, palm))
-        for joint, kind in enumerate(("knuckle", "finger-middle", "finger-end"), start=1):
-            name = f"finger{finger}-{joint}.{side}"
-            yield kind, name, _about(pose, name, hinge)
-    for joint, kind in enumerate(("thumb-base", "thumb-middle", "thumb-end"), start=1):
-        name = f"finger1-{joint}.{side}"
-        if name in pose.bones:
-            yield kind, name, _deg(float(pose.bones[name].magnitude()))
-
-
-def _pronation_at_wrist(rig: Rig, pose: Pose, side: str) -> float:
-    name = f"wrist.{side}"
-    fore = unit(rig.body.head(name) - rig.body.head(f"lowerarm01.{side}"))
-    return _about(pose, name, fore)
-
-
-def _about(pose: Pose, name: str, axis: Floats | None = None) -> float:
-    """How far the bone is turned about the axis (its own axis where none is given)."""
-    if name not in pose.bones:
-        return 0.0
-    vector = np.asarray(pose.bones[name].as_rotvec())
-    if axis is None:
-        side = name[-1]
-        # the forearm turns about its own length alone; a left forearm's axis points outwards
-        size = float(np.linalg.norm(vector))
-        outwards = 1.0 if side == "L" else -1.0
-        return _deg(size if vector[0] * outwards > 0 else -size)
-    return _deg(float(vector @ axis))
+def _pronation(rig: Rig, pose: Pose, side: str) -> float:
+    """How far the hand is turned about the forearm, whatever the wrist's bend."""
+    still = Rotation.identity()
+    bones = (f"lowerarm02.{side}", f"wrist.{side}")
+    whole = pose.bones.get(bones[0], still) * pose.bones.get(bones[1], still)
+    fore = unit(rig.body.head(bones[1]) - rig.body.head(f"lowerarm01.{side}"))
+    x, y, z, w = whole.as_quat()
+    return _deg(2 * np.arctan2(float(np.array([x, y, z]) @ fore) * np.sign(w), abs(w)))
 
 
 def _deg(radians: float) -> float:
     return float(np.degrees(radians))
 
 
-def over_limits(rig: Rig, pose: Pose, loaded: str = "", slack: float = 0.6) -> tuple[Excess, ...]:
+def over_limits(rig: Rig, pose: Pose, loaded: str = "", slack: float = 2.0) -> tuple[Excess, ...]:
     """Every joint beyond its limit; `loaded` names the sides whose wrists carry load."""
     out = []
     for kind, name, degrees in angles(rig, pose):

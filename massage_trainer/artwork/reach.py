@@ -11,6 +11,7 @@ from scipy.spatial.transform import Rotation
 
 from massage_trainer.artwork.body import Body
 from massage_trainer.artwork.chain import Chain
+from massage_trainer.artwork.grasp import conform
 from massage_trainer.artwork.hand_target import HandTarget
 from massage_trainer.artwork.joints import Bones, Rig
 from massage_trainer.artwork.limits import Excess, over_limits
@@ -21,6 +22,8 @@ from massage_trainer.artwork.stance import Stance
 from massage_trainer.artwork.surface import Surface
 
 CONTACT_MM, PENETRATION_MM, HANDS_MM, FEET_MM, TARGET_MM = 5.0, 5.0, 5.0, 5.0, 15.0
+# A cold search brings the hands here, outside of their targets, first (metres).
+FIRST_ABOVE = 0.10
 NECK = ("neck01", "neck02", "neck03", "head")
 # The eyes look down too, so the head goes only part of the way to what it looks at.
 HEAD_SHARE, HEAD_DOWN, HEAD_UP, HEAD_SIDE = 0.75, 38.0, 25.0, 45.0
@@ -62,8 +65,7 @@ class Measured:
         for side, off in self.off_target_mm.items():
             if off > TARGET_MM:
                 out.append(
-                    f"{_hand(side)} hand is {off:.0f} mm beside its target,"
-                    f" at most {TARGET_MM:.0f}"
+                    f"{_hand(side)} hand is {off:.0f} mm beside its target, at most {TARGET_MM:.0f}"
                 )
         if self.penetration_mm > PENETRATION_MM:
             out.append(
@@ -80,6 +82,8 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
+    """The solved pose and how good it is."""
+
     pose: Pose
     measured: Measured
 
@@ -94,24 +98,37 @@ def solve(
     chain = Chain(stage.body, stage.rig)
     problem = Problem(chain, stage.surface, stance, hands, stage.sole)
     if previous is None:
+        problem.hover = FIRST_ABOVE
         tried = [descend(problem, seed, 10, walls=False) for seed in problem.seeds()]
         x = _best_of_both(problem, [one for one, _ in tried])
+        for hover in (FIRST_ABOVE, 0.3 * FIRST_ABOVE):
+            problem.hover = hover
+            x, _ = descend(problem, x, 8, walls=True)
+        problem.hover = 0.0
         steps = 40
     else:
         x = chain.knobs_of(previous, problem.seeds()[0])
         problem.follow_previous(x)
         steps = 25
+    problem.fingers_free = True
     x, _ = descend(problem, x, steps, walls=True)
-    fingers: Bones = {}
-    for side in "LR":
-        fingers |= (
-            hands[side].shape.bones
-            if side in hands
-            else {**stage.rig.fingers(side, 18.0), **stage.rig.thumb(side)}
-        )
+    fingers = _fingers(stage, hands)
     pose = chain.pose(x, fingers)
-    pose = looking(stage.body, pose, _look_at(stance, hands, pose))
+    for side, hand in hands.items():
+        if hand.touching and hand.tightness > 0:
+            pose = conform(stage.body, pose, side, hand.shape, stage.surface, hand.tightness)
+    pose = looking(stage.body, pose, _look_at(stance, hands))
     return Reached(pose, measure(stage, pose, hands))
+
+
+def _fingers(stage: ReachStage, hands: Mapping[str, HandTarget]) -> Bones:
+    out: Bones = {}
+    for side in "LR":
+        if side in hands:
+            out |= hands[side].shape.bones
+        else:
+            out |= {**stage.rig.fingers(side, 18.0), **stage.rig.thumb(side)}
+    return out
 
 
 def _best_of_both(problem: Problem, tried: list[Floats]) -> Floats:
@@ -131,10 +148,9 @@ def _best_of_both(problem: Problem, tried: list[Floats]) -> Floats:
     return out
 
 
-def _look_at(stance: Stance, hands: Mapping[str, HandTarget], pose: Pose) -> Floats | None:
+def _look_at(stance: Stance, hands: Mapping[str, HandTarget]) -> Floats | None:
     if stance.look is not None:
         return stance.look
-    del pose
     if not hands:
         return None
     return np.asarray(np.mean([hand.place for hand in hands.values()], axis=0))

@@ -23,6 +23,7 @@ EASE: dict[str, tuple[float, float]] = {
     "shoulder-flex": (50, 60), "shoulder-abduct": (14, 26), "shoulder-turn": (25, 40),
     "elbow": (14, 18), "pronate": (45, 45), "wrist-flex": (-8, 22), "wrist-thumb": (-4, 14),
 }  # fmt: skip
+WRIST = {"wrist-flex": "flex", "wrist-thumb": "towards_thumb", "pronate": "pronate"}
 FREE: dict[str, dict[str, float]] = {
     "side": {"shoulder-flex": 4, "shoulder-abduct": 14, "shoulder-turn": 20, "elbow": 20},
     "front": {"shoulder-flex": 22, "shoulder-abduct": 8, "shoulder-turn": 50, "elbow": 70},
@@ -102,14 +103,22 @@ class Problem:
         self._clearance = np.concatenate(
             [np.full(len(group.ids), group.clearance) for group in self.groups]
         )
-        for side, hand in hands.items():
+        for hand in hands.values():
             # the pressing skin itself may sink in as far as it presses
             own = np.isin(everything, hand.shape.patch)
             self._clearance[own] = -max(0.0, hand.press_mm) / 1000 - 0.001
         self._ankle = -float(body.points[self._skin][:, 2].min()) + sole
         self._wish, self._stiff = self._ease()
         self.start: Floats | None = None
-        self._palm_ways = {side: self._patch_way(side) for side in hands}
+        # the hands come down onto their targets from outside, lest they end on the wrong side
+        self.hover = 0.0
+        # fingers that will close around the surface need not keep out of it yet
+        self.fingers_free = False
+        bones = self._strongest[everything]
+        closing = tuple(f".{side}" for side, hand in hands.items() if hand.grip)
+        self._closing = np.array(
+            [str(bone).startswith("finger") and str(bone).endswith(closing) for bone in bones]
+        )
 
     def _prepared(self, ids: Ints) -> _Skin:
         body = self.chain.body
@@ -157,6 +166,9 @@ class Problem:
                 free = FREE[stance.free_hands.get(side, "side")] if idle else {}
                 if joint in free:
                     value, unit_off = free[joint], 5.0
+                if side in self.hands and joint in WRIST:
+                    wished = getattr(self.hands[side].shape.wrist, WRIST[joint])
+                    value, unit_off = (value, unit_off) if wished is None else (wished, 13.0)
                 wish[i] = value - rest_angle(chain.rig, joint)
                 stiff[i] = 1.0 / unit_off
         for name, value, unit_off in (("tilt", stance.lean, 10.0), ("yaw", stance.yaw, 8.0)):
@@ -170,12 +182,12 @@ class Problem:
         self.start = x
 
     def seeds(self) -> list[Floats]:
-        """Where a cold search starts: elbows low, elbows out, arms turned out."""
+        """Where a cold search starts: elbows low, elbows out, arms turned out, palms up."""
         base = np.clip(self._wish, self.low, self.high)
         out = []
         for arm in (
             (55.0, 10.0, 25.0, 30.0, 55.0), (40.0, 45.0, 60.0, 60.0, 60.0),
-            (70.0, 0.0, -15.0, 25.0, 10.0),
+            (70.0, 0.0, -15.0, 25.0, 10.0), (45.0, 15.0, 0.0, 45.0, -50.0),
         ):  # fmt: skip
             x = base.copy()
             for side in self.hands:
@@ -184,15 +196,6 @@ class Problem:
                     x[self.chain.knob(f"{name}.{side}")] = value - rest_angle(self.chain.rig, name)
             out.append(np.clip(x, self.low, self.high))
         return out
-
-    def _patch_way(self, side: str) -> Floats:
-        """The contact skin's outward direction, fixed to the wrist while the fingers keep."""
-        chain = self.chain
-        state = chain.state(np.zeros(len(chain.knobs)))
-        ids = self.hands[side].shape.patch
-        table = np.einsum("vb,bij->vij", chain.body.weights[ids], state.rotations)
-        way = np.einsum("vij,vj->vi", table, self._facing[ids]).sum(axis=0)
-        return np.asarray(state.rotations[chain.body.bone(f"wrist.{side}")].T @ unit(way))
 
     def rows(self, x: Floats, *, walls: bool) -> Rows:
         chain = self.chain
@@ -239,14 +242,15 @@ class Problem:
         # the part of the contact skin that comes nearest is what touches
         first = np.argsort(near.distance)[: max(1, len(points) // 3)]
         depth = near.distance[first].mean() + hand.press_mm / 1000
-        if abs(depth) > 0.05:
-            out.add(name, off @ normal, normal @ slopes.mean(axis=0), TOUCH)
+        if self.hover or abs(depth) > 0.05:
+            gap = off @ normal - self.hover
+            out.add(name, gap, normal @ slopes.mean(axis=0), AIM)
         else:
             slope = np.einsum("nd,ndk->nk", near.normal[first], slopes[first]).mean(axis=0)
             out.add(name, np.array([depth]), slope, TOUCH)
         wrist = chain.body.bone(f"wrist.{side}")
-        held = state.rotations[wrist] @ self._palm_ways[side]
-        fingers = state.rotations[wrist] @ self._pointing(side, hand)
+        held = state.rotations[wrist] @ hand.shape.press
+        fingers = state.rotations[wrist] @ hand.shape.fingers
         turn = chain.turning(state, np.array([held, fingers]), np.array([wrist, wrist]))
         out.add(name, held + normal, turn[0], FACE_ON * hand.shape_firmness)
         wish = hand.pointing()
@@ -257,17 +261,12 @@ class Problem:
             bone = np.array([chain.body.bone(f"lowerarm01.{side}")])
             turn = chain.turning(state, fore[None], bone)
             out.add(f"weight.{side}", fore + normal, turn[0], FROM_ABOVE)
-        if hand.shape.name.startswith("thumb"):
+        if hand.shape.wrist.thumb_in_line:
             self._in_line(out, state, side)
 
     def _forearm(self, state: State, side: str) -> Floats:
         bone = self.chain.body.bone
         return unit(state.places[bone(f"wrist.{side}")] - state.places[bone(f"lowerarm01.{side}")])
-
-    def _pointing(self, side: str, hand: HandTarget) -> Floats:
-        """The hand's own direction that shall follow the target's, fixed to the wrist."""
-        del hand
-        return self.chain.rig.hand_axes(side)[0]
 
     def _in_line(self, out: Rows, state: State, side: str) -> None:
         """The loaded thumb carries on the forearm's line."""
@@ -285,6 +284,8 @@ class Problem:
         chain, skin = self.chain, self._sampled
         points = chain.points(state, skin.rest, skin.weights)
         near = self.surface.closest(points, 0.02)
+        if self.fingers_free:
+            near.distance[self._closing] = 1.0
         short = near.distance - self._clearance - SPARE
         floor = points[:, 2] > 0.12
         rows = np.flatnonzero((short < 0) & floor)
