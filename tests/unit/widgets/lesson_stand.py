@@ -28,6 +28,8 @@ class LessonStand:
     def __init__(self, qtbot, lesson=None, catalog=None, plates=None, judge=None):
         self.qtbot = qtbot
         self.language = "en"
+        self.judged = []  # whose skin was touched
+        self._judge = judge
         self.choices = TeacherChoices()
         self.catalog = catalog or example_catalog()
         self.clock = FakeClock()
@@ -41,7 +43,7 @@ class LessonStand:
             lambda: self.catalog,
             lambda: self.choices,
             lambda: self.language,
-            lambda _client: judge,
+            self._find_judge,
             self.preferences,
         )
         qtbot.add_widget(self.page)
@@ -51,6 +53,10 @@ class LessonStand:
             self.page.show()
             self.page.activateWindow()
         self.page.setFocus()
+
+    def _find_judge(self, client):
+        self.judged.append(client)
+        return self._judge
 
     def open(self, lesson):
         defaults = {q.id: q.default for q in self.catalog.questions.values()}

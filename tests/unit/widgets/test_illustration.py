@@ -12,7 +12,7 @@ from massage_trainer.domain.plate import PictureFault
 from massage_trainer.domain.protocol import Holds, Timed
 from massage_trainer.viewmodels.plate import PointWish
 from massage_trainer.widgets.illustration import Illustration
-from massage_trainer.widgets.picture_wishes import wish_of, wishes_ahead
+from massage_trainer.widgets.picture_wishes import Look, Wishes
 from massage_trainer.widgets.plate.keeper import PictureWish
 from massage_trainer.widgets.plate.words import PlateWords
 from tests.examples import MINUTE, SECOND, exactly, example_catalog, protocol, step
@@ -34,13 +34,13 @@ def plates():
 
 def test_a_segment_asks_for_its_side_and_its_frame(stand, plates):
     page = stand(lesson=framed_lesson(), plates=plates)
-    segments = page.lesson.timeline.segments
-    assert wish_of(segments[0]) == PictureWish("back", Side.LEFT)
-    assert [wish_of(s).frame for s in segments if s.step.id == "fold"] == [
-        "",  # ease in
+    segments, wishes = page.lesson.timeline.segments, Wishes(plates.index, Look())
+    assert wishes.first(segments[0]) == PictureWish("back", Side.LEFT, "main")
+    assert [wishes.first(s).frame for s in segments if s.step.id == "fold"] == [
+        "main",  # while the hands come
         "folded",
         "start",
-        "",
+        "start",
         "folded",
     ]
 
@@ -48,19 +48,22 @@ def test_a_segment_asks_for_its_side_and_its_frame(stand, plates):
 def test_next_and_previous_are_decoded_ahead_and_no_more(stand, plates):
     page = stand(lesson=framed_lesson(), plates=plates)
     QApplication.sendPostedEvents()
-    assert plates.prepared == ["back.left", "back.right"]
+    assert plates.prepared == ["back.left", "back.right", "back.start", "back.folded"]
     page.lesson.jump_to_row(2)
     QApplication.sendPostedEvents()
     assert plates.prepared[0] == "knees"
-    assert set(plates.prepared) == {"knees", "knees.folded", "rest", "back.right"}
+    assert plates.prepared[1:3] == ["knees.folded", "rest"]  # time, and a press of a key
+    assert set(plates.prepared[3:]) == {"knees.start", "back.right"}
 
 
 @pytest.mark.parametrize("index", [0, 1, 3, 7])
 def test_nothing_ahead_is_named_twice_or_is_here_already(stand, plates, index):
     page = stand(lesson=framed_lesson(), plates=plates)
-    ahead = wishes_ahead(page.lesson.timeline, index)
+    ahead = Wishes(plates.index, Look()).ahead(page.lesson.timeline, index)
     assert len(set(ahead)) == len(ahead)
-    assert wish_of(page.lesson.timeline.segments[index]) not in ahead
+    page.lesson.jump_to_row(page.lesson.timeline.segments[index].row)
+    QApplication.sendPostedEvents()
+    assert len(set(plates.prepared)) == len(plates.prepared)
 
 
 def test_the_same_picture_is_not_fetched_again(stand, plates):

@@ -40,6 +40,25 @@ def test_every_change_holds_at_once(desk):
     assert stand.settings.saved.wait_at_zero
 
 
+def test_the_client_and_the_motion_of_the_pictures_are_chosen_here(desk):
+    stand, dialog = desk(language="en")
+    box = dialog.findChild(QComboBox, "client")
+    assert [box.itemText(row) for row in range(box.count())] == ["A man", "A woman"]
+    assert box.currentData() == "man"
+    assert box.accessibleName() == "Client in the pictures"
+    choose(box, "woman")
+    dialog.findChild(WrappingCheck, "reduce-motion").click()
+    assert stand.settings.saved.client == "woman"
+    assert stand.settings.saved.reduce_motion
+
+
+def test_a_client_that_nobody_knows_is_shown_as_the_one_in_the_pictures(shell):
+    stand = shell(language="en")
+    stand.preferences.update(client="nobody")
+    dialog = stand.show(PreferencesDialog(stand.preferences, stand.window()))
+    assert dialog.findChild(QComboBox, "client").currentData() == "man"
+
+
 def test_the_dialog_itself_changes_its_language(desk):
     stand, dialog = desk(language="en")
     assert dialog.windowTitle() == "Preferences"
@@ -48,6 +67,8 @@ def test_the_dialog_itself_changes_its_language(desk):
     assert stand.settings.saved.language == "vi"
     assert dialog.windowTitle() == "Tùy chọn"
     assert dialog.findChild(QComboBox, "theme").itemText(0) == "Theo hệ thống"
+    assert dialog.findChild(QComboBox, "client").itemText(1) == "Nữ"
+    assert dialog.findChild(WrappingCheck, "reduce-motion").text() == "Giảm chuyển động"
     assert dialog.findChild(WrappingCheck, "wait-at-zero").text() == "Hết giờ thì chờ tôi"
     assert dialog.findChild(QAbstractButton, "close").text() == "Đóng"
 
