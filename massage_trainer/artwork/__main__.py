@@ -28,8 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command = commands.add_parser(name, help=text)
         command.add_argument("scenes", nargs="*", metavar="SCENE", help="only these")
     commands.add_parser("check", help="do the committed pictures fit their sources?")
-    sheet = commands.add_parser("sheet", help="all stills on one picture, for review")
-    sheet.add_argument("out", type=Path, metavar="OUT.png")
+    sheet = commands.add_parser("sheet", help="all stills and key frames on pages, for review")
+    sheet.add_argument("out", type=Path, metavar="OUT", help="a folder for the pages")
+    sheet.add_argument("--scene", action="append", metavar="ID", help="only of this scene")
     marks = commands.add_parser("landmarks", help="the landmarks on the rest body, for review")
     marks.add_argument("out", type=Path, metavar="OUT.png")
     marks.add_argument("--points", action="store_true", help="the points too")
@@ -57,7 +58,7 @@ def _run(wish: argparse.Namespace, tree: Tree) -> int:
 
         return run(tree, wish)
     if wish.command == "sheet":
-        _sheet(tree, wish.out)
+        _sheet(tree, wish.out, wish.scene or ())
         return 0
     if wish.command == "landmarks":
         return _landmarks(tree, wish.out, with_points=wish.points)
@@ -133,12 +134,9 @@ def _stills(tree: Tree, names: Sequence[str]) -> None:
     from PySide6.QtGui import QGuiApplication
 
     from massage_trainer.artwork.build import update_stills
-    from massage_trainer.services.scenes import SceneStore
 
     app = QGuiApplication([])
-    known = SceneStore(tree.stage).scene_ids()
-    if strangers := sorted(set(names) - set(known)):
-        raise TrainerError(f"no baked scene {', '.join(strangers)} (there is: {', '.join(known)})")
+    _refuse_strangers(tree, names)
     update_stills(tree, _tools(), names)
     app.quit()
 
@@ -154,13 +152,23 @@ def _version(package: str) -> str:
         return ""
 
 
-def _sheet(tree: Tree, out: Path) -> None:
+def _refuse_strangers(tree: Tree, names: Sequence[str]) -> None:
+    from massage_trainer.services.scenes import SceneStore
+
+    known = SceneStore(tree.stage).scene_ids()
+    if strangers := sorted(set(names) - set(known)):
+        raise TrainerError(f"no baked scene {', '.join(strangers)} (there is: {', '.join(known)})")
+
+
+def _sheet(tree: Tree, out: Path, names: Sequence[str]) -> None:
     from PySide6.QtGui import QGuiApplication
 
-    from massage_trainer.artwork.sheet import write_sheet
+    from massage_trainer.artwork.sheet import write_pages
 
     app = QGuiApplication([])
-    write_sheet(sorted(tree.plates.glob("*.webp")), out)
+    _refuse_strangers(tree, names)
+    for page in write_pages(tree, out, names):
+        sys.stdout.write(f"{page}\n")
     app.quit()
 
 

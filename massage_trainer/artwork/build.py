@@ -6,22 +6,26 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from massage_trainer.artwork import index, stills
+from massage_trainer.artwork.drawing import draw
 from massage_trainer.artwork.index import Hashes, Tree
 from massage_trainer.artwork.mesh import Floats
 from massage_trainer.artwork.packed_skin import PackedSkin
 from massage_trainer.artwork.places import with_line
 from massage_trainer.artwork.position_maps import COLUMNS, ROWS, position_map
 from massage_trainer.artwork.still_places import StillPlacer
-from massage_trainer.artwork.stills import Order
+from massage_trainer.artwork.stills import Order, Sources
 from massage_trainer.domain.catalog import Shown
+from massage_trainer.domain.mesh import BakedMesh
+from massage_trainer.domain.plate import ClientBody
 from massage_trainer.domain.position_map import FINENESS
-from massage_trainer.domain.stage import skin_matrices
+from massage_trainer.domain.stage import Scene, skin_matrices
 from massage_trainer.services.body_places import read_body_places
 from massage_trainer.services.content.catalog_loader import LoadedCatalog
 from massage_trainer.services.scenes import SceneStore
@@ -32,31 +36,43 @@ from massage_trainer.widgets.stage.shot import Shot
 
 # A place that the map of its own still does not lead back to could be shown and not be asked.
 _MAP_CUN = 0.1
+Clients = dict[ClientBody, tuple[SceneStore, list[Order], dict[str, Sources]]]
 
 
 class Needs:
     """What each still depends on, as one hash for its picture and one for its places."""
 
     def __init__(self, tree: Tree, inputs: Mapping[str, Hashes], tools: Mapping[str, str]) -> None:
+        self._root = tree.root
         self._stage = inputs["stage"]
-        self._folder = tree.stage.relative_to(tree.root).as_posix()
         self._drawing = [inputs["drawing_code"], tools["pyside6-essentials"]]
         self._placing = [inputs["placing_code"], tools["numpy"], tools["scipy"]]
 
-    def picture(self, order: Order) -> str:
-        names = [f"{order.scene.id}.json"]
-        names += [f"{figure.mesh}.mesh" for figure in order.scene.figures]
-        names += [f"{prop.mesh}.mesh" for prop in order.scene.props]
-        _, camera, frame, side = order.view
-        view = [camera, frame, side.value if side else ""]
-        return _digest([self._drawing, self._hashes(names), view])
+    def picture(self, store: SceneStore, order: Order) -> str:
+        names = [f"{figure.mesh}.mesh" for figure in order.scene.figures]
+        paths = [store.path(name) for name in [*names, *self._props(order)]]
+        # Not the whole scene: a word of it may change, or a moment of another plate.
+        shot = order.shot()
+        dressed = [(figure.mesh, figure.parts) for figure in shot.scene.figures]
+        seen = repr((dressed, shot.poses, shot.scene.props, shot.scene.highlights, shot.camera))
+        return _digest([self._drawing, self._hashes(paths), seen, order.thumbs])
 
-    def places(self, order: Order) -> str:
-        names = [figure.places for figure in order.scene.figures if figure.places]
-        return _digest([self.picture(order), self._placing, self._hashes(names)])
+    def places(self, store: SceneStore, orders: Sequence[Order]) -> str:
+        """Of what several pictures share."""
+        first = orders[0]
+        names = self._props(first)
+        for figure in first.scene.figures[:1]:
+            names += [f"{figure.mesh}.mesh", figure.places]
+        marks = sorted({repr((plate.id, plate.marks)) for o in orders for plate in o.plates})
+        paths = [store.path(name) for name in names if name]
+        return _digest([self._drawing, self._placing, self._hashes(paths), repr(first.seen), marks])
 
-    def _hashes(self, names: Iterable[str]) -> list[str]:
-        return [self._stage.get(f"{self._folder}/{name}", "") for name in names]
+    @staticmethod
+    def _props(order: Order) -> list[str]:
+        return [f"{prop.mesh}.mesh" for prop in order.scene.props]
+
+    def _hashes(self, paths: Iterable[Path]) -> list[str]:
+        return [self._stage.get(path.relative_to(self._root).as_posix(), "") for path in paths]
 
 
 def _digest(content: Sequence[object]) -> str:
@@ -65,100 +81,113 @@ def _digest(content: Sequence[object]) -> str:
 
 
 class StillBuilder:
-    """Draws the pictures and notes the places of one tree's stills."""
+    """Draws the pictures and notes the places of one client's stills."""
 
     def __init__(self, tree: Tree, store: SceneStore, stage: OffscreenStage) -> None:
         self._tree = tree
         self._store = store
         self._stage = stage
         self._placers: dict[tuple[str, str], StillPlacer] = {}
+        self._kept: tuple[Scene, dict[str, BakedMesh]] | None = None
 
     def draw(self, order: Order) -> None:
-        stills.draw(self._stage, self._store, order, self._tree.plates)
+        draw(self._stage, self._meshes(order.scene), order, self._tree.plates)
 
-    def place(self, order: Order) -> None:
-        """Write where the body's places stand; nothing if no point can be seen."""
-        folder = self._tree.plates
+    def place(self, orders: Sequence[Order]) -> None:
+        """Write where the body's places stand in these; nothing if no point can be seen."""
+        order, folder = orders[0], self._tree.plates
         for name in (order.places, order.map_file):
             (folder / name).unlink(missing_ok=True)
-        shot = stills.shot_of(order)
+        shot = order.shot()
         figure = shot.scene.figures[0] if shot.scene.figures else None
         if figure is None or not figure.places:
             return
-        meshes = self._store.meshes(shot.scene)
-        skeleton = meshes[figure.mesh].skeleton
+        skeleton = self._meshes(order.scene)[figure.mesh].skeleton
         if skeleton is None:
             return
         placer = self._placer(figure.mesh, figure.places)
         matrices = skin_matrices(skeleton, shot.poses[0])
-        sights = placer.sights(shot, matrices, self._seen(shot, shot.width, shot.height))
-        if not placer.visible(sights):
+        seen = self._seen(shot, shot.width, shot.height)
+        sights = placer.sights(shot, matrices, seen)
+        plates = {plate.id: plate.marks for other in orders for plate in other.plates}
+        marks = placer.marks(shot, matrices, seen, plates)
+        if not placer.visible(sights) and not any(marks.values()):
             return
-        (folder / stills.PLACES).mkdir(parents=True, exist_ok=True)
+        (folder / order.places).parent.mkdir(parents=True, exist_ok=True)
         fine = self._seen(shot, COLUMNS * FINENESS, ROWS * FINENESS)
         (folder / order.map_file).write_bytes(position_map(fine))
         placer.hide_unmapped(sights, read_map(folder, order.map_file), _MAP_CUN)
         content = placer.content(sights, order.map_file, shot.scene.regions, shot.scene.worked_side)
+        content["marks"] = {name: found for name, found in sorted(marks.items()) if found}
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
         (folder / order.places).write_text(text, encoding="utf-8", newline="\n")
+
+    def _meshes(self, scene: Scene) -> dict[str, BakedMesh]:
+        """Those of the last scene are at hand: its pictures follow each other."""
+        if self._kept is None or self._kept[0] is not scene:
+            self._kept = (scene, self._store.meshes(scene))
+        return self._kept[1]
 
     def _placer(self, mesh: str, name: str) -> StillPlacer:
         if (mesh, name) not in self._placers:
             skin = PackedSkin(self._store.mesh(mesh))
-            self._placers[mesh, name] = StillPlacer(skin, read_body_places(self._tree.stage, name))
+            places = read_body_places(self._store.path(name).parent, name)
+            self._placers[mesh, name] = StillPlacer(skin, places)
         return self._placers[mesh, name]
 
     def _seen(self, shot: Shot, width: int, height: int) -> Floats:
         """The picking pass, rows from above."""
-        meshes = self._store.meshes(shot.scene)
+        meshes = self._meshes(shot.scene)
         numbers = np.frombuffer(self._stage.places(shot, meshes, width, height), np.float32)
         return np.asarray(numbers.reshape(height, width, 4)[::-1], float)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One picture to draw, or the places of several to note; ``key`` is where it is recorded."""
+
+    client: ClientBody
+    key: str
+    needs: str
+    files: tuple[str, ...]
+    picture: Order | None = None
+    ground: tuple[Order, ...] = ()
+
+    def do(self, builder: StillBuilder) -> None:
+        if self.picture is not None:
+            builder.draw(self.picture)
+        else:
+            builder.place(self.ground)
 
 
 def update_stills(tree: Tree, tools: Mapping[str, str], names: Sequence[str]) -> None:
     """Draw what is stale, of all scenes or only the named ones, and record it."""
     inputs = tree.inputs()
-    store = SceneStore(tree.stage)
-    everything = stills.orders(store, store.scene_ids())
+    clients = read_clients(tree)
     content = index.read(tree)
-    needs = Needs(tree, inputs, tools)
-    known, there = content["stills"], content["outputs"]
-    outputs = tree.outputs()
+    known, there, outputs = content["stills"], content["outputs"], tree.outputs()
+    everything = list(_works(clients, Needs(tree, inputs, tools)))
     work = []
-    for order in everything:
-        if order.same_as or (names and order.scene.id not in names):
-            continue
-        own = {"picture": needs.picture(order), "places": needs.places(order)}
-        before = known.get(order.stem, {})
-        kept = all(outputs.get(name) == there.get(name) for name in _own_files(tree, order))
-        stale = [kind for kind in own if not kept or own[kind] != before.get(kind)]
-        if stale or not (tree.plates / order.file).is_file():
-            work.append((order, own, stale or list(own)))
-    content["plates"] = _plates(tree, everything)
-    if work:
-        with offscreen_stage(STILL) as stage:
-            builder = StillBuilder(tree, store, stage)
-            for number, (order, own, stale) in enumerate(work, start=1):
-                if "picture" in stale:
-                    builder.draw(order)
-                builder.place(order)
-                known[order.stem] = own
-                # A build that is broken off goes on where it was.
-                files = [tree.root / name for name in _own_files(tree, order)]
-                there |= tree.hashes(path for path in files if path.is_file())
-                index.write(tree, content)
-                _say(
-                    f"{number}/{len(work)} {order.file}" + ("" if "picture" in stale else " places")
-                )
-    stems = {order.stem for order in everything if not order.same_as}
-    content["stills"] = {stem: own for stem, own in known.items() if stem in stems}
-    content["plates"] = _plates(tree, everything)
-    _remove_strays(tree, set(index.named_files(content["plates"])))
+    for each in everything:
+        own = [_in_tree(tree, name) for name in each.files]
+        kept = all(outputs.get(name) == there.get(name) for name in own)
+        # Places are not there where nothing of the body can be seen.
+        missing = each.picture is not None and any(name not in outputs for name in own)
+        stale = known.get(each.key) != each.needs or not kept or missing
+        if stale and (not names or _scenes_of(each) & set(names)):
+            work.append(each)
+    content["plates"] = _plates(tree, clients)
+    for client, (store, _, _) in clients.items():
+        _do(tree, store, content, [each for each in work if each.client is client])
+    keys = {each.key for each in everything}
+    content["stills"] = {key: own for key, own in known.items() if key in keys}
+    content["plates"] = _plates(tree, clients)
+    _remove_strays(tree, {name for each in everything for name in each.files})
     index.record_inputs(content["inputs"], inputs, index.DRAWING_GROUPS, names)
     outputs = tree.outputs()
     if names:
         # What was not made now does not count as right, whatever has become of it.
-        made = {name for order, _, _ in work for name in _own_files(tree, order)}
+        made = {_in_tree(tree, name) for each in work for name in each.files}
         outputs = {
             name: found if name in made else there.get(name, "") for name, found in outputs.items()
         }
@@ -167,19 +196,64 @@ def update_stills(tree: Tree, tools: Mapping[str, str], names: Sequence[str]) ->
     index.write(tree, content)
 
 
-def _plates(tree: Tree, everything: Sequence[Order]) -> dict[str, Any]:
-    placed = {order.places for order in everything if (tree.plates / order.places).is_file()}
-    return stills.plate_entries(everything, placed)
+def read_clients(tree: Tree) -> Clients:
+    """Each client's stills; the man first."""
+    found: Clients = {}
+    for client in ClientBody:
+        store = SceneStore(tree.stage, client)
+        found[client] = (store, *stills.orders(store))
+    return found
 
 
-def _own_files(tree: Tree, order: Order) -> Iterator[str]:
-    for name in filter(None, (order.file, order.thumb, order.places, order.map_file)):
-        yield (tree.plates / name).relative_to(tree.root).as_posix()
+def _works(clients: Clients, needs: Needs) -> Iterator[Work]:
+    """Scene by scene: a scene's meshes are read once."""
+    for client, (store, orders, _) in clients.items():
+        grounds: dict[str, list[Order]] = {}
+        for order in orders:
+            grounds.setdefault(order.ground, []).append(order)
+        for order in orders:
+            files = (order.file, *order.thumbs)
+            yield Work(client, order.stem, needs.picture(store, order), files, picture=order)
+            if order.ground == order.stem:
+                shared = tuple(grounds[order.ground])
+                own = (order.places, order.map_file)
+                yield Work(client, order.places, needs.places(store, shared), own, ground=shared)
 
 
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+def _scenes_of(work: Work) -> set[str]:
+    return {order.scene.id for order in (work.picture, *work.ground) if order is not None}
+
+
+def _do(tree: Tree, store: SceneStore, content: dict[str, Any], work: Sequence[Work]) -> None:
+    """With a bar on the screen; a build that is broken off goes on where it was."""
+    if not work:
+        return
+    from tqdm import tqdm
+
+    with offscreen_stage(STILL) as stage:
+        builder = StillBuilder(tree, store, stage)
+        title = f"stills of the {store.client.value}"
+        for each in tqdm(work, desc=title, unit="file", file=sys.stderr):
+            each.do(builder)
+            content["stills"][each.key] = each.needs
+            paths = [tree.plates / name for name in each.files]
+            content["outputs"] |= tree.hashes(path for path in paths if path.is_file())
+            index.write(tree, content)
+
+
+def _plates(tree: Tree, clients: Clients) -> dict[str, Any]:
+    every = [(orders, found) for _, orders, found in clients.values()]
+    placed = {
+        order.places
+        for orders, _ in every
+        for order in orders
+        if (tree.plates / order.places).is_file()
+    }
+    return stills.plate_entries(every, placed)
+
+
+def _in_tree(tree: Tree, name: str) -> str:
+    return (tree.plates / name).relative_to(tree.root).as_posix()
 
 
 def _remove_strays(tree: Tree, named: set[str]) -> None:
@@ -192,7 +266,7 @@ def _remove_strays(tree: Tree, named: set[str]) -> None:
 def unseen_points(tree: Tree, loaded: LoadedCatalog) -> list[str]:
     """The points that should be shown and are visible in no still."""
     seen = set()
-    for path in sorted(tree.plates.glob(f"{stills.PLACES}/*.json")):
+    for path in sorted(tree.plates.rglob(f"{stills.PLACES}/*.json")):
         seen |= _visible(path)
     return [
         with_line(f"{site.key}: should be shown and is visible in no plate", loaded.marks)

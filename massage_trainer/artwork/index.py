@@ -20,7 +20,7 @@ _WRITES_NOTHING: Final = {
     "__main__.py", "__init__.py", "build.py", "index.py", "label_layout.py", "landmark_sheet.py",
     "sheet.py",
 }  # fmt: skip
-_DRAWS: Final = {"stills.py"}
+_DRAWS: Final = {"drawing.py", "stills.py"}
 _PLACES: Final = {"map_file.py", "packed_skin.py", "position_maps.py", "still_places.py"}
 # What the catalogue says about places. Words stand in the same files and are in no picture.
 _CATALOG: Final = ("landmarks.yaml", "points.yaml", "spans.yaml", "zones.yaml")
@@ -106,7 +106,7 @@ class Tree:
                 self._there(f"assets/catalog/{name}" for name in _CATALOG), places_digest
             ),
             "baking_code": self.hashes([*bakes, *self._there(_BAKING_CODE)]),
-            "stage": self.hashes(p for p in self.stage.glob("*") if p.is_file()),
+            "stage": self.hashes(p for p in self.stage.rglob("*") if p.is_file()),
             "drawing_code": self.hashes([*draws, *self._there(_DRAWING_CODE)]),
             "placing_code": self.hashes([*places, *self._there(_PLACING_CODE)]),
         }
@@ -114,7 +114,7 @@ class Tree:
     def outputs(self) -> Hashes:
         """Pictures, and for each what is known of the body in it."""
         drawn = [p for p in self.plates.rglob("*") if p.suffix in _DRAWN]
-        return self.hashes([*drawn, *self.plates.glob("places/*.json")])
+        return self.hashes([*drawn, *self.plates.rglob("places/*.json")])
 
     def _there(self, names: Iterable[str]) -> Iterable[Path]:
         return (path for name in names if (path := self.root / name).is_file())
@@ -284,3 +284,6 @@ def named_files(node: object) -> Iterable[str]:
                 yield str(PurePosixPath(value).with_suffix(".map"))
             else:
                 yield from named_files(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from named_files(value)

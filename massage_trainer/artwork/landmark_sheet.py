@@ -24,7 +24,6 @@ from massage_trainer.domain.errors import TrainerError
 from massage_trainer.domain.mesh import BakedMesh
 from massage_trainer.domain.rotation import Vector
 from massage_trainer.domain.stage import Camera, Figure, KeyFrame, Placement, Scene
-from massage_trainer.domain.text import LocalizedText
 from massage_trainer.services.content.catalog_loader import load_catalog
 from massage_trainer.services.scenes import SceneStore
 from massage_trainer.widgets.stage.lamps import STILL
@@ -140,19 +139,8 @@ def _draw_panel(
 def _shot(mesh: BakedMesh, view: _View) -> Shot:
     lift = -mesh.bounds()[0][2]
     rest = KeyFrame(Placement(at=(0.0, 0.0, lift)))
-    words = LocalizedText(vi="mốc xương", en="landmarks")
     person = Figure(_MESH, _PARTS, {"rest": rest})
-    scene = Scene(
-        "landmarks",
-        (person,),
-        (),
-        ("rest",),
-        (),
-        {},
-        description=words,
-        stills=(),
-        has_mirror=False,
-    )
+    scene = Scene("landmarks", (person,), (), ("rest",), (), {}, has_mirror=False)
     x, y, z = view.at
     away = view.height / 2 / math.tan(math.radians(_FOV / 2)) / math.hypot(*view.towards)
     dx, dy, dz = (part * away for part in view.towards)

@@ -15,8 +15,9 @@ from massage_trainer.artwork.packed_skin import PackedSkin
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.body_places import BodyPlace, BodyPlaces
 from massage_trainer.domain.position_map import PositionMap
-from massage_trainer.domain.scene_plates import MeshSpot
+from massage_trainer.domain.scene_plates import MeshSpot, SceneMark
 from massage_trainer.domain.stage import SkinMatrix
+from massage_trainer.domain.still_places import MarkKind
 from massage_trainer.services.still_places import FRACTION_UNIT, VERSION
 from massage_trainer.widgets.stage.shot import Shot
 
@@ -33,6 +34,10 @@ _SLIP = (1 / 1000, 1 / 666)
 _SLIP_CUN = 0.5
 _AROUND = ((1, 0), (-1, 0), (0, 1), (0, -1))
 _VISIBLE, _HIDDEN, _TURNED_AWAY = "v", "h", "t"
+# A press comes from so far above the skin.
+_PRESS_FROM_M = 0.06
+# A mark is drawn if so much of it can be seen; it may lie so far off the skin, on clothes.
+_MARK_SEEN, _MARK_M = 0.5, 0.03
 Flags: TypeAlias = NDArray[np.bool_]
 _Sided = dict[Side, int]
 
@@ -142,6 +147,45 @@ class StillPlacer:
                     sights.visible[at] = False
                     break
 
+    def marks(
+        self,
+        shot: Shot,
+        matrices: Sequence[SkinMatrix],
+        seen: Floats,
+        wanted: Mapping[str, Sequence[SceneMark]],
+    ) -> dict[str, list[dict[str, Any]]]:
+        """How the hands move, by plate; without what lies mostly out of sight."""
+        places, facing = self._skin.posed(matrices)
+        found: dict[str, list[dict[str, Any]]] = {}
+        for plate, marks in wanted.items():
+            for mark in marks:
+                path = np.array(mark.world, float)
+                if mark.spots:
+                    path, normal, rest = self._on_skin(mark.spots, places, facing)
+                    if _seen_share(shot, seen, path, normal, rest) < _MARK_SEEN:
+                        continue
+                    if mark.kind is MarkKind.PRESS:
+                        path = np.stack([path[0] + _PRESS_FROM_M * normal[0], path[0]])
+                found.setdefault(plate, []).append(
+                    {"kind": mark.kind.value, "path": _whole(_projected(shot, path))}
+                    | ({"closed": True} if mark.closed else {})
+                    | ({"both_ways": True} if mark.both_ways else {})
+                )
+        return found
+
+    def _on_skin(
+        self, spots: Sequence[MeshSpot], places: Floats, facing: Floats
+    ) -> tuple[Floats, Floats, Floats]:
+        corners = np.array([spot.corners for spot in spots], np.int64)
+        shares = np.array([spot.shares for spot in spots])
+        normal = np.einsum("nc,ncj->nj", shares, facing[corners])
+        normal /= np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-9)
+        return (
+            np.einsum("nc,ncj->nj", shares, places[corners]),
+            normal,
+            self._skin.rest(corners, shares),
+        )
+
     def content(
         self, sights: Sights, map_file: str, regions: Iterable[str], worked: Side
     ) -> dict[str, Any]:
@@ -220,6 +264,14 @@ def _projected(shot: Shot, world: Floats) -> Floats:
     clip = np.hstack([world, np.ones((len(world), 1))]) @ matrix.T
     flat = clip[:, :2] / clip[:, 3:]
     return np.stack([(flat[:, 0] + 1) / 2, (1 - flat[:, 1]) / 2], axis=1)
+
+
+def _seen_share(shot: Shot, seen: Floats, world: Floats, normal: Floats, rest: Floats) -> float:
+    """How much of a line on the skin can be seen, clothes and hands aside."""
+    towards = np.array(shot.camera.eye) - world
+    turned = (normal * towards).sum(axis=1) <= _TURNED * np.linalg.norm(towards, axis=1)
+    near = _apart(seen, _projected(shot, world), rest) < _MARK_M
+    return float((near & ~turned).mean())
 
 
 def _apart(seen: Floats, fractions: Floats, rest: Floats) -> Floats:

@@ -25,7 +25,10 @@ PIXEL_BYTES: Final = 16
 def draw_places(
     gl: QOpenGLFunctions, program: Program, shot: Shot, meshes: Mapping[str, LoadedMesh]
 ) -> None:
-    """Draw into the bound target: every pixel becomes a place of the client, the first figure."""
+    """Draw into the bound target: every pixel becomes a place of the client, the first figure.
+
+    Other figures hide nothing: a touch of a hand that works asks about the skin beneath it.
+    """
     gl.glDisable(GL.BLEND)
     gl.glDisable(GL.CULL_FACE)
     gl.glDisable(GL.MULTISAMPLE)
@@ -37,9 +40,9 @@ def draw_places(
     camera: QMatrix4x4 = shot.matrix()
     program.set(camera=camera)
     for number, item in enumerate(items_of(shot, meshes)):
-        if item.mesh.mesh.name.startswith(DRAPE):
-            continue
         is_client = number == 0 and item.is_figure
+        if item.mesh.mesh.name.startswith(DRAPE) or (item.is_figure and not is_client):
+            continue
         program.set(is_skin=float(is_client))
         item.draw(gl, program, skin_of(item) if is_client else item.parts)
     gl.glDisable(GL.DEPTH_TEST)

@@ -18,8 +18,11 @@ landmarks:
 """,
     "assets/catalog/strokes.yaml": "strokes: []\n",
     "assets/stage/bend.json": "{}",
-    "assets/stage/client.mesh": "MTM1",
+    "assets/stage/client.mesh": "MTM2",
+    "assets/stage/woman/client.mesh": "MTM2",
     "assets/plates/bend.webp": "picture",
+    "assets/plates/woman/bend.webp": "picture of her",
+    "assets/plates/woman/places/bend.json": "{}",
     "assets/plates/thumbs/bend.webp": "small picture",
     "assets/plates/places/bend.json": "{}",
     "assets/plates/places/bend.map": "MTP1",
@@ -35,14 +38,23 @@ landmarks:
     "massage_trainer/services/scenes.py": "read\n",
     "requirements-artwork.lock": "anny==0.6.2 \\\n    --hash=sha256:00\ntorch==2.13.0\n",
 }
+BEND = {"view": "close", "file": "bend.webp", "places": "places/bend.json"}
 PLATES = {
     "bend": {
-        "file": "bend.webp",
-        "thumb": "thumbs/bend.webp",
-        "places": "places/bend.json",
         "width": 2000,
         "height": 1333,
         "description": {"vi": "Một. Hai.", "en": "One. Two."},
+        "main": "bent",
+        "moments": [
+            {
+                "name": "bent",
+                "meaning": "press",
+                "views": {
+                    "man": [{**BEND, "thumb": "thumbs/bend.webp"}],
+                    "woman": [{"view": "close", "file": "woman/bend.webp"}],
+                },
+            }
+        ],
     }
 }
 
@@ -60,7 +72,7 @@ def tree(tmp_path):
 
 def record(tree):
     content = {
-        "version": 2,
+        "version": 3,
         "inputs": tree.inputs(),
         "outputs": tree.outputs(),
         "plates": PLATES,
@@ -93,8 +105,11 @@ def test_what_was_just_built_fits(tree, capsys):
         ("massage_trainer/widgets/stage/glsl/surface.frag", "stills"),
         ("massage_trainer/services/scenes.py", "stills"),
         ("assets/stage/client.mesh", "stills"),
+        ("assets/stage/woman/client.mesh", "stills"),
         ("assets/stage/bend.json", "stills"),
         ("assets/plates/bend.webp", "stills"),
+        ("assets/plates/woman/bend.webp", "stills"),
+        ("assets/plates/woman/places/bend.json", "stills"),
         ("assets/plates/thumbs/bend.webp", "stills"),
     ],
 )
@@ -161,7 +176,7 @@ def test_an_index_of_another_version_is_named_and_taken_as_empty(tree):
     content = index.read(tree) | {"version": 1}
     index.write(tree, content)
     (problem,) = index.problems(tree)
-    assert "index.json: version 1 instead of 2 (run: build)" in problem
+    assert "index.json: version 1 instead of 3 (run: build)" in problem
     assert index.read(tree)["outputs"] == {}
 
 
@@ -237,7 +252,8 @@ def test_a_lock_may_pin_a_version_for_each_python(tree):
 
 def test_a_plate_without_its_picture_is_found(tree):
     content = index.read(tree)
-    content["plates"]["bend"]["frames"] = {"bent": {"file": "bend.bent.webp"}}
+    views = content["plates"]["bend"]["moments"][0]["views"]
+    views["man"].append({"view": "wide", "file": "bend.bent.webp"})
     index.write(tree, content)
     (problem,) = index.problems(tree)
     assert problem.startswith("assets/plates/bend.bent.webp: named by a plate")
