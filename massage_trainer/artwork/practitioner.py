@@ -7,13 +7,12 @@ from functools import lru_cache
 import numpy as np
 
 from massage_trainer.artwork import body as body_model
-from massage_trainer.artwork import face
+from massage_trainer.artwork import face, shoes, tied_hair
 from massage_trainer.artwork.body import Body
 from massage_trainer.artwork.mesh import Floats, Mesh, neighbours, normals
 from massage_trainer.artwork.meshfile import Piece
 from massage_trainer.artwork.occlusion import openness, samples, softened
 from massage_trainer.artwork.paint import painted
-from massage_trainer.artwork.shoes import shoes
 from massage_trainer.artwork.tunic import bare_skin, trousers, tunic
 
 PHENOTYPE = {
@@ -30,6 +29,14 @@ HAIR_COLOUR = "#241a18"
 TUNIC_COLOUR = "#2f8f8b"
 TROUSERS_COLOUR = "#3b4350"
 SHOES_COLOUR = "#e9e6df"
+LASH_COLOUR = "#17100e"
+SOCKS_COLOUR = "#30363f"
+SOLES_COLOUR = "#8e979d"
+# From the inside out.
+PARTS = (
+    "body-bare", "eyes", "lashes", "hair", "hair-bun", "socks", "shoes", "soles", "trousers",
+    "tunic",
+)  # fmt: skip
 WARM = face.rgb("#b0705a")
 LOOK = face.FaceLook(brow=face.rgb("#1d1412"), lips=face.rgb("#8c4038"), lash=face.rgb("#1a100d"))
 
@@ -42,7 +49,7 @@ def body() -> Body:
 
 def parts() -> list[str]:
     """The parts that are drawn, in every scene the same."""
-    return ["body-bare", "eyes", "lashes", "trousers", "shoes", "tunic"]
+    return list(PARTS)
 
 
 def pieces(body: Body) -> list[Piece]:
@@ -54,15 +61,24 @@ def pieces(body: Body) -> list[Piece]:
     out = [_shaded("body-bare", skin, tones, blockers)]
     balls, tones = face.eyes(body)
     out.append(_shaded("eyes", balls, tones, blockers))
-    cloth = {
-        "lashes": (face.lashes(body), "#17100e"),
+    for name, (mesh, strands) in {
+        "hair": tied_hair.cap(body),
+        "hair-bun": tied_hair.bun(body),
+    }.items():
+        out.append(
+            _shaded(name, mesh, np.clip(face.rgb(HAIR_COLOUR) * strands[:, None], 0, 1), blockers)
+        )
+    worn = {
+        "lashes": (face.lashes(body), LASH_COLOUR),
+        "socks": (shoes.socks(body), SOCKS_COLOUR),
+        "shoes": (shoes.shoes(body), SHOES_COLOUR),
+        "soles": (shoes.soles(body), SOLES_COLOUR),
         "trousers": (trousers(body), TROUSERS_COLOUR),
-        "shoes": (shoes(body), SHOES_COLOUR),
         "tunic": (tunic(body), TUNIC_COLOUR),
     }
     return out + [
         _shaded(name, mesh, np.tile(face.rgb(colour), (len(mesh.points), 1)), blockers)
-        for name, (mesh, colour) in cloth.items()
+        for name, (mesh, colour) in worn.items()
     ]
 
 
