@@ -29,12 +29,16 @@ FREE: dict[str, dict[str, float]] = {
     "front": {"shoulder-flex": 22, "shoulder-abduct": 8, "shoulder-turn": 50, "elbow": 70},
     "hip": {"shoulder-flex": -18, "shoulder-abduct": 42, "shoulder-turn": 30, "elbow": 95},
 }
+# The pelvis keeps this near to where the stance puts it (metres).
+ROAM = 0.14
 # Weights: units of discomfort per metre or per unit of direction.
 PLANTED, UPRIGHT_FOOT, NEAR_STANCE = 900.0, 50.0, 9.0
 AIM, TOUCH, FACE_ON, FINGERS, IN_LINE = 220.0, 500.0, 5.0, 3.0, 3.0
 FROM_ABOVE = 1.6
 KEEP_OUT = 420.0
 SPARE = 0.0015
+# Skin further beside its nearest partner than this is not inside of it (metres).
+BESIDE = 0.007
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,8 @@ class Problem:
         self._facing = normals(body.points, body.groups["body"])
         self._skin = np.unique(body.groups["body"])
         self.low, self.high = chain.low.copy(), chain.high.copy()
+        self.low[:2] = (stance.pelvis[:2] - ROAM) * 100
+        self.high[:2] = (stance.pelvis[:2] + ROAM) * 100
         for side, hand in hands.items():
             if hand.shape.loading:
                 floor = LOADED_EXTENSION - rest_angle(chain.rig, "wrist-flex")
@@ -318,8 +324,11 @@ class Problem:
             blend = np.einsum("vb,bij->vij", chain.body.weights[ids], state.rotations)
             normal = np.einsum("vij,vj->vi", blend, self._facing[ids])
             normal /= np.linalg.norm(normal, axis=1, keepdims=True)
-            short = ((points[own][rows] - points[other][partner]) * normal).sum(axis=1) - 0.001
-            keep = short < 0
+            away = points[own][rows] - points[other][partner]
+            along = (away * normal).sum(axis=1)
+            beside = (away**2).sum(axis=1) - along**2
+            short = along - 0.001
+            keep = (short < 0) & (beside < BESIDE**2)
             if not keep.any():
                 continue
             mine = chain.slopes(state, points[own][rows], skin.follow[spans[own]][rows])
