@@ -60,6 +60,7 @@ class Illustration(QWidget):
         self._language = "vi"
         self._words = words
         self._full_height = 1
+        self._changing = False  # while a picture changes, all is told and arranged once, at its end
         self._keeper = PictureKeeper(plates, self)
         self.model = PlateViewModel(plates, judge, self)
         self.view = PlateView(self.model, words, self)
@@ -128,6 +129,7 @@ class Illustration(QWidget):
         The next moment of the same movement is seen from where the student looked at this one.
         """
         before = self._keeper.still, self.wish
+        self._changing = True
         self._keeper.want(wish, ahead)
         other = before[0] != self._keeper.still or before[1].plate_id != wish.plate_id
         self._words = words
@@ -142,6 +144,7 @@ class Illustration(QWidget):
         )
         self._load(again=other)
         self.model.show(still, points)
+        self._changing = False
         self._tell()
         self._look_closely()
 
@@ -257,6 +260,8 @@ class Illustration(QWidget):
     @Slot()
     def _tell(self) -> None:
         """Say what is chosen, touched or asked for, on the strip and to screen readers."""
+        if self._changing:
+            return
         shows, description = self.shows_picture, self.accessibleDescription()
         self.view.setVisible(shows)
         self.tools.show_which(
@@ -300,6 +305,8 @@ class Illustration(QWidget):
 
     def _arrange(self) -> None:
         """The buttons beside the picture, the strip over the edge further from what it tells of."""
+        if self._changing:
+            return
         self.view.setGeometry(self._room())
         card = self.view.card.toRect() if self.shows_picture else self._room()
         margin = Scale.of(self).unit

@@ -151,8 +151,8 @@ class PlateTools(QWidget):
         """
         shown = [button for button in self._buttons() if not button.isHidden()]
         for brief in ((), (self.arrows, self.distance), self._captioned()):
-            for button in self._captioned():
-                button.set_brief(brief=button in brief)
+            for captioned in self._captioned():
+                captioned.set_brief(brief=captioned in brief)
             gaps = self._gap * (len(shown) - 1)
             if sum(button.sizeHint().height() for button in shown) + gaps <= height:
                 break
