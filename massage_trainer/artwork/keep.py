@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 import os
 import pickle
-import re
+import time
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -17,8 +18,9 @@ from platformdirs import user_cache_path
 
 _Made = TypeVar("_Made")
 _ROOT = Path(__file__).resolve().parent.parent.parent
-_IMPORT = re.compile(r"^\s*from (massage_trainer[\w.]*) import \(?([^#\n(]*)", re.MULTILINE)
+_PACKAGE = "massage_trainer"
 _TOOLS = ("anny", "torch", "numpy", "scipy", "potpourri3d", "pygeodesic")
+_BEGUN = time.time()
 # Older ones of a name are removed: a body that is worked on would fill the disk.
 _KEPT = 6
 
@@ -33,8 +35,10 @@ def kept(name: str, modules: Iterable[str], inputs: object, make: Callable[[], _
     found: _Made | None = read(path)
     if found is None:
         found = make()
-        save(path, found)
-        forget(path.parent, name)
+        # What is edited while it runs would be kept under the name of its new text.
+        if _latest(tuple(sorted(modules))) < _BEGUN:
+            save(path, found)
+            forget(path.parent, name)
     return found
 
 
@@ -76,19 +80,30 @@ def forget(home: Path, name: str) -> None:
 @cache
 def code_digest(modules: tuple[str, ...]) -> str:
     """Of these modules' text and of all of the program that they import."""
-    known: dict[str, bytes] = {}
+    files = _files(modules)
+    joined = b"\0".join(name.encode() + b"\0" + files[name].read_bytes() for name in sorted(files))
+    return hashlib.sha256(joined).hexdigest()
+
+
+def _latest(modules: tuple[str, ...]) -> float:
+    return max(path.stat().st_mtime for path in _files(modules).values())
+
+
+@cache
+def _files(modules: tuple[str, ...]) -> dict[str, Path]:
+    known: dict[str, Path] = {}
     left = list(modules)
     while left:
         module = left.pop()
         path = _ROOT / (module.replace(".", "/") + ".py")
         if module in known or not path.is_file():
             continue
-        known[module] = path.read_bytes()
-        for source, names in _IMPORT.findall(known[module].decode("utf-8")):
-            left.append(source)
-            left += [f"{source}.{name.strip()}" for name in names.split(",") if name.strip()]
-    joined = b"\0".join(name.encode() + b"\0" + text for name, text in sorted(known.items()))
-    return hashlib.sha256(joined).hexdigest()
+        known[module] = path
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(_PACKAGE):
+                left.append(str(node.module))
+                left += [f"{node.module}.{name.name}" for name in node.names]
+    return known
 
 
 @cache
