@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+from scipy.spatial.transform import Rotation
 
 from massage_trainer.artwork.body import Body
-from massage_trainer.artwork.joints import Bones, Rig, about, unit
+from massage_trainer.artwork.joints import Bones, Rig, unit
 from massage_trainer.artwork.mesh import Floats, Ints
 from massage_trainer.artwork.pose import Pose, frames
 
@@ -57,6 +58,17 @@ def _note(out: dict[str, float], name: str, value: float, allowed: Floats) -> No
 
 
 @dataclass(frozen=True, slots=True)
+class Joints:
+    """The hinges of the fifteen bones and how far each is turned at rest."""
+
+    hinges: Floats
+    at_rest: Floats
+    spread_at_rest: Floats
+    upward: Floats
+    thumb: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Hand:
     """One hand of a body, able to turn its finger joints."""
 
@@ -66,6 +78,7 @@ class Hand:
     wrist: Floats = field(init=False)
     bones: tuple[str, ...] = field(init=False)
     _rest: dict[int, Floats] = field(init=False)
+    _joints: Joints = field(init=False)
 
     def __post_init__(self) -> None:
         put = object.__setattr__
@@ -78,6 +91,7 @@ class Hand:
             tuple(f"finger{f}-{j}.{self.side}" for f in range(1, 6) for j in (1, 2, 3)),
         )
         put(self, "_rest", {f: self._rest_ways(f) for f in range(1, 6)})
+        put(self, "_joints", self._read_joints())
 
     def _rest_ways(self, finger: int) -> Floats:
         """Directions of the three bones of a finger at rest."""
@@ -94,8 +108,8 @@ class Hand:
         """The farthest skin of a finger at rest."""
         bone = self.body.bone(f"finger{finger}-3.{self.side}")
         head, before = self.body.heads[bone], self.body.head(f"finger{finger}-2.{self.side}")
-        own = np.flatnonzero(self.body.weights[:, bone] > 0.5)
-        own = np.intersect1d(own, np.unique(self.body.groups["body"]))
+        faces = self.body.groups["body"]
+        own = np.unique(faces[(self.body.weights[faces, bone] > 0.5).all(axis=1)])
         return np.asarray(self.body.points[own[np.argmax(self.body.points[own] @ (head - before))]])
 
     def _flat(self, way: Floats) -> tuple[float, float]:
@@ -119,38 +133,51 @@ class Hand:
 
     def turned(self, angles: Angles) -> Bones:
         """The bones of the fingers and the thumb."""
-        along, palm, across = self.axes
-        out: Bones = {}
-        upward = np.cross(along, across)
-        for row, finger in enumerate(FINGERS):
-            spread, mcp, pip, dip = angles.fingers[row]
-            ways = self._rest[finger]
-            out_now, down_now = self._flat(ways[0])
-            hinge = np.cross(self._way(FOLD[finger], 0.0), palm)
-            own = unit(np.cross(ways[0], palm))
-            knuckle = about(hinge, mcp - down_now) * about(upward, spread - out_now)
-            out[f"finger{finger}-1.{self.side}"] = knuckle
-            out[f"finger{finger}-2.{self.side}"] = about(own, pip - _bend(ways[0], ways[1], own))
-            out[f"finger{finger}-3.{self.side}"] = about(own, dip - _bend(ways[1], ways[2], own))
-        return out | self._thumb(angles.thumb)
+        matrices = self.matrices(angles)
+        return {name: Rotation.from_matrix(m) for name, m in zip(self.bones, matrices, strict=True)}
 
-    def _thumb(self, angles: Floats) -> Bones:
-        ways = self._rest[1]
-        hinge = unit(np.cross(ways[2], self.thumb_pad()))
-        way = self._way(float(angles[OUT]), float(angles[DOWN]))
-        axis = np.cross(ways[0], way)
-        degrees = float(np.degrees(np.arctan2(np.linalg.norm(axis), ways[0] @ way)))
-        swing = about(unit(axis) if degrees > 1e-6 else way, degrees)
-        mirrored = 1.0 if self.side == "L" else -1.0
-        base = about(way, -mirrored * float(angles[ROLL])) * swing
-        middle = float(angles[THUMB_MCP]) - _bend(ways[0], ways[1], hinge)
-        end = float(angles[THUMB_IP]) - _bend(ways[1], ways[2], hinge)
-        side = self.side
-        return {
-            f"finger1-1.{side}": base,
-            f"finger1-2.{side}": about(hinge, middle),
-            f"finger1-3.{side}": about(hinge, end),
-        }
+    def matrices(self, angles: Angles) -> Floats:
+        """How each of `bones` is turned: (15, 3, 3)."""
+        f, thumb = angles.fingers, angles.thumb
+        joints = self._joints
+        degrees = np.zeros(15)
+        degrees[0], degrees[1:3] = thumb[ROLL] * (-1.0 if self.side == "L" else 1.0), thumb[3:]
+        degrees[3:] = f[:, MCP:].ravel()
+        way = self._way(float(thumb[OUT]), float(thumb[DOWN]))
+        axes = joints.hinges.copy()
+        axes[0] = way
+        out = _turns(axes, degrees - joints.at_rest)
+        spread = _turns(np.tile(joints.upward, (4, 1)), f[:, SPREAD] - joints.spread_at_rest)
+        out[3::3] = out[3::3] @ spread
+        swing = np.cross(joints.thumb, way)
+        angle = np.degrees(np.arctan2(np.linalg.norm(swing), joints.thumb @ way))
+        out[0] = out[0] @ _turns(swing[None] / max(1e-9, np.linalg.norm(swing)), angle[None])[0]
+        return out
+
+    def _read_joints(self) -> Joints:
+        along, palm, across = self.axes
+        hinges, at_rest, spread = np.zeros((15, 3)), np.zeros(15), np.zeros(4)
+        for finger in range(1, 6):
+            ways, row = self._rest[finger], 3 * (finger - 1)
+            if finger == 1:
+                own = unit(np.cross(ways[2], self.thumb_pad()))
+            else:
+                own = unit(np.cross(ways[0], palm))
+                hinges[row] = np.cross(self._way(FOLD[finger], 0.0), palm)
+                spread[finger - 2], at_rest[row] = self._flat(ways[0])
+            hinges[row + 1 : row + 3] = own
+            at_rest[row + 1] = _bend(ways[0], ways[1], own)
+            at_rest[row + 2] = _bend(ways[1], ways[2], own)
+        return Joints(hinges, at_rest, spread, np.cross(along, across), self._rest[1][0])
+
+
+def _turns(axes: Floats, degrees: Floats) -> Floats:
+    """Rotation matrices about unit axes."""
+    x, y, z = axes.T
+    none = np.zeros_like(x)
+    cross = np.stack([none, -z, y, z, none, -x, -y, x, none], axis=1).reshape(-1, 3, 3)
+    angle = np.radians(degrees)[:, None, None]
+    return np.asarray(np.eye(3) + np.sin(angle) * cross + (1 - np.cos(angle)) * (cross @ cross))
 
 
 def _bend(above: Floats, below: Floats, hinge: Floats) -> float:
@@ -165,26 +192,25 @@ class HandSkin:
         body = hand.body
         rotations, places = frames(body, pose)
         self._heads = body.heads
-        self._chain = [(body.bone(n), body.parents[body.bone(n)], n) for n in hand.bones]
+        self._chain = [(body.bone(n), body.parents[body.bone(n)]) for n in hand.bones]
         self._rotations, self._places = rotations, places
         self._hand, self._points, self._weights = hand, body.points[ids], body.weights[ids]
-        used = [bone for bone, _, _ in self._chain]
+        used = [bone for bone, _ in self._chain]
         rest = np.setdiff1d(np.arange(len(body.bones)), used)
         self._still = self._blend(rest)
         self._used = np.array(used)
 
     def _blend(self, bones: Ints) -> Floats:
-        shift = self._places[bones] - np.einsum(
-            "bij,bj->bi", self._rotations[bones], self._heads[bones]
-        )
-        local = np.einsum("bij,vj->bvi", self._rotations[bones], self._points) + shift[:, None]
-        return np.asarray(np.einsum("vb,bvi->vi", self._weights[:, bones], local))
+        turns = self._rotations[bones]
+        shift = self._places[bones] - np.einsum("bij,bj->bi", turns, self._heads[bones])
+        table = self._weights[:, bones] @ np.hstack([turns.reshape(-1, 9), shift])
+        turned = np.einsum("vij,vj->vi", table[:, :9].reshape(-1, 3, 3), self._points)
+        return np.asarray(turned + table[:, 9:])
 
     def place(self, angles: Angles) -> Floats:
         """Where the skin is with the fingers bent like this."""
-        turned = self._hand.turned(angles)
-        for bone, parent, name in self._chain:
-            self._rotations[bone] = self._rotations[parent] @ turned[name].as_matrix()
+        for (bone, parent), turn in zip(self._chain, self._hand.matrices(angles), strict=True):
+            self._rotations[bone] = self._rotations[parent] @ turn
             offset = self._heads[bone] - self._heads[parent]
             self._places[bone] = self._places[parent] + self._rotations[parent] @ offset
         return np.asarray(self._still + self._blend(self._used))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Collection
+from typing import Protocol, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from massage_trainer.artwork.body import Body
 from massage_trainer.artwork.fingers import (
     FINGER_RANGE,
     FINGERS,
     MCP,
+    OUT,
     ROLL,
     SPREAD,
     THUMB_RANGE,
@@ -21,15 +24,20 @@ from massage_trainer.artwork.fingers import (
 from massage_trainer.artwork.mesh import Floats, Ints, normals
 from massage_trainer.artwork.pose import Pose
 
-ROUNDS = 12
+ROUNDS = 16
 # How close the nearest skin of a finger's bone is wished to be, and what counts as inside (m).
 REST_GAP, TOO_DEEP = 0.0006, 0.0025
 # Residuals in millimetres; an angle's way from its wish is worth this much a degree.
-INSIDE, OUTSIDE, STIFF, NEIGHBOURS, CAREFUL = 3.0, 0.35, 0.06, 0.05, 0.9
-STEP, LONGEST = 1.0, 14.0
-# A finger reaches for what is this near, not for what it could never touch.
-FAR = 0.045
+INSIDE, OUTSIDE, STIFF, NEIGHBOURS, TOGETHER, CAREFUL = 3.0, 0.35, 0.04, 0.05, 0.07, 0.9
+STEP, LONGEST, DAMPING, ENOUGH = 1.0, 7.0, 0.004, 0.2
+# Fingers reach for what is this near; their wish fades with the distance.
+NEAR_MM, FAR_MM, FADING = 14.0, 60.0, 25.0
 THUMB = 1
+# The ball of the thumb is thick flesh: it gives before its bone must.
+SOFT_BALL_MM = 3.0
+# Degrees a step by which a finger that is too deep is lifted out.
+OPENING, OPENING_THUMB = (3.0, 2.0, 1.0), (3.0, 0.0, 2.5)
+Flags: TypeAlias = NDArray[np.bool_]
 
 
 class Closest(Protocol):
@@ -52,6 +60,8 @@ class Bent(Protocol):
 
     @property
     def angles(self) -> Angles: ...
+    @property
+    def keeps(self) -> tuple[int, ...]: ...
 
 
 class _Pads:
@@ -74,7 +84,8 @@ class _Pads:
         self.ids = np.asarray(np.concatenate(ids), np.int64)
         self.segment: Ints = np.concatenate(segments)
         self.palmar = np.concatenate(palmar)
-        self.finger = self.segment // 3 + 1
+        # the ball of the thumb belongs to the palm
+        self.finger = np.where(self.segment == 0, 0, self.segment // 3 + 1)
 
 
 def conform(
@@ -82,37 +93,52 @@ def conform(
 ) -> Pose:
     """Let the fingers of one hand rest on the surface; 0 only opens them, 1 closes them fully."""
     hand = Hand(body, side)
-    angles = closed(hand, pose, shape.angles, surface, tightness)
+    angles = closed(hand, pose, shape.angles, surface, tightness, shape.keeps)
     return Pose(pose.root, pose.at, {**pose.bones, **hand.turned(angles)})
 
 
-def closed(hand: Hand, pose: Pose, start: Angles, surface: Touchable, tightness: float) -> Angles:
+def closed(
+    hand: Hand,
+    pose: Pose,
+    start: Angles,
+    surface: Touchable,
+    tightness: float,
+    still: Collection[int] = (),
+) -> Angles:
     """The angles at which the fingers touch, as near to the start as that allows."""
     pads = _Pads(hand)
     skin = HandSkin(hand, pads.ids, pose)
     wish, low, high = _flat(start), *_ranges()
-    now = wish.copy()
+    frozen = np.isin(np.arange(len(wish)), _columns(still))
+    # from outside: a finger that starts within a limb does not know which way is out
+    now = _opened(skin, pads, surface, wish, frozen)
     for _ in range(ROUNDS):
         points = skin.place(_angles(now))
         near = surface.closest(points)
         misses, slopes = _contact(pads, near, _moves(skin, now, points), tightness)
         ease, stiff = _ease(now, wish, tightness)
-        matrix = np.vstack([slopes, stiff])
-        free = ~(
-            ((now <= low) & (matrix.T @ np.concatenate([misses, ease]) > 0))
-            | ((now >= high) & (matrix.T @ np.concatenate([misses, ease]) < 0))
-        )
+        matrix, miss = np.vstack([slopes, stiff]), np.concatenate([misses, ease])
+        downhill = matrix.T @ miss
+        free = ~frozen & ~((now <= low) & (downhill > 0)) & ~((now >= high) & (downhill < 0))
+        part = matrix[:, free]
         step = np.zeros(len(now))
-        step[free] = -np.linalg.lstsq(matrix[:, free], np.concatenate([misses, ease]), rcond=None)[
-            0
-        ]
-        step = np.clip(step, -LONGEST, LONGEST)
-        moved = np.clip(now + step, low, high)
-        if np.abs(moved - now).max() < 0.15:
-            now = moved
-            break
+        step[free] = -np.linalg.solve(
+            part.T @ part + DAMPING * np.eye(part.shape[1]), part.T @ miss
+        )
+        moved = np.clip(now + np.clip(step, -LONGEST, LONGEST), low, high)
+        still_going = np.abs(moved - now).max() > ENOUGH
         now = moved
-    return _opened(skin, pads, surface, now, low)
+        if not still_going:
+            break
+    return _angles(_opened(skin, pads, surface, now, frozen))
+
+
+def _columns(fingers: Collection[int]) -> list[int]:
+    out: list[int] = []
+    for finger in fingers:
+        start = 16 if finger == THUMB else (finger - 2) * 4
+        out.extend(range(start, start + (5 if finger == THUMB else 4)))
+    return out
 
 
 def _flat(angles: Angles) -> Floats:
@@ -144,6 +170,7 @@ def _contact(pads: _Pads, near: Closest, moves: Floats, tightness: float) -> tup
     """Misses (mm) of what is inside and of pads that are off, and their slopes per degree."""
     along = np.einsum("vd,vjd->vj", near.normal, moves[:, :5]) * 1000
     gap = (near.distance - REST_GAP) * 1000
+    gap[pads.segment == 0] += SOFT_BALL_MM
     misses, slopes = [], []
     for segment in range(15):
         own = np.flatnonzero(pads.segment == segment)
@@ -153,17 +180,23 @@ def _contact(pads: _Pads, near: Closest, moves: Floats, tightness: float) -> tup
             misses.append(gap[row] * INSIDE)
             slopes.append(_spread(finger, along[row] * INSIDE))
         pad = own[pads.palmar[own]]
-        if segment in (0,) or tightness <= 0 or not len(pad):
+        if segment == 0 or tightness <= 0 or not len(pad):
             continue
         first = pad[np.argsort(gap[pad])[:3]]
         mean = float(gap[first].mean())
-        if 0 < mean < FAR * 1000:
+        if 0 < mean < _reach_mm(tightness):
             weight = OUTSIDE * tightness * (1.6 if segment % 3 == 2 else 1.0)
+            weight /= 1 + mean / FADING
             misses.append(mean * weight)
             slopes.append(_spread(finger, along[first].mean(axis=0) * weight))
     if not misses:
         return np.zeros(0), np.zeros((0, 21))
     return np.array(misses), np.array(slopes)
+
+
+def _reach_mm(tightness: float) -> float:
+    """A hand that lies down does not claw for what is far below it; a grip does."""
+    return NEAR_MM + (FAR_MM - NEAR_MM) * max(0.0, 2 * tightness - 1)
 
 
 def _spread(finger: int, slope: Floats) -> Floats:
@@ -181,6 +214,8 @@ def _ease(now: Floats, wish: Floats, tightness: float) -> tuple[Floats, Floats]:
     weight = np.full(21, STIFF * (1.6 - tightness))
     weight[SPREAD:16:4] = CAREFUL
     weight[16 + ROLL] = CAREFUL
+    weight[16:] *= 1.5
+    weight[16 + OUT] *= 2
     rows = [np.diag(weight)]
     misses = [weight * (now - wish)]
     off = now - wish
@@ -191,26 +226,25 @@ def _ease(now: Floats, wish: Floats, tightness: float) -> tuple[Floats, Floats]:
             rows.append(line[None])
             misses.append(np.array([line @ off]))
     for row in range(4):
-        line = np.zeros(21)
-        line[row * 4 + 3], line[row * 4 + 2] = NEIGHBOURS, -0.6 * NEIGHBOURS
-        rows.append(line[None])
-        misses.append(np.array([line @ off]))
+        for joint, above, share in ((2, 1, 1.0), (3, 2, 0.65)):
+            line = np.zeros(21)
+            line[row * 4 + joint], line[row * 4 + above] = TOGETHER, -share * TOGETHER
+            rows.append(line[None])
+            misses.append(np.array([line @ off]))
     return np.concatenate(misses), np.vstack(rows)
 
 
-def _opened(skin: HandSkin, pads: _Pads, surface: Touchable, now: Floats, low: Floats) -> Angles:
+def _opened(skin: HandSkin, pads: _Pads, surface: Touchable, now: Floats, frozen: Flags) -> Floats:
     """Whatever is still inside is lifted out, one finger at a time."""
-    for _ in range(12):
+    low, _ = _ranges()
+    for _ in range(24):
         depth = surface.closest(skin.place(_angles(now))).distance
         deep = [f for f in range(1, 6) if float(depth[pads.finger == f].min()) < -TOO_DEEP]
         if not deep:
             break
-        before = now.copy()
+        lift = np.zeros(len(now))
         for finger in deep:
-            if finger == THUMB:
-                now[17] -= 3.0
-            else:
-                now[(finger - 2) * 4 + 1 : (finger - 2) * 4 + 4] -= (3.0, 1.5, 1.5)
-        now = np.maximum(now, np.minimum(low, before))
-        now = np.maximum(now, low)
-    return _angles(now)
+            lift[_columns((finger,))[1:4]] = OPENING_THUMB if finger == THUMB else OPENING
+        lift[frozen] = 0
+        now = np.maximum(now - lift, low)
+    return now

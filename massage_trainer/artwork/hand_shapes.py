@@ -56,6 +56,8 @@ class ShapeSource:
     wrist: tuple[float | None, float | None, float | None] = (None, None, None)
     thumb_in_line: bool = False
     grips: bool = False
+    # fingers (thumb = 1) whose posture is the technique: they do not give way
+    keeps: tuple[int, ...] = ()
 
 
 def _pads(*fingers: int) -> Region:
@@ -65,10 +67,12 @@ def _pads(*fingers: int) -> Region:
 HAND = ("wrist", "finger1-1")
 THUMB_PAD = _pads(1)
 PADS = _pads(2, 3, 4, 5)
-FINGER_SKIN = Region(tuple(f"finger{f}-{j}" for f in (2, 3, 4, 5) for j in (1, 2, 3)))
+ROOTS = Region(tuple(f"finger{f}-1" for f in (2, 3, 4, 5)))
 PALM = Region(HAND, (0.06, 1.1))
 HEEL = Region(HAND, (0.02, 0.42))
 FRONT_OF_PALM = Region(("wrist",), (0.5, 1.1))
+KNUCKLES = Region(("wrist", *ROOTS.bones), (0.75, 9.0))
+HOLLOW = Region(HAND, (0.25, 1.0))
 BACK = Region(("wrist",), (0.35, 1.08))
 LITTLE_SIDE = Region(("wrist", "finger5-1"), (0.15, 1.2), (-9.0, -0.15))
 LITTLE_FINGER = Region(("finger5-1", "finger5-2", "finger5-3"))
@@ -76,9 +80,9 @@ LITTLE_FINGER = Region(("finger5-1", "finger5-2", "finger5-3"))
 SHAPES: dict[str, ShapeSource] = {
     "palm": ShapeSource(
         ((-6, 6, 6, 3), (-1, 5, 6, 3), (3.5, 5, 6, 3), (9, 6, 7, 3)),
-        (40, 14, 0, 4, 4),
+        (44, 3, 0, 2, 4),
         (0, 1, 0),
-        (Contact(PALM, 7), Contact(FINGER_SKIN, 7)),
+        (Contact(PALM, 8), Contact(ROOTS, 8)),
     ),
     "heel": ShapeSource(
         ((-6, 14, 14, 8), (-1, 14, 14, 8), (3.5, 14, 14, 8), (9, 14, 14, 8)),
@@ -96,6 +100,7 @@ SHAPES: dict[str, ShapeSource] = {
         loading=True,
         wrist=(-10, -18, 45),
         thumb_in_line=True,
+        keeps=(1,),
     ),
     "thumb-over": ShapeSource(
         ((3, 11, 3, 2), (0, 1, 3, 2), (-4, -1, 3, 2), (-8, -2, 3, 2)),
@@ -105,10 +110,11 @@ SHAPES: dict[str, ShapeSource] = {
         loading=True,
         wrist=(-10, -18, 45),
         thumb_in_line=True,
+        keeps=(1,),
     ),
     "fist-side": ShapeSource(
-        ((-4, 62, 82, 42), (-1, 65, 84, 42), (3, 68, 84, 42), (7, 70, 84, 40)),
-        (8, 50, 4, 34, 40),
+        ((-4, 68, 90, 48), (-1, 70, 91, 48), (3, 72, 91, 48), (7, 73, 90, 46)),
+        (24, 48, 0, 5, 60),
         (0, 0, -1),
         (Contact(LITTLE_SIDE, 7, 0.5), Contact(LITTLE_FINGER, 7, 0.5)),
         wrist=(-5, 0, 5),
@@ -158,30 +164,30 @@ SHAPES: dict[str, ShapeSource] = {
     ),
     "grip-ankle": ShapeSource(
         ((-4, 42, 46, 24), (-1, 44, 48, 24), (3, 45, 47, 24), (7, 45, 44, 22)),
-        (46, 44, 16, 18, 20),
-        (0.15, 0.99, 0),
-        (Contact(FRONT_OF_PALM, 8),),
+        (36, 56, 30, 14, 18),
+        (0.2, 0.98, 0),
+        (Contact(KNUCKLES, 9),),
         grips=True,
     ),
     "grip-knee": ShapeSource(
         ((-3, 24, 26, 14), (-1, 25, 28, 14), (3, 25, 27, 14), (7, 24, 24, 12)),
-        (54, 32, 10, 12, 14),
+        (54, 36, 14, 12, 14),
         (0, 1, 0),
-        (Contact(PALM, 9),),
+        (Contact(HOLLOW, 16, 0.7),),
         grips=True,
     ),
     "grip-thigh": ShapeSource(
         ((-5, 26, 26, 12), (-1, 27, 28, 12), (3.5, 27, 27, 12), (8, 26, 24, 11)),
-        (36, 20, 4, 8, 8),
+        (40, 24, 4, 8, 8),
         (0, 1, 0),
-        (Contact(PALM, 9),),
+        (Contact(FRONT_OF_PALM, 9), Contact(ROOTS, 9)),
         grips=True,
     ),
     "on-knee": ShapeSource(
         ((-5, 16, 20, 10), (-1, 16, 21, 10), (3.5, 16, 20, 10), (8, 15, 18, 9)),
         (48, 24, 4, 8, 8),
         (0, 1, 0),
-        (Contact(PALM, 8),),
+        (Contact(HOLLOW, 16, 0.7),),
         loading=True,
         grips=True,
     ),

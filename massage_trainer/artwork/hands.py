@@ -48,6 +48,7 @@ class HandShape:
     wrist: WristWish
     angles: Angles
     grips: bool
+    keeps: tuple[int, ...]
     pads: Mapping[str, Ints] = field(default_factory=dict)
     pointing: tuple[str, str] | None = None
 
@@ -77,6 +78,7 @@ def shape(rig: Rig, side: str, name: str) -> HandShape:
         WristWish(*source.wrist, thumb_in_line=source.thumb_in_line),
         angles,
         source.grips,
+        source.keeps,
     )
 
 
