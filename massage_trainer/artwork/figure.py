@@ -38,10 +38,10 @@ def skeleton(body: Body) -> Skeleton:
 
 def client_pieces(body: Body, look: ClientLook = man.LOOK) -> list[Piece]:
     """All parts of the client's mesh."""
-    skin, parts = wardrobe.skin_parts(body)
+    skin, parts = wardrobe.skin_parts(body, look.in_top)
     bare = body.mesh("body")
     blockers = samples(bare.points, bare.faces)
-    tones = painted(body, skin.cut_at, skin.weights, rgb(look.skin))
+    tones = painted(body, skin.cut_at, skin.weights, rgb(look.skin), look.face)
     tones = shaded(tones, relief(body, skin))
     out = [_shaded("skin", skin, tones, blockers, parts)]
     cap, strands = look.hair_cut(body)
@@ -52,8 +52,8 @@ def client_pieces(body: Body, look: ClientLook = man.LOOK) -> list[Piece]:
         "shirt-down": (wardrobe.shirt(body, wardrobe.SHIRT_HEM, raised=False), {}, look.shirt),
         "shirt-up": (wardrobe.shirt(body, wardrobe.RAISED_HEM, raised=True), {}, look.shirt),
     }
-    for name, garment in look.garments.items():
-        clothes[name] = (garment.mesh(body), {}, garment.colour)
+    if look.in_top is not None:
+        clothes["top"] = (wardrobe.top(body, look.in_top), {}, look.shirt)
     for name, (mesh, parts, colour) in clothes.items():
         # what is only worn under the shirt casts no shade on the rest
         own = samples(mesh.points, parts.get(name, mesh.faces))

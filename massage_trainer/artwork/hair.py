@@ -1,4 +1,4 @@
-"""Short hair as a cap of its own: thick on the crown, cut close at the neck, clear of the ears."""
+"""Hair as a cap of its own, clear of the ears: short, or drawn up into a knot."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from scipy.spatial import cKDTree
 
 from massage_trainer.artwork.body import Body
 from massage_trainer.artwork.fitting import fitted, head_fit
-from massage_trainer.artwork.mesh import Floats, Mesh
+from massage_trainer.artwork.mesh import Floats, Mesh, joined
 from massage_trainer.artwork.refine import refined
 from massage_trainer.artwork.solids import grid_faces
 
 MIDDLE = np.array([0.0, -0.030, 0.755])
 COLUMNS, ROWS = 128, 30
+KNOT_AT, KNOT_HALF = np.array([0.0, 0.050, 0.858]), (0.043, 0.039, 0.034)
+KNOT_COLUMNS, KNOT_ROWS = 56, 20
 # The hairline seen from the side: depth (y, forehead negative) and height of the border.
 HAIRLINE = (
     (-0.150, 0.815), (-0.118, 0.807), (-0.092, 0.798), (-0.072, 0.783), (-0.059, 0.757),
@@ -22,7 +24,7 @@ HAIRLINE = (
 )  # fmt: skip
 
 
-def hair(body: Body) -> tuple[Mesh, Floats]:
+def hair(body: Body, volume: float = 0.0095) -> tuple[Mesh, Floats]:
     """The cap and, for each of its points, how light its strand is (about 1)."""
     scale, shift = head_fit(body)
     scalp = _scalp(body)
@@ -40,7 +42,7 @@ def hair(body: Body) -> tuple[Mesh, Floats]:
     radius = _radius(ways.reshape(-1, 3), tree, far).reshape(polar.shape)
     skin = MIDDLE + ways * radius[..., None]
     height = np.clip((skin[..., 2] - 0.69) / 0.12, 0, 1)
-    thick = 0.0045 + 0.0095 * height**0.8
+    thick = 0.0045 + volume * height**0.8
     edge = np.clip((1 - share) / 0.13, 0, 1)[:, None]
     round_off = np.sqrt(1 - (1 - edge) ** 2)
     strands = _strands(polar, azimuth)
@@ -55,11 +57,35 @@ def hair(body: Body) -> tuple[Mesh, Floats]:
     return Mesh(flat * scale + shift, faces, weights), shade
 
 
-def _faces() -> np.ndarray:
+def knotted(body: Body) -> tuple[Mesh, Floats]:
+    """Long hair drawn up into a knot on the crown, so that neck and back are free."""
+    cap, light = hair(body, 0.0060)
+    scale, shift = head_fit(body)
+    azimuth = np.linspace(0, 2 * np.pi, KNOT_COLUMNS, endpoint=False)
+    polar = np.linspace(0.0, 0.80 * np.pi, KNOT_ROWS)
+    wound = polar[:, None] * 3.0 + azimuth[None, :]
+    strands = 0.6 * np.sin(5 * wound) + 0.4 * np.sin(11 * wound + 1.0)
+    round_way = _direction(polar[:, None], azimuth[None, :])
+    ball = round_way * (np.array(KNOT_HALF) + 0.0012 * strands[..., None])
+    up = KNOT_AT - MIDDLE
+    up /= np.linalg.norm(up)
+    side = np.array([1.0, 0.0, 0.0])
+    turned = ball @ np.stack([side, np.cross(up, side), up])
+    points = (KNOT_AT + turned) * scale + shift
+    flat = points.reshape(-1, 3)[KNOT_COLUMNS - 1 :].copy()
+    flat[0] = points[0].mean(axis=0)
+    weights = np.zeros((len(flat), cap.weights.shape[1]))
+    weights[:, body.bone("head")] = 1.0
+    shade = np.concatenate([[1.0], (1 + 0.20 * strands).reshape(-1)[KNOT_COLUMNS:]])
+    knot = Mesh(flat, _faces(KNOT_ROWS, KNOT_COLUMNS), weights)
+    return joined([cap, knot]), np.concatenate([light, shade])
+
+
+def _faces(rows: int = ROWS, columns: int = COLUMNS) -> np.ndarray:
     """Rings of quads closed by a fan at the crown, which is point 0."""
-    rings = grid_faces(ROWS - 1, COLUMNS, closed=True) + 1
-    at = np.arange(COLUMNS)
-    fan = np.stack([np.zeros(COLUMNS, np.int64), 1 + at, 1 + (at + 1) % COLUMNS], axis=1)
+    rings = grid_faces(rows - 1, columns, closed=True) + 1
+    at = np.arange(columns)
+    fan = np.stack([np.zeros(columns, np.int64), 1 + at, 1 + (at + 1) % columns], axis=1)
     return np.vstack([fan, rings[:, ::-1]])
 
 

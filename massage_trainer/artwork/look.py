@@ -6,17 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from massage_trainer.artwork.body import Body
+from massage_trainer.artwork.face import FaceLook
 from massage_trainer.artwork.mesh import Floats, Mesh
 
 Clothes = frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Garment:
-    """A piece of clothing besides shorts and shirt."""
-
-    mesh: Callable[[Body], Mesh]
-    colour: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +21,10 @@ class ClientLook:
     hair: str
     shorts: str
     shirt: str
+    face: FaceLook
     # The hair, and for each of its points how light its strand is (about 1).
     hair_cut: Callable[[Body], tuple[Mesh, Floats]]
     # What is drawn besides the bare skin and the hair.
     shown: Mapping[Clothes, tuple[str, ...]]
-    garments: Mapping[str, Garment]
+    # What covers the chest where the shirt is off: how far inside it a place of the pattern lies.
+    in_top: Callable[[Floats], Floats] | None = None

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from massage_trainer.artwork.body import Body
+from massage_trainer.artwork.face import edge_limit
 from massage_trainer.artwork.fitting import fitted, pattern
 from massage_trainer.artwork.hem import hemmed
 from massage_trainer.artwork.mesh import Floats, Ints, Mesh, clipped, joined, normals, split
 from massage_trainer.artwork.refine import loosened, refined
 
+Measure = Callable[[Floats], Floats]
+# How often the triangles of the face are halved for its paint.
+FACE_ROUNDS = 2
 # On the pattern: heights in metres above the hip joints, and distances along the limbs.
 WAISTBAND = 0.068
 LEG_HEM = 0.215
@@ -24,7 +28,7 @@ HIDDEN = 0.018
 HEM, RAISED_ROLL = 0.0022, 0.0075
 # Points this close to a cut move onto it, so that hems have no sliver triangles.
 SNAP = 0.005
-TUCK_FROM, TUCK = SHIRT_HEM - 0.004, 0.020
+TUCK_FROM, TUCK = SHIRT_HEM + 0.006, 0.016
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +80,30 @@ def in_shirt(points: Floats, hem: float) -> Floats:
     return np.where(reach > 0, np.minimum(sleeve, neck - points[:, 2]), trunk)
 
 
-def skin_parts(body: Body) -> tuple[Mesh, dict[str, Ints]]:
+def skin_parts(body: Body, in_top: Measure | None = None) -> tuple[Mesh, dict[str, Ints]]:
     """The skin cut at the clothes' borders, and its triangles per part."""
     whole = refined(fitted(body, "body"), 0.017)
-    measures: tuple[Callable[[Floats], Floats], ...] = (
+    for _ in range(FACE_ROUNDS):
+        whole = refined(whole, edge_limit)
+    measures: list[Measure] = [
         lambda p: in_shorts(p) - HIDDEN,
         lambda p: in_shirt(p, SHIRT_HEM) - HIDDEN,
         lambda p: in_shirt(p, RAISED_HEM) - HIDDEN,
-    )
+        lambda p: np.full(len(p), -1.0) if in_top is None else in_top(p) - HIDDEN,
+    ]
     for measure in measures:
         whole, _ = split(whole, measure(whole.cut_at))
     middle = whole.cut_at[whole.faces].mean(axis=1)
-    shorts, down, up = (measure(middle) > 0 for measure in measures)
+    shorts, down, up, top = (measure(middle) > 0 for measure in measures)
     parts = {
         "body-bare": ~shorts & ~down & ~up,
         "body-under-shorts": shorts & ~down,
-        "body-under-shirt": up,
-        "body-under-shirt-hem": down & ~up & ~shorts,
+        "body-under-shirt": up & ~top,
+        "body-under-shirt-hem": down & ~up & ~shorts & ~top,
         "body-under-both": shorts & down,
     }
+    if in_top is not None:
+        parts |= {"body-under-top": up & top, "body-under-top-hem": down & ~up & ~shorts & top}
     return whole, {name: whole.faces[rows] for name, rows in parts.items()}
 
 
@@ -117,11 +126,21 @@ def shorts(body: Body) -> tuple[Mesh, dict[str, Ints]]:
     return every, dict(zip(names, np.split(every.faces, ends), strict=True))
 
 
+def top(body: Body, inside: Measure) -> Mesh:
+    """A top that lies close to the skin where `inside` (metres on the pattern) is positive."""
+    fine = refined(fitted(body, "helper-tights"), 0.017)
+    for _ in range(2):
+        fine = refined(fine, lambda p: np.where(np.abs(inside(p)) < 0.012, 0.007, 0.017))
+    cloth = clipped(fine, inside)
+    cloth = loosened(cloth, body.mesh("body"), np.full(len(cloth.points), 0.004), 24, 0.65)
+    return hemmed(cloth, lambda _: HEM)
+
+
 def _tucked(strip: Mesh) -> Mesh:
     """The strip that runs on under the lowered shirt, pulled in so that it never shows through."""
     share = np.clip((strip.cut_at[:, 2] - TUCK_FROM) / TUCK, 0, 1) ** 0.7
     return strip.with_points(
-        strip.points - normals(strip.points, strip.faces) * (0.012 * share)[:, None]
+        strip.points - normals(strip.points, strip.faces) * (0.006 * share)[:, None]
     )
 
 
@@ -134,7 +153,7 @@ def shirt(body: Body, hem: float, *, raised: bool) -> Mesh:
         near = np.exp(-((above / 0.040) ** 2))
         gap = gap + near * (0.0075 + 0.0028 * np.cos((above - 0.010) / 0.0125 * np.pi))
     else:
-        gap = gap + 0.006 * np.clip(1 - above / 0.14, 0, 1)
+        gap = gap + 0.003 * np.clip(1 - above / 0.14, 0, 1)
     cloth = loosened(cloth, body.mesh("body"), gap, 30, 0.65)
 
     lowest = float(cloth.points[:, 2].min())
