@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from massage_trainer.artwork import grasp, hands, reach
+from massage_trainer.artwork import hands, reach
 from massage_trainer.artwork.hand_target import HandTarget
 from massage_trainer.artwork.mesh import Floats, Mesh, still
 from massage_trainer.artwork.movement import Moment, Plan, plan
@@ -38,8 +38,8 @@ _WORLD_SIDES = {
 _ON_A_SIDE = {"front": "-y", "back": "+y"}
 # A hand that comes to the client or leaves is so far off when its place is empty.
 _LEAVING_MM = 140.0
-# Fingers further off than this meet nothing that they could yield to.
-_OFF_MM = -30.0
+# A thumb over the other lies as high over the skin as that one is thick.
+_OVER, _THUMB_MM = "thumb-over", 17.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +139,6 @@ class Act:
         stance = self._stance(self.source.stance, moment, pose, skin)
         wanted = self.hands(moment, skin)
         acting = reach.solve(stage, stance, wanted, near).pose
-        for side, hand in wanted.items():
-            if hand.press_mm > _OFF_MM:
-                tightness = 1.0 if hand.grip else 0.0
-                acting = grasp.conform(
-                    stage.body, acting, side, hand.shape, stage.surface, tightness
-                )
         measured = reach.measure(stage, acting, wanted, self.practitioner.cloth)
         return Acted(moment, pose, acting, measured, time.perf_counter() - begun)
 
@@ -270,6 +264,8 @@ class Act:
         turn: float,
     ) -> HandTarget:
         place, normal = skin.outside(spot)
+        if wish.shape == _OVER:
+            press -= _THUMB_MM
         return HandTarget(
             shape=hands.shape(self.practitioner.rig, HAND[side], wish.shape),
             place=place,

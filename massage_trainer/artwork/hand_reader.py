@@ -67,12 +67,12 @@ class HandReader:
     def merged(self, node: yaml.Node, base: Mapping[str, yaml.Node]) -> Fields:
         """The fields of a hand laid over those it takes over; another place forgets its shifts."""
         own = self._reader.fields(node, (), (*_HAND, *_PLACE))
+        if self._is_free(own):
+            return own
         kept = dict(base)
-        if own.keys() & {"on", "between", "at"} or self._is_free(own):
+        if own.keys() & {"on", "between", "at"}:
             for name in ("on", "between", "share", "at", *_SHIFTS):
                 kept.pop(name, None)
-        if self._is_free(own):
-            kept.pop("side", None)
         return kept | own
 
     def _is_free(self, own: Fields) -> bool:
@@ -85,7 +85,7 @@ class HandReader:
         if "shape" not in fields:
             reader.fail(node, "missing shape")
             return HandWish(where, "relaxed")
-        shape = reader.known(fields["shape"], "hand shape", SHAPES | FREE_SHAPES) or "relaxed"
+        shape = reader.known(fields["shape"], "hand shape", SHAPES | FREE_SHAPES) or "palm"
         if shape in FREE_SHAPES:
             for name in sorted(fields.keys() - {"shape", "at"}):
                 reader.fail(fields[name], f"a {shape} hand has no {name}")
