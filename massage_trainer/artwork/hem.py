@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +14,13 @@ PROFILE = (
     (0.75, 0.15), (1.05, 0.9), (1.0, 1.9), (0.55, 2.6), (-0.15, 2.75), (-0.7, 2.2), (-0.9, 1.0),
     (-1.0, -1.0),
 )  # fmt: skip
+# The same where the cloth is thin.
+THIN = ((1.0, 0.6), (0.7, 1.9), (-0.6, 1.9), (-1.0, -0.6))
 
 
-def hemmed(cloth: Mesh, size: Callable[[Floats], float]) -> Mesh:
+def hemmed(
+    cloth: Mesh, size: Callable[[Floats], float], profile: Sequence[tuple[float, float]] = PROFILE
+) -> Mesh:
     """Turn every border into a rounded hem that grows out of the cloth and folds inside."""
     cloth = cloth.with_points(_evened_borders(cloth))
     facing = normals(cloth.points, cloth.faces)
@@ -28,7 +32,7 @@ def hemmed(cloth: Mesh, size: Callable[[Floats], float]) -> Mesh:
         down = _evened(_away_from_cloth(cloth, loop, out))
         thick = size(place)
         previous = loop
-        for outward, downward in PROFILE:
+        for outward, downward in profile:
             away = thick * (outward * out + downward * down)
             points.append(place + away)
             pattern.append(cloth.cut_at[loop] + away)

@@ -14,7 +14,7 @@ from massage_trainer.artwork.finder import ConstructionError, Finder, MeshPlace,
 from massage_trainer.artwork.mesh import Floats
 from massage_trainer.artwork.outlines import outlines
 from massage_trainer.artwork.packed_skin import PackedSkin
-from massage_trainer.artwork.regions import LEVELS, regions
+from massage_trainer.artwork.regions import ASIDE, LEVELS, regions
 from massage_trainer.artwork.resolve import Resolved, check
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.catalog import Catalog
@@ -65,10 +65,12 @@ def with_line(sentence: str, marks: Mapping[str, str]) -> str:
 
 
 def levels(resolved: Resolved) -> dict[str, float]:
-    """The heights that the highlighted places hang on."""
+    """The heights, and at the legs the distances aside, that the highlighted places hang on."""
     if missing := [name for name in LEVELS if name not in resolved.places]:
         raise PlacesError(f"landmark {name} is needed by a highlight" for name in missing)
-    return {name: float(next(iter(resolved.places[name].values())).point[2]) for name in LEVELS}
+    points = {name: next(iter(resolved.places[name].values())).point for name in LEVELS}
+    heights = {name: float(point[2]) for name, point in points.items()}
+    return heights | {key: abs(float(points[name][0])) for name, key in ASIDE.items()}
 
 
 def bake_places(resolved: Resolved, catalog: Catalog, skin: PackedSkin, path: Path) -> None:

@@ -10,6 +10,11 @@ LEVELS = (
     "C7", "T1", "T12", "L1", "L3", "L5", "psis", "gluteal-fold-middle", "patella-apex",
     "popliteal-crease-middle", "medial-malleolus",
 )  # fmt: skip
+# The landmarks whose distance from the midline the boxes of the legs hang on.
+ASIDE = {name: f"{name} aside" for name in ("patella-apex", "popliteal-crease-middle")}
+ASIDE["medial-malleolus"] = "medial-malleolus aside"
+# From C7 to the ankles on the body whose boxes are told here in metres.
+TALL = 1.450
 NAMES = frozenset(
     {
         "loin", "right beside spine to buttock", "kidney level", "crest level",
@@ -39,11 +44,16 @@ class Box:
         centre = (-self.centre[0], self.centre[1])
         return Box(self.words, self.side, centre, self.half, self.radius, -self.tilt)
 
+    def scaled(self, size: float) -> Box:
+        (x, z), (half_x, half_z) = self.centre, self.half
+        half = (half_x * size, half_z * size)
+        return Box(self.words, self.side, (x * size, z * size), half, self.radius * size, self.tilt)
+
     def as_json(self) -> dict[str, object]:
         return {
             "centre": [round(value, 4) for value in self.centre],
             "half": [round(value, 4) for value in self.half],
-            "radius": self.radius,
+            "radius": round(self.radius, 4),
             "side": self.side,
             "tilt": self.tilt,
         }
@@ -58,11 +68,16 @@ def _both(box: Box) -> tuple[Box, ...]:
 
 
 def regions(at: Mapping[str, float]) -> dict[str, tuple[Box, ...]]:
-    """The places by name; ``at`` is the height of each of LEVELS on the rest body.
+    """The places by name; ``at`` is the height of each of LEVELS on the rest body, and how far
+    aside each of ASIDE lies.
 
     For the right side of the body (negative x) where a side is named.
     """
-    return _trunk(at) | _hips(at) | _legs(at) | {"back, buttocks, thighs": _lower_back_half(at)}
+    size = (at["C7"] - at["medial-malleolus"]) / TALL
+    told = {name: value / size for name, value in at.items()}
+    every = _trunk(told) | _hips(told) | _legs(told)
+    every["back, buttocks, thighs"] = _lower_back_half(told)
+    return {name: tuple(box.scaled(size) for box in boxes) for name, boxes in every.items()}
 
 
 def _trunk(at: Mapping[str, float]) -> dict[str, tuple[Box, ...]]:
@@ -101,13 +116,27 @@ def _hips(at: Mapping[str, float]) -> dict[str, tuple[Box, ...]]:
 def _legs(at: Mapping[str, float]) -> dict[str, tuple[Box, ...]]:
     knee, crease = at["patella-apex"], at["popliteal-crease-middle"]
     words = "upper shin just below the kneecap"
-    shin = Box(words, "front", (-0.170, knee - 0.093), (0.040, 0.036), 0.028)
-    words = "back of the thigh just above the knee crease"
-    behind = Box(words, "back", (-0.138, crease + 0.127), (0.040, 0.042), 0.034)
-    held = Box(
-        "the knee held from the front", "front", (-0.160, knee + 0.005), (0.055, 0.050), 0.04
+    aside = {name: at[key] for name, key in ASIDE.items()}
+    shin = Box(
+        words, "front", (-aside["patella-apex"] - 0.002, knee - 0.093), (0.040, 0.036), 0.028
     )
-    ankle = Box("the ankle", "front", (-0.205, at["medial-malleolus"]), (0.050, 0.036), 0.028)
+    words = "back of the thigh just above the knee crease"
+    behind = Box(
+        words,
+        "back",
+        (0.024 - aside["popliteal-crease-middle"], crease + 0.127),
+        (0.040, 0.042),
+        0.034,
+    )
+    held = Box(
+        "the knee held from the front",
+        "front",
+        (0.008 - aside["patella-apex"], knee + 0.005),
+        (0.055, 0.050),
+        0.04,
+    )
+    place = (-aside["medial-malleolus"] - 0.029, at["medial-malleolus"])
+    ankle = Box("the ankle", "front", place, (0.050, 0.036), 0.028)
     return {
         "shins below kneecaps": _both(shin),
         "thighs above knee creases": _both(behind),
@@ -124,7 +153,14 @@ def _lower_back_half(at: Mapping[str, float]) -> tuple[Box, ...]:
     buttocks = Box("both buttocks", "back", (0.0, middle), (0.140, 0.062), 0.050)
     low, high = at["popliteal-crease-middle"] + 0.055, at["gluteal-fold-middle"] - 0.034
     centre, half = (low + high) / 2, (high - low) / 2
-    thigh = Box("back of the thigh", "back", (-0.143, centre), (0.046, half), 0.042, -8.0)
+    thigh = Box(
+        "back of the thigh",
+        "back",
+        (0.019 - at[ASIDE["popliteal-crease-middle"]], centre),
+        (0.046, half),
+        0.042,
+        -8.0,
+    )
     return (back, buttocks, *_both(thigh))
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from massage_trainer.artwork.body import Body
 from massage_trainer.artwork.face import edge_limit
 from massage_trainer.artwork.fitting import fitted, pattern
-from massage_trainer.artwork.hem import hemmed
+from massage_trainer.artwork.hem import THIN, hemmed
 from massage_trainer.artwork.mesh import Floats, Ints, Mesh, clipped, joined, normals, split
 from massage_trainer.artwork.refine import loosened, refined
 
@@ -129,11 +129,11 @@ def shorts(body: Body) -> tuple[Mesh, dict[str, Ints]]:
 def top(body: Body, inside: Measure) -> Mesh:
     """A top that lies close to the skin where `inside` (metres on the pattern) is positive."""
     fine = refined(fitted(body, "helper-tights"), 0.017)
-    for _ in range(2):
-        fine = refined(fine, lambda p: np.where(np.abs(inside(p)) < 0.012, 0.007, 0.017))
+    # a strap's borders are nearer to each other than the tights' points
+    fine = refined(fine, lambda p: np.where(np.abs(inside(p)) < 0.010, 0.009, 0.017))
     cloth = clipped(fine, inside)
     cloth = loosened(cloth, body.mesh("body"), np.full(len(cloth.points), 0.004), 24, 0.65)
-    return hemmed(cloth, lambda _: HEM)
+    return hemmed(cloth, lambda _: HEM, THIN)
 
 
 def _tucked(strip: Mesh) -> Mesh:

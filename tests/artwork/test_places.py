@@ -16,7 +16,7 @@ from massage_trainer.artwork.places import (
     levels,
     resolved_all,
 )
-from massage_trainer.artwork.regions import LEVELS
+from massage_trainer.artwork.regions import ASIDE, LEVELS
 from massage_trainer.artwork.still_places import StillPlacer
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.catalog import Shown
@@ -67,7 +67,7 @@ def test_a_broken_check_is_told_with_its_line():
 def test_a_highlight_without_its_landmark_is_named():
     with pytest.raises(PlacesError, match="landmark C7 is needed by a highlight"):
         levels(resolved_all(body("client"), with_points()))
-    assert set(levels(resolved("client"))) == set(LEVELS)
+    assert set(levels(resolved("client"))) == {*LEVELS, *ASIDE.values()}
 
 
 def test_a_point_that_is_in_no_plate_is_told_with_its_line(tmp_path):

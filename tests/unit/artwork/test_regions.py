@@ -2,7 +2,7 @@
 
 import pytest
 
-from massage_trainer.artwork.regions import LEVELS, NAMES, Box, regions
+from massage_trainer.artwork.regions import ASIDE, LEVELS, NAMES, Box, regions
 
 HEIGHTS = dict(
     zip(
@@ -11,6 +11,7 @@ HEIGHTS = dict(
         strict=True,
     )
 )
+HEIGHTS |= dict(zip(ASIDE.values(), (0.168, 0.162, 0.176), strict=True))
 REGIONS = regions(HEIGHTS)
 
 
@@ -22,6 +23,20 @@ def test_a_taller_back_has_taller_places():
     taller = regions({name: 1.1 * height for name, height in HEIGHTS.items()})
     assert taller["kidney level"][0].centre[1] > REGIONS["kidney level"][0].centre[1]
     assert taller["back beside spine"][0].half[1] > REGIONS["back beside spine"][0].half[1]
+
+
+def test_a_smaller_body_has_smaller_places():
+    smaller = regions({name: 0.9 * value for name, value in HEIGHTS.items()})
+    for name, boxes in REGIONS.items():
+        for box, other in zip(boxes, smaller[name], strict=True):
+            assert other.centre == pytest.approx([0.9 * value for value in box.centre])
+            assert other.half == pytest.approx([0.9 * value for value in box.half])
+
+
+def test_places_at_the_knee_follow_the_knee():
+    inner = regions(HEIGHTS | {ASIDE["patella-apex"]: 0.120})
+    moved = inner["knees"][0].centre[0] - REGIONS["knees"][0].centre[0]
+    assert moved == pytest.approx(0.048)
 
 
 @pytest.mark.parametrize("name", REGIONS)
