@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
@@ -148,6 +148,12 @@ class PlateSource:
     loop: bool = False
     marks: tuple[MarkSource, ...] = ()
 
+    def only(self, names: Collection[str]) -> PlateSource | None:
+        """The plate with these frames alone; nothing if it shows none of them."""
+        frames = tuple(name for name in self.frames if name in names)
+        main = self.main if self.main in frames else next(iter(frames), "")
+        return replace(self, frames=frames, main=main, loop=False) if frames else None
+
     def said(self, side: str) -> dict[str, str]:
         """The description, with the worked side's name filled in."""
         out = {}
@@ -188,7 +194,8 @@ class SceneSource:
         """The scene with these key frames alone."""
         kept = {name: frame for name, frame in self.frames.items() if name in names}
         order = tuple(name for name in self.order if name in names)
-        return replace(self, frames=kept, order=order, loop=False)
+        plates = tuple(filter(None, (plate.only(kept) for plate in self.plates)))
+        return replace(self, frames=kept, order=order, plates=plates, loop=False)
 
 
 def label_of(path: Path) -> str:
