@@ -71,7 +71,7 @@ ROOTS = Region(tuple(f"finger{f}-1" for f in (2, 3, 4, 5)))
 PALM = Region(HAND, (0.06, 1.1))
 HEEL = Region(HAND, (0.02, 0.42))
 FRONT_OF_PALM = Region(("wrist",), (0.5, 1.1))
-KNUCKLES = Region(("wrist", *ROOTS.bones), (0.75, 9.0))
+KNUCKLES = Region(("wrist", *ROOTS.bones), (0.55, 1.12))
 HOLLOW = Region(HAND, (0.25, 1.0))
 BACK = Region(("wrist",), (0.35, 1.08))
 LITTLE_SIDE = Region(("wrist", "finger5-1"), (0.15, 1.2), (-9.0, -0.15))
@@ -80,7 +80,7 @@ LITTLE_FINGER = Region(("finger5-1", "finger5-2", "finger5-3"))
 SHAPES: dict[str, ShapeSource] = {
     "palm": ShapeSource(
         ((-6, 6, 6, 3), (-1, 5, 6, 3), (3.5, 5, 6, 3), (9, 6, 7, 3)),
-        (44, 3, 0, 2, 4),
+        (42, 11, 0, 3, 4),
         (0, 1, 0),
         (Contact(PALM, 8), Contact(ROOTS, 8)),
     ),
@@ -118,6 +118,7 @@ SHAPES: dict[str, ShapeSource] = {
         (0, 0, -1),
         (Contact(LITTLE_SIDE, 7, 0.5), Contact(LITTLE_FINGER, 7, 0.5)),
         wrist=(-5, 0, 5),
+        keeps=(1, 2, 3, 4, 5),
     ),
     "hack": ShapeSource(
         ((-2, 8, 8, 5), (0, 8, 8, 5), (2, 9, 9, 5), (5, 10, 10, 6)),
@@ -125,6 +126,7 @@ SHAPES: dict[str, ShapeSource] = {
         (0, 0, -1),
         (Contact(LITTLE_SIDE, 7, 0.5), Contact(LITTLE_FINGER, 7, 0.5)),
         wrist=(0, 0, 5),
+        keeps=(1, 2, 3, 4, 5),
     ),
     "cupped": ShapeSource(
         ((-6, 34, 22, 12), (-1, 35, 24, 12), (3.5, 36, 23, 12), (9, 34, 20, 10)),
@@ -132,6 +134,7 @@ SHAPES: dict[str, ShapeSource] = {
         (-0.22, 0.975, 0),
         (Contact(HEEL, 6), Contact(PADS, 8)),
         wrist=(-10, 0, 70),
+        keeps=(1, 2, 3, 4, 5),
     ),
     "fingertips": ShapeSource(
         ((-2, 26, 34, 14), (-0.5, 30, 38, 14), (2, 28, 36, 14), (5, 20, 24, 10)),
@@ -146,6 +149,7 @@ SHAPES: dict[str, ShapeSource] = {
         (0, -1, 0),
         (Contact(BACK, 6),),
         wrist=(0, 0, 0),
+        keeps=(1, 2, 3, 4, 5),
     ),
     "knead": ShapeSource(
         ((-4, 24, 22, 12), (-1, 26, 24, 12), (3, 26, 23, 12), (7, 24, 20, 10)),
@@ -161,10 +165,11 @@ SHAPES: dict[str, ShapeSource] = {
         (0.25, 0.96, -0.1),
         (Contact(PADS, 8, 0.3), Contact(THUMB_PAD, 8, 0.3)),
         wrist=(-15, 0, 60),
+        keeps=(1, 2, 3, 4, 5),
     ),
     "grip-ankle": ShapeSource(
         ((-4, 42, 46, 24), (-1, 44, 48, 24), (3, 45, 47, 24), (7, 45, 44, 22)),
-        (36, 56, 30, 14, 18),
+        (58, 46, 24, 12, 18),
         (0.2, 0.98, 0),
         (Contact(KNUCKLES, 9),),
         grips=True,
