@@ -94,6 +94,9 @@ class Act:
         start, end = (self._client[frame.name] for frame in (moment.start, moment.end))
         return reach.blend(start, end, moment.share)
 
+    def client_pose(self, name: str) -> Pose:
+        return self._client[name]
+
     def check(self) -> list[ContentError]:
         """Targets that cannot be found, all of them."""
         found: list[ContentError] = []
