@@ -189,7 +189,7 @@ class FakePlates:
         sides = {side: Files(f"{name}.{side.value}") for side in (Side.LEFT, Side.RIGHT)}
         moments = (
             Moment("start", Meaning.IN, of_the_man(Sided(Files(f"{name}.start")))),
-            Moment("main", Meaning.PRESS, of_the_man(Sided(Files(name, name), sides))),
+            Moment("main", Meaning.PRESS, of_the_man(Sided(Files(name, f"thumbs/{name}"), sides))),
             Moment("folded", Meaning.OUT, of_the_man(Sided(Files(f"{name}.folded")))),
         )
         return Plate(name, 2000, 1333, words, moments, "main")

@@ -122,7 +122,12 @@ class Illustration(QWidget):
             self.update()
 
     def show_picture(
-        self, wish: PictureWish, ahead: Sequence[PictureWish], points: PointWish, words: PlateWords
+        self,
+        wish: PictureWish,
+        ahead: Sequence[PictureWish],
+        points: PointWish,
+        words: PlateWords,
+        small: Sequence[Still] = (),
     ) -> None:
         """Show a picture with the points of a step, and have its neighbours decoded meanwhile.
 
@@ -130,7 +135,7 @@ class Illustration(QWidget):
         """
         before = self._keeper.still, self.wish
         self._changing = True
-        self._keeper.want(wish, ahead)
+        self._keeper.want(wish, ahead, small)
         other = before[0] != self._keeper.still or before[1].plate_id != wish.plate_id
         self._words = words
         self.view.set_words(words)
@@ -147,6 +152,10 @@ class Illustration(QWidget):
         self._changing = False
         self._tell()
         self._look_closely()
+
+    def small(self, still: Still) -> QImage | None:
+        """The small copy of a picture."""
+        return self._keeper.small(still)
 
     def set_full_height(self, height: int) -> None:
         """Pictures are decoded for this height, also while they are shown smaller."""

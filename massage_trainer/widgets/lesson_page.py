@@ -83,7 +83,7 @@ class LessonPage(QWidget):
         self._instructions = DetailColumn(parent=self)
         self._instructions.setObjectName("instructions")
         self._countdown = CountdownWidget(self)
-        self._next = NextStep(plates, self)
+        self._next = NextStep(self._illustration.small, self)
         self._cautions = DetailColumn(parent=self)
         self._cautions.setObjectName("cautions")
         self._transport = TransportBar(self)

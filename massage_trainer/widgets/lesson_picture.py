@@ -51,7 +51,11 @@ class LessonPicture(QObject):
         ahead = wishes.ahead(lesson.timeline, lesson.index)
         points = points_of(lesson.segment)
         self._picture.show_picture(
-            wish, tuple(each for each in ahead if each != wish), points, self._words()
+            wish,
+            tuple(each for each in ahead if each != wish),
+            points,
+            self._words(),
+            self._small(),
         )
 
     def follow(self, countdown: Countdown) -> None:
@@ -68,6 +72,14 @@ class LessonPicture(QObject):
         look = self._look
         wish = self._wishes.first(segment)
         return self._index.still(wish.plate_id, wish.side, view=look.view, client=look.client)
+
+    def _small(self) -> tuple[Still, ...]:
+        """What may be announced after one press of a key, in small."""
+        timeline = self._lesson.timeline
+        row = self._lesson.segment.row
+        rows = [timeline.rows[at] for at in (row + 1, row + 2, row) if at < len(timeline.rows)]
+        stills = (self.following(timeline.segments[each.first]) for each in rows)
+        return tuple(still for still in stills if still and still.files.thumb)
 
     @Slot()
     def _change_view(self) -> None:

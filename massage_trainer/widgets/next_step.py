@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
@@ -21,7 +21,6 @@ from massage_trainer.widgets.theme import Scale, theme_of
 
 if TYPE_CHECKING:
     from massage_trainer.domain.plate import Files, Still
-    from massage_trainer.domain.ports import PlateSource
 
 SOON_MS: Final = 10_000  # from here on the next step is shown with emphasis
 _THUMB_PERCENT: Final = 7.6  # of the window's height
@@ -34,9 +33,9 @@ _AFTER_PAINTING: Final = Qt.EventPriority.LowEventPriority.value - 1  # Qt paint
 class NextStep(QWidget):
     """The line beside a small picture, which is decoded when everything else is painted."""
 
-    def __init__(self, plates: PlateSource[QImage], parent: QWidget) -> None:
+    def __init__(self, fetch: Callable[[Still], QImage | None], parent: QWidget) -> None:
         super().__init__(parent)
-        self._plates = plates
+        self._fetch = fetch
         self._line = DetailRow(2.3, self, label_ems=None)
         self._line.setObjectName("next-step")
         self._line.put_label_above()
@@ -148,12 +147,13 @@ class NextStep(QWidget):
         """Small pictures are kept: back and forth in a lesson the same few come again."""
         if self._still is None or self._key in self._kept:
             return
-        files, height = key = self._key
-        small = replace(self._still, files=replace(files, file=files.thumb, places=""))
-        picture = self._plates.picture(small, round(height * _ASPECT), height)
+        picture = self._fetch(self._still)
         while len(self._kept) >= _KEPT:
             self._kept.pop(next(iter(self._kept)))
-        self._kept[key] = picture if isinstance(picture, QImage) else None
+        if picture is not None:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            picture = picture.scaledToHeight(self._key[1], smooth)
+        self._kept[self._key] = picture
         self.update()
 
 

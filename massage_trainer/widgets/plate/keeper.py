@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
@@ -46,6 +47,7 @@ class PictureKeeper(QObject):
         self._loaded: tuple[Still | None, str, int, int] | None = None
         self.wish = PictureWish("")
         self._ahead: tuple[PictureWish, ...] = ()
+        self._small: tuple[Still, ...] = ()
         self.picture: QImage | MissingPicture | None = None
 
     @property
@@ -61,9 +63,18 @@ class PictureKeeper(QObject):
         views = plate.views(self.wish.client) if plate else ()
         return next((view for view in views if still and view is not still.view), None)
 
-    def want(self, wish: PictureWish, ahead: Sequence[PictureWish]) -> None:
-        """Name a picture and those that may come next; ``load`` fetches it."""
-        self.wish, self._ahead = wish, tuple(ahead)
+    def want(
+        self, wish: PictureWish, ahead: Sequence[PictureWish], small: Sequence[Still] = ()
+    ) -> None:
+        """Name a picture and those that may come next, also in small; ``load`` fetches it."""
+        self.wish, self._ahead, self._small = wish, tuple(ahead), tuple(map(_in_small, small))
+
+    def small(self, still: Still) -> QImage | None:
+        """The small copy of a picture; at once if it was named before."""
+        if self._loaded is None:
+            return None
+        picture = self._plates.picture(_in_small(still), *self._loaded[2:])
+        return picture if isinstance(picture, QImage) else None
 
     def load(self, width: int, height: int, ratio: float) -> bool:
         """Fetch the picture in this size of device pixels; False if it is here already."""
@@ -100,7 +111,8 @@ class PictureKeeper(QObject):
             return
         current, _, width, height = self._loaded
         stills = [current, *map(self._still, self._ahead)]
-        self._plates.prepare([s for s in stills if s is not None], width, height)
+        known = [s for s in stills if s is not None]
+        self._plates.prepare([*known, *self._small], width, height)
 
     def _decode_fine(self) -> None:
         still = self.still
@@ -113,3 +125,7 @@ class PictureKeeper(QObject):
 
     def _still(self, wish: PictureWish) -> Still | None:
         return self._plates.index.still(*wish)
+
+
+def _in_small(still: Still) -> Still:
+    return replace(still, files=replace(still.files, file=still.files.thumb, places=""))

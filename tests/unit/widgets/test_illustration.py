@@ -48,12 +48,14 @@ def test_a_segment_asks_for_its_side_and_its_frame(stand, plates):
 def test_next_and_previous_are_decoded_ahead_and_no_more(stand, plates):
     page = stand(lesson=framed_lesson(), plates=plates)
     QApplication.sendPostedEvents()
-    assert plates.prepared == ["back.left", "back.right", "back.start", "back.folded"]
+    assert plates.prepared[:4] == ["back.left", "back.right", "back.start", "back.folded"]
+    assert plates.prepared[4:] == ["thumbs/knees"]  # announced after a press of a key
     page.lesson.jump_to_row(2)
     QApplication.sendPostedEvents()
     assert plates.prepared[0] == "knees"
     assert plates.prepared[1:3] == ["knees.folded", "rest"]  # time, and a press of a key
-    assert set(plates.prepared[3:]) == {"knees.start", "back.right"}
+    assert set(plates.prepared[3:-2]) == {"knees.start", "back.right"}
+    assert plates.prepared[-2:] == ["thumbs/rest", "thumbs/knees"]
 
 
 @pytest.mark.parametrize("index", [0, 1, 3, 7])
