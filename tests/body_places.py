@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from massage_trainer.artwork.map_file import packed
+from massage_trainer.artwork.map_file import packed, squeezed
 from massage_trainer.domain.position_map import FINENESS
 
 WIDTH, HEIGHT, UNIT = 30, 20, 0.0005
@@ -57,5 +57,5 @@ def places_json(map_file: str = "places/example.map", **changes: object) -> str:
 
 def write_places(folder: Path) -> None:
     (folder / "places").mkdir(parents=True, exist_ok=True)
-    (folder / "places" / "example.json").write_text(places_json(), encoding="utf-8")
+    (folder / "places" / "example.places").write_bytes(squeezed(places_json().encode()))
     (folder / "places" / "example.map").write_bytes(map_bytes())

@@ -15,6 +15,7 @@ import numpy as np
 from massage_trainer.artwork import index, stills
 from massage_trainer.artwork.drawing import draw
 from massage_trainer.artwork.index import Hashes, Tree
+from massage_trainer.artwork.map_file import packed_places
 from massage_trainer.artwork.mesh import Floats
 from massage_trainer.artwork.packed_skin import PackedSkin
 from massage_trainer.artwork.places import with_line
@@ -26,10 +27,11 @@ from massage_trainer.domain.mesh import BakedMesh
 from massage_trainer.domain.plate import ClientBody
 from massage_trainer.domain.position_map import FINENESS
 from massage_trainer.domain.stage import Scene, skin_matrices
+from massage_trainer.domain.still_places import Sight
 from massage_trainer.services.body_places import read_body_places
 from massage_trainer.services.content.catalog_loader import LoadedCatalog
 from massage_trainer.services.scenes import SceneStore
-from massage_trainer.services.still_places import read_map
+from massage_trainer.services.still_places import read_map, read_places
 from massage_trainer.widgets.stage.lamps import STILL
 from massage_trainer.widgets.stage.offscreen import OffscreenStage, offscreen_stage
 from massage_trainer.widgets.stage.shot import Shot
@@ -119,8 +121,7 @@ class StillBuilder:
         placer.hide_unmapped(sights, read_map(folder, order.map_file), _MAP_CUN)
         content = placer.content(sights, order.map_file, shot.scene.regions, shot.scene.worked_side)
         content["marks"] = {name: found for name, found in sorted(marks.items()) if found}
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
-        (folder / order.places).write_text(text, encoding="utf-8", newline="\n")
+        (folder / order.places).write_bytes(packed_places(content))
 
     def _meshes(self, scene: Scene) -> dict[str, BakedMesh]:
         """Those of the last scene are at hand: its pictures follow each other."""
@@ -266,7 +267,7 @@ def _remove_strays(tree: Tree, named: set[str]) -> None:
 def unseen_points(tree: Tree, loaded: LoadedCatalog) -> list[str]:
     """The points that should be shown and are visible in no still."""
     seen = set()
-    for path in sorted(tree.plates.rglob(f"{stills.PLACES}/*.json")):
+    for path in sorted(tree.plates.rglob(f"{stills.PLACES}/*.places")):
         seen |= _visible(path)
     return [
         with_line(f"{site.key}: should be shown and is visible in no plate", loaded.marks)
@@ -278,9 +279,8 @@ def unseen_points(tree: Tree, loaded: LoadedCatalog) -> list[str]:
 
 
 def _visible(path: Path) -> set[str]:
-    content: dict[str, Any] = json.loads(path.read_bytes())
     return {
         key
-        for key, sides in content["points"].items()
-        if any(sight == "v" for sight, _ in sides.values())
+        for key, sides in read_places(path.parent, path.name).points.items()
+        if any(spot.sight is Sight.VISIBLE for spot in sides.values())
     }

@@ -11,23 +11,23 @@ from massage_trainer.artwork.stills import Order, StillError
 from massage_trainer.domain.mesh import BakedMesh
 from massage_trainer.widgets.stage.offscreen import OffscreenStage
 
-_QUALITY = 90
+_QUALITY, _SMALL_QUALITY = 90, 80
 
 
 def draw(
     stage: OffscreenStage, meshes: Mapping[str, BakedMesh], order: Order, folder: Path
 ) -> None:
     """Draw and write one picture, and its small copies."""
-    _write(stage.picture(order.shot(), meshes), folder / order.file)
+    _write(stage.picture(order.shot(), meshes), folder / order.file, _QUALITY)
     if order.thumbs:
         small = stage.picture(order.shot(small=True), meshes)
         for name in order.thumbs:
-            _write(small, folder / name)
+            _write(small, folder / name, _SMALL_QUALITY)
 
 
-def _write(picture: QImage, path: Path) -> None:
+def _write(picture: QImage, path: Path, quality: int) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     writer = QImageWriter(str(path), b"webp")
-    writer.setQuality(_QUALITY)
+    writer.setQuality(quality)
     if not writer.write(picture):
         raise StillError(f"{path}: {writer.errorString()}")

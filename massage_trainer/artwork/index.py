@@ -62,7 +62,7 @@ _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TOOLS: Final = tuple(_LOCKS)
 BAKING_GROUPS: Final = ("scenes", "catalog", "baking_code")
 DRAWING_GROUPS: Final = ("stage", "drawing_code", "placing_code")
-_DRAWN: Final = {".webp", ".map"}
+_DRAWN: Final = {".webp", ".places", ".map"}
 Hashes = dict[str, str]
 
 
@@ -113,8 +113,7 @@ class Tree:
 
     def outputs(self) -> Hashes:
         """Pictures, and for each what is known of the body in it."""
-        drawn = [p for p in self.plates.rglob("*") if p.suffix in _DRAWN]
-        return self.hashes([*drawn, *self.plates.rglob("places/*.json")])
+        return self.hashes(p for p in self.plates.rglob("*") if p.suffix in _DRAWN)
 
     def _there(self, names: Iterable[str]) -> Iterable[Path]:
         return (path for name in names if (path := self.root / name).is_file())

@@ -1,15 +1,37 @@
-"""Writing a position map in the packed form that the program reads (format MTP1)."""
+"""Packing the places of a still and its position map as the program reads them (format MTP2)."""
 
 from __future__ import annotations
 
+import json
+import lzma
 import struct
-import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from massage_trainer.domain.position_map import FINENESS, OFF_THE_BODY
 from massage_trainer.services.still_places import MAP_HEAD, MAP_MAGIC
 
 _NEAR = 127
+_FILTERS: Final = [
+    {
+        "id": lzma.FILTER_LZMA2,
+        "preset": 9 | lzma.PRESET_EXTREME,
+        "dict_size": 1 << 20,
+        "lc": 0,
+        "lp": 0,
+        "pb": 0,
+    }
+]
+
+
+def packed_places(content: Mapping[str, Any]) -> bytes:
+    """What StillPlacer knows of a still."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return squeezed(text.encode())
+
+
+def squeezed(content: bytes) -> bytes:
+    return lzma.compress(content, lzma.FORMAT_XZ, lzma.CHECK_CRC32, filters=_FILTERS)
 
 
 def packed(
@@ -41,7 +63,7 @@ def packed(
         )
     )
     head = MAP_HEAD.pack(width, height, jump, unit, len(far))
-    return MAP_MAGIC + head + zlib.compress(raw, 9)
+    return MAP_MAGIC + head + squeezed(raw)
 
 
 def _differences(plane: Sequence[int], on_body: Sequence[bool], width: int) -> list[int]:

@@ -50,7 +50,7 @@ class Order:
 
     @property
     def places(self) -> str:
-        return _in(PLACES, self.ground or self.stem, ".json")
+        return _in(PLACES, self.ground or self.stem, ".places")
 
     @property
     def map_file(self) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import lzma
 import struct
 import sys
-import zlib
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,11 +31,14 @@ from massage_trainer.domain.still_places import (
 VERSION: Final = 1
 # Fractions of the picture are written as whole numbers.
 FRACTION_UNIT: Final = 1e-5
-MAP_MAGIC: Final = b"MTP1"
+MAP_MAGIC: Final = b"MTP2"
 # Columns, rows, largest step in steps, metres per step; then how many wide differences follow.
 MAP_HEAD: Final = struct.Struct("<HHHfI")
 SIGHTS: Final = {"v": Sight.VISIBLE, "h": Sight.HIDDEN, "t": Sight.TURNED}
 _MOST_SAMPLES: Final = 1_000_000
+# Places unpack to some ten kilobytes; a hostile file must not fill the memory.
+_MOST_BYTES: Final = 4 * 1024 * 1024
+_MOST_MEMORY: Final = 32 * 1024 * 1024
 _FARTHEST: Final = round(1000 / FRACTION_UNIT)
 _Made = TypeVar("_Made")
 
@@ -66,9 +69,10 @@ def read_still(folder: Path, name: str) -> Reading:
 def read_places(folder: Path, name: str, plate_id: str = "") -> StillPlaces:
     """Several plates may show one picture: the marks are those of the plate."""
     path = folder / name
+    raw = _bytes_of(path)
     try:
-        data = json.loads(_bytes_of(path))
-    except (ValueError, RecursionError) as error:
+        data = json.loads(_unpacked(raw, _MOST_BYTES))
+    except (ValueError, RecursionError, lzma.LZMAError) as error:
         raise StillPlacesError(f"{path}: damaged ({error})") from error
     return _checked(path, lambda: _places(path, data, plate_id))
 
@@ -88,13 +92,21 @@ def _bytes_of(path: Path) -> bytes:
         raise StillPlacesError(f"{path}: {error.strerror or 'cannot be read'}") from error
 
 
+def _unpacked(raw: bytes, most: int) -> bytes:
+    unpacker = lzma.LZMADecompressor(lzma.FORMAT_XZ, _MOST_MEMORY)
+    content = unpacker.decompress(raw, most)
+    if not unpacker.eof or unpacker.unused_data:
+        raise ValueError("it ends too early or is too long")
+    return content
+
+
 def _checked(path: Path, make: Callable[[], _Made]) -> _Made:
     """Run a constructor; whatever a damaged file makes of it names the file."""
     try:
         return make()
     except (KeyError, IndexError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise StillPlacesError(f"{path}: damaged ({error!r})") from error
-    except (struct.error, zlib.error) as error:
+    except (struct.error, lzma.LZMAError) as error:
         raise StillPlacesError(f"{path}: damaged ({error})") from error
 
 
@@ -167,9 +179,9 @@ def _position_map(content: bytes) -> PositionMap:
     if not 0 < samples <= _MOST_SAMPLES or wide > 3 * samples:
         raise ValueError("a map of no sensible size")
     fine = samples * FINENESS**2
-    unpacker = zlib.decompressobj()
-    raw = unpacker.decompress(content[MAP_HEAD.size :], fine + 3 * samples + 8 * wide + 1)
-    if not unpacker.eof or len(raw) != fine + 3 * samples + 8 * wide:
+    length = fine + 3 * samples + 8 * wide
+    raw = _unpacked(content[MAP_HEAD.size :], length + 1)
+    if len(raw) != length:
         raise ValueError("it ends too early or is too long")
     differences = memoryview(raw)[fine : fine + 3 * samples].cast("b").tolist()
     far = array("i", raw[fine + 3 * samples :])

@@ -20,7 +20,7 @@ from tests.content.test_artwork import TREE
 MOST_BYTES = 8_000_000
 # A step in fractions of the picture that is worth looking at: a few pixels of a still.
 SHORTEST = 0.003
-PLACED = sorted(name for name in set(named_files(read(TREE)["plates"])) if name.endswith(".json"))
+PLACED = sorted(name for name in set(named_files(read(TREE)["plates"])) if name.endswith(".places"))
 CATALOG = load_catalog(TREE.catalog, "assets/catalog").catalog
 SITES = {site.key: point for point in CATALOG.points.values() for site in point.sites}
 BODY = read_body_places(TREE.stage, "client.places.json")

@@ -22,9 +22,9 @@ landmarks:
     "assets/stage/woman/client.mesh": "MTM2",
     "assets/plates/bend.webp": "picture",
     "assets/plates/woman/bend.webp": "picture of her",
-    "assets/plates/woman/places/bend.json": "{}",
+    "assets/plates/woman/places/bend.places": "{}",
     "assets/plates/thumbs/bend.webp": "small picture",
-    "assets/plates/places/bend.json": "{}",
+    "assets/plates/places/bend.places": "{}",
     "assets/plates/places/bend.map": "MTP1",
     "massage_trainer/artwork/__main__.py": "start\n",
     "massage_trainer/artwork/bake.py": "bake\n",
@@ -38,7 +38,7 @@ landmarks:
     "massage_trainer/services/scenes.py": "read\n",
     "requirements-artwork.lock": "anny==0.6.2 \\\n    --hash=sha256:00\ntorch==2.13.0\n",
 }
-BEND = {"view": "close", "file": "bend.webp", "places": "places/bend.json"}
+BEND = {"view": "close", "file": "bend.webp", "places": "places/bend.places"}
 PLATES = {
     "bend": {
         "width": 2000,
@@ -98,7 +98,7 @@ def test_what_was_just_built_fits(tree, capsys):
         ("massage_trainer/domain/construction.py", "build"),
         ("massage_trainer/artwork/still_places.py", "stills"),
         ("massage_trainer/services/still_places.py", "stills"),
-        ("assets/plates/places/bend.json", "stills"),
+        ("assets/plates/places/bend.places", "stills"),
         ("assets/plates/places/bend.map", "stills"),
         ("massage_trainer/artwork/stills.py", "stills"),
         ("massage_trainer/widgets/stage/renderer.py", "stills"),
@@ -109,7 +109,7 @@ def test_what_was_just_built_fits(tree, capsys):
         ("assets/stage/bend.json", "stills"),
         ("assets/plates/bend.webp", "stills"),
         ("assets/plates/woman/bend.webp", "stills"),
-        ("assets/plates/woman/places/bend.json", "stills"),
+        ("assets/plates/woman/places/bend.places", "stills"),
         ("assets/plates/thumbs/bend.webp", "stills"),
     ],
 )

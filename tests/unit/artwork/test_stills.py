@@ -55,12 +55,12 @@ def test_the_other_side_is_not_drawn(folder):
     bend = plate("bend", descriptions=words, views=["close"])
     write_scene(folder, "bends", plates=[bend], worked="left")
     assert len(made(folder)[0]) == 2
-    entry = entries(folder, {"places/bends.rest.close.json"})["bend"]
+    entry = entries(folder, {"places/bends.rest.close.places"})["bend"]
     assert entry["description"] == LEFT_TEXT
     assert entry["described"] == words
     (rest,) = entry["moments"][0]["views"]["man"]
     own = {"file": "bends.rest.close.webp", "thumb": "thumbs/bend.webp"}
-    own["places"] = "places/bends.rest.close.json"
+    own["places"] = "places/bends.rest.close.places"
     assert rest == {
         "view": "close",
         **own,
@@ -108,8 +108,8 @@ def test_where_the_client_lies_the_same_places_and_map_are_shared(folder):
         "press.bent.wide": "press.bent.wide",
     }
     assert {order.places for order in made(folder)[0]} == {
-        "places/press.rest.close.json",
-        "places/press.bent.wide.json",
+        "places/press.rest.close.places",
+        "places/press.bent.wide.places",
     }
     write_scene(folder, "press", figures=[acts, still], plates=[press], mirror=False)
     assert len({order.ground for order in made(folder)[0]}) == 3
@@ -120,7 +120,7 @@ def test_the_woman_has_her_own_pictures_beside_the_mans(folder):
     for home in (folder, folder / "woman"):
         write_scene(home, "bends", plates=[plate("bend", **WHOLE)], mirror=False)
     both = [made(folder), made(folder, ClientBody.WOMAN)]
-    placed = {"woman/places/bends.rest.wide.json"}
+    placed = {"woman/places/bends.rest.wide.places"}
     views = plate_entries(both, placed)["bend"]["moments"][0]["views"]
     assert list(views) == ["man", "woman"]
     assert views["man"][0]["file"] == "bends.rest.wide.webp"
@@ -129,7 +129,7 @@ def test_the_woman_has_her_own_pictures_beside_the_mans(folder):
             "view": "wide",
             "file": "woman/bends.rest.wide.webp",
             "thumb": "woman/thumbs/bend.webp",
-            "places": "woman/places/bends.rest.wide.json",
+            "places": "woman/places/bends.rest.wide.places",
         }
     ]
 

@@ -264,7 +264,7 @@ def test_closing_ends_the_worker_and_may_come_twice(folder):
     assert not set(threading.enumerate()) - before
 
 
-PLACED = "places/example.json"
+PLACED = "places/example.places"
 
 
 def placed_entry(name):
@@ -297,7 +297,7 @@ def test_a_still_comes_with_the_places_of_the_body(placed, prepared):
 
 
 def test_damaged_places_leave_the_picture_and_are_told(folder, placed):
-    (folder / PLACED).write_text("{", encoding="utf-8")
+    (folder / PLACED).write_bytes(b"{")
     (first,) = stills(placed, "first")
     assert placed.picture(first, 90, 60).width() == 90
     assert (placed.places(first), placed.position_map(first)) == (None, None)
@@ -306,7 +306,7 @@ def test_damaged_places_leave_the_picture_and_are_told(folder, placed):
 
 def test_a_damaged_map_takes_the_places_with_it_and_is_told(folder, placed):
     """The map is read when a touch asks for it; then points that cannot be asked go."""
-    (folder / PLACED).with_suffix(".map").write_bytes(b"MTP1")
+    (folder / PLACED).with_suffix(".map").write_bytes(b"MTP2")
     (first,) = stills(placed, "first")
     assert placed.places(first) is not None
     assert placed.position_map(first) is None

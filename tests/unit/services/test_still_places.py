@@ -1,13 +1,14 @@
 """The places of a still and its position map as they lie on the disk, whole and damaged."""
 
 import json
+import lzma
 import struct
-import zlib
 
 import pytest
 
+from massage_trainer.artwork.map_file import squeezed
 from massage_trainer.domain.anatomy import Side
-from massage_trainer.domain.still_places import Run, Sight
+from massage_trainer.domain.still_places import DrawnMark, MarkKind, Run, Sight
 from massage_trainer.services.still_places import (
     MAP_HEAD,
     MAP_MAGIC,
@@ -18,7 +19,7 @@ from massage_trainer.services.still_places import (
 )
 from tests.body_places import map_bytes, places_json, write_places
 
-NAME = "places/example.json"
+NAME = "places/example.places"
 
 
 @pytest.fixture
@@ -63,6 +64,9 @@ DAMAGED_PLACES = {
     "bottomless": ("[" * 100_000, "damaged"),
     "a place that is none": (places_json(regions={"loin": [[float("nan"), 2]]}), "far outside"),
     "a place far away": (places_json(regions={"loin": [[1, 2_000_000_000]]}), "far outside"),
+    "an unknown mark": (places_json(marks={"": [{"kind": "jump", "path": [1, 2]}]}), "jump"),
+    "a press of one place": (places_json(marks={"": [{"kind": "press", "path": [1, 2]}]}), "a way"),
+    "a mark of no place": (places_json(marks={"": [{"kind": "hold", "path": []}]}), "a way"),
     "half a place": (places_json(regions={"loin": [[1, 2, 3]]}), "damaged"),
     "a map elsewhere": (places_json("../../secret"), "no file of the plates"),
 }
@@ -71,7 +75,7 @@ DAMAGED_PLACES = {
 @pytest.mark.parametrize("case", DAMAGED_PLACES)
 def test_damaged_places_are_named_and_explained(folder, case):
     content, problem = DAMAGED_PLACES[case]
-    (folder / NAME).write_text(content, encoding="utf-8")
+    (folder / NAME).write_bytes(squeezed(content.encode()))
     with pytest.raises(StillPlacesError, match=problem) as caught:
         read_places(folder, NAME)
     assert str(folder / NAME) in str(caught.value)
@@ -102,17 +106,15 @@ DAMAGED_MAPS = {
     "a difference before the first": (
         MAP_MAGIC
         + MAP_HEAD.pack(1, 1, 1, 1.0, 1)
-        + zlib.compress(bytes(12) + struct.pack("<2i", -1, 1)),
+        + squeezed(bytes(12) + struct.pack("<2i", -1, 1)),
         "outside the map",
     ),
     "a bomb": (
-        MAP_MAGIC + MAP_HEAD.pack(1, 1, 1, 1.0, 0) + zlib.compress(bytes(50_000_000)),
+        MAP_MAGIC + MAP_HEAD.pack(1, 1, 1, 1.0, 0) + squeezed(bytes(50_000_000)),
         "too long",
     ),
     "a difference of nothing": (
-        MAP_MAGIC
-        + MAP_HEAD.pack(1, 1, 1, 1.0, 1)
-        + zlib.compress(bytes(12) + struct.pack("<2i", 9, 1)),
+        MAP_MAGIC + MAP_HEAD.pack(1, 1, 1, 1.0, 1) + squeezed(bytes(12) + struct.pack("<2i", 9, 1)),
         "IndexError",
     ),
 }
@@ -128,19 +130,60 @@ def test_a_damaged_map_is_named_and_explained(folder, case):
     assert read_still(folder, NAME).problem == str(caught.value)
 
 
-@pytest.mark.parametrize("name", ["example.json", "example.map"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{}",
+        squeezed(places_json().encode())[:-9],
+        squeezed(places_json().encode()) + b"more",
+        lzma.compress(bytes(50_000_000), preset=0),
+        lzma.compress(
+            places_json().encode(), filters=[{"id": lzma.FILTER_LZMA2, "dict_size": 1 << 30}]
+        ),
+    ],
+)
+def test_places_that_cannot_be_unpacked_are_named(folder, content):
+    (folder / NAME).write_bytes(content)
+    with pytest.raises(StillPlacesError, match=r"example\.places: damaged"):
+        read_places(folder, NAME)
+
+
+MARKS = {
+    "bend": [
+        {"kind": "press", "path": [50000, 30000, 50000, 40000]},
+        {"kind": "stroke", "path": [1, 2, 3, 4, 5, 6], "both_ways": True},
+    ],
+    "other": [{"kind": "circle", "path": [1, 2, 3, 4], "closed": True}],
+}
+
+
+def test_the_marks_are_those_of_the_plate(folder):
+    (folder / NAME).write_bytes(squeezed(places_json(marks=MARKS).encode()))
+    press, stroke = read_places(folder, NAME, "bend").marks
+    assert press == DrawnMark(
+        MarkKind.PRESS, (pytest.approx((0.5, 0.3)), pytest.approx((0.5, 0.4)))
+    )
+    assert (stroke.kind, stroke.closed, stroke.both_ways) == (MarkKind.STROKE, False, True)
+    (circle,) = read_places(folder, NAME, "other").marks
+    assert circle.closed
+    assert circle.mirrored().path[0] == pytest.approx((1 - 1e-5, 2e-5))
+    assert read_places(folder, NAME).marks == ()
+
+
+@pytest.mark.parametrize("name", ["example.places", "example.map"])
 def test_a_missing_file_is_named(folder, name):
     (folder / "places" / name).unlink()
     assert f"{name}: No such file" in read_still(folder, NAME).problem
 
 
 def test_a_still_may_have_places_and_no_map(folder):
-    (folder / NAME).write_text(places_json(map_file=""), encoding="utf-8")
+    (folder / NAME).write_bytes(squeezed(places_json(map_file="").encode()))
     reading = read_still(folder, NAME)
     assert reading.places is not None
     assert (reading.position_map, reading.problem) == (None, "")
 
 
 def test_the_example_is_no_larger_than_a_map_needs(folder):
-    assert json.loads((folder / NAME).read_text(encoding="utf-8"))["version"] == 1
+    assert json.loads(lzma.decompress((folder / NAME).read_bytes()))["version"] == 1
     assert len(map_bytes()) < 400
