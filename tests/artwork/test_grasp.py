@@ -8,6 +8,7 @@ from scipy.spatial.transform import Rotation
 
 from massage_trainer.artwork import grasp, hands
 from massage_trainer.artwork.fingers import Angles, Hand
+from massage_trainer.artwork.limits import over_limits
 from massage_trainer.artwork.pose import Pose, skin
 
 DEEPEST, TOUCHES = 0.005, 0.005
@@ -115,6 +116,8 @@ def test_no_joint_leaves_its_range(client, case):
     g = Grasp(client, "L", name)
     angles = grasp.closed(g.hand, g.pose, g.shape.angles, thing_of(g), tightness, g.shape.keeps)
     assert angles.over_range() == {}
+    pose = Pose(g.pose.root, g.pose.at, g.hand.turned(angles))
+    assert [str(x) for x in over_limits(client.rig, pose) if "finger" in x.joint] == []
 
 
 def test_the_pressing_thumb_keeps_its_posture(client):
