@@ -164,9 +164,7 @@ class Act:
         kit = self.practitioner
         return skin, ReachStage(kit.body, kit.rig, surface, self._sole)
 
-    def _stance(
-        self, source: StanceSource, moment: Moment, pose: Pose, skin: LyingSkin
-    ) -> Stance:
+    def _stance(self, source: StanceSource, moment: Moment, pose: Pose, skin: LyingSkin) -> Stance:
         sides = _WORLD_SIDES.get(self.source.position, _ON_A_SIDE)
         start, end = moment.start, moment.end
         first = self.stage(self.plan.keys[0].name)[0]
@@ -230,11 +228,15 @@ class Act:
             )
         return out
 
+    def _spot(self, wish: HandWish) -> SkinSpot:
+        if wish.target is None:
+            raise ValueError(f"{wish.where}: a free hand is nowhere on the client")
+        return self.finder.spot(wish.target)
+
     def _aimed(
         self, side: str, moment: Moment, start: HandWish, end: HandWish, skin: LyingSkin
     ) -> HandTarget:
-        assert start.target is not None and end.target is not None
-        a, b = self.finder.spot(start.target), self.finder.spot(end.target)
+        a, b = self._spot(start), self._spot(end)
         spot = a if moment.is_key else self.finder.way(a, b, [moment.share])[0]
         ways = [
             self.finder.fingers(spot, wish.fingers, wish.fingers_degrees) for wish in (start, end)
@@ -249,8 +251,7 @@ class Act:
         self, side: str, moment: Moment, wish: HandWish, skin: LyingSkin, *, comes: bool
     ) -> HandTarget:
         """Straight off the skin, or onto it."""
-        assert wish.target is not None
-        spot = self.finder.spot(wish.target)
+        spot = self._spot(wish)
         fingers = self.finder.fingers(spot, wish.fingers, wish.fingers_degrees)
         away = (1 - moment.share) if comes else moment.share
         press = min(wish.press_mm, 0.0) - away * _LEAVING_MM

@@ -19,7 +19,7 @@ from massage_trainer.artwork.people import ClientKit, People, catalog_digest
 from massage_trainer.artwork.room import SHARED
 from massage_trainer.artwork.scene import SceneSource
 from massage_trainer.artwork.scene_json import scene_text
-from massage_trainer.artwork.scene_reader import SceneErrors
+from massage_trainer.artwork.scene_reader import ScenesError
 from massage_trainer.domain.plate import ClientBody
 from massage_trainer.services.chart import CHART_FILE
 from massage_trainer.services.content.catalog_loader import LoadedCatalog
@@ -54,7 +54,7 @@ def bake_all(
         keep.write(out_dir / "practitioner.mesh", practitioner)
         problems, written = _bake_scenes(sources, out_dir, loaded)
     if problems:
-        raise SceneErrors(problems)
+        raise ScenesError(problems)
     if not names:
         remove_strays(out_dir, written)
     return broken
@@ -113,9 +113,7 @@ def _weight(source: SceneSource) -> int:
     return 1 + (50 * len(source.frames) if source.stance is not None else 0)
 
 
-def _progress(
-    done: Iterator[tuple[Task, Baked]], total: int
-) -> Iterator[tuple[Task, Baked]]:
+def _progress(done: Iterator[tuple[Task, Baked]], total: int) -> Iterator[tuple[Task, Baked]]:
     from tqdm import tqdm
 
     with tqdm(total=total, desc="scenes", unit="scene", file=sys.stderr) as bar:
@@ -149,7 +147,10 @@ def bake_scene(task: Task) -> Baked:
     people = _people[0]
     kit = people.clients[task.which]
     inputs = [repr(task.source), task.which.value, catalog_digest(kit.loaded)]
-    path = keep.folder() / f"baked-{task.source.id}-{task.which.value}-{keep.key(_CODE, inputs)}.pickle"
+    path = (
+        keep.folder()
+        / f"baked-{task.source.id}-{task.which.value}-{keep.key(_CODE, inputs)}.pickle"
+    )
     found: Baked | None = keep.read(path)
     if found is None:
         found = _baked(task, people, kit)

@@ -54,7 +54,9 @@ class Anatomy:
 
     def like(self, name: str) -> str:
         found = get_close_matches(name, self._key, n=1)
-        return f"did you mean {found[0]!r}?" if found else "landmarks.yaml and points.yaml list them"
+        return (
+            f"did you mean {found[0]!r}?" if found else "landmarks.yaml and points.yaml list them"
+        )
 
 
 class HandReader:
@@ -190,9 +192,11 @@ class HandReader:
         path = self._path(node, fields, kind)
         if "radius_mm" not in fields and kind is MarkKind.CIRCLE:
             reader.fail(node, "missing radius_mm")
-        turn = reader.known(fields["turn"], "turn", ("clockwise", "counter")) if (
-            "turn" in fields
-        ) else "clockwise"
+        turn = (
+            reader.known(fields["turn"], "turn", ("clockwise", "counter"))
+            if ("turn" in fields)
+            else "clockwise"
+        )
         return MarkSource(
             reader.where(node),
             kind,

@@ -1,4 +1,4 @@
-"""What the program draws over a plate's pictures, as spots of the packed mesh or ways in the room."""
+"""What the program draws over a plate: spots of the packed mesh, or ways in the room."""
 
 from __future__ import annotations
 
@@ -78,11 +78,12 @@ class MarkBaker:
         names = [*path, *(path[:1] if closed else ())]
         places = [self._at(spot, poses[names[0]])]
         for a, b in pairwise(names):
-            for k in range(1, _PER_BLEND + 1):
-                places.append(self._at(spot, reach.blend(poses[a], poses[b], k / _PER_BLEND)))
+            places += [
+                self._at(spot, reach.blend(poses[a], poses[b], k / _PER_BLEND))
+                for k in range(1, _PER_BLEND + 1)
+            ]
         kept = places[:-1] if closed else places
         return [[round(float(n), 4) + 0.0 for n in place] for place in kept]
 
     def _at(self, spot: SkinSpot, pose: Pose) -> Floats:
         return skin(self._client.body, pose, spot.point[None], spot.weights[None])[0]
-

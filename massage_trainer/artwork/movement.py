@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from massage_trainer.artwork.scene import FrameSource, Numbers, SceneSource
 
@@ -70,7 +71,7 @@ class Plan:
         """Frames that are blended directly into each other."""
         for (start, end), steps in self.ways.items():
             names = [start, *(step.name for step in steps), end]
-            yield from zip(names, names[1:], strict=False)
+            yield from pairwise(names)
 
     def path(self, moments: Sequence[str], *, loop: bool) -> tuple[str, ...]:
         """Everything that is played from moment to moment; ``loop`` leads back to the first."""
@@ -102,7 +103,7 @@ class Plan:
             names.append(before[names[-1]])
         out: list[str] = []
         keys = names[::-1]
-        for a, b in zip(keys, keys[1:], strict=False):
+        for a, b in pairwise(keys):
             steps = self.ways[a, b] if (a, b) in self.ways else self.ways[b, a][::-1]
             out += [*(step.name for step in steps), b]
         return out
@@ -111,7 +112,7 @@ class Plan:
 def plan(source: SceneSource) -> Plan:
     """What is to be solved for a scene; a way that is gone back is solved once."""
     order = list(source.order)
-    pairs = list(zip(order, order[1:], strict=False))
+    pairs = list(pairwise(order))
     if source.loop and len(order) > 1:
         pairs.append((order[-1], order[0]))
     ways: dict[tuple[str, str], tuple[Moment, ...]] = {}

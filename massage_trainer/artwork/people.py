@@ -112,8 +112,11 @@ class PractitionerKit:
 def catalog_digest(loaded: LoadedCatalog) -> str:
     """Whatever of the catalogue says where places are."""
     catalog = loaded.catalog
-    parts = [catalog.landmarks, catalog.points, catalog.spans, catalog.zones]
-    return json.dumps([sorted(f"{k}={v}" for k, v in part.items()) for part in parts])
+    landmarks = [f"{key}={mark}" for key, mark in sorted(catalog.landmarks.items())]
+    points = [f"{key}={point}" for key, point in sorted(catalog.points.items())]
+    spans = [f"{key}={span}" for key, span in sorted(catalog.spans.items())]
+    zones = [f"{key}={zone}" for key, zone in sorted(catalog.zones.items())]
+    return json.dumps([landmarks, points, spans, zones])
 
 
 class People:

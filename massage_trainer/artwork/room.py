@@ -1,4 +1,4 @@
-"""The client on the table with towels and pillows: as props of a scene, and as what a hand meets."""
+"""The client with table, towels and pillows: as props of a scene, and as what a hand meets."""
 
 from __future__ import annotations
 
@@ -66,7 +66,9 @@ class Room:
         """The same view of this client."""
         shift = round(self.along(camera.at[0]) - camera.at[0], 4)
         (ex, ey, ez), (ax, ay, az) = camera.eye, camera.at
-        return CameraSource((round(ex + shift, 4), ey, ez), (round(ax + shift, 4), ay, az), camera.fov)
+        return CameraSource(
+            (round(ex + shift, 4), ey, ez), (round(ax + shift, 4), ay, az), camera.fov
+        )
 
     def lay_towels(self, pose: Pose) -> None:
         """Lay the towels over the client in this pose."""

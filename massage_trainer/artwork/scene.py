@@ -148,11 +148,11 @@ class PlateSource:
     loop: bool = False
     marks: tuple[MarkSource, ...] = ()
 
-    def only(self, names: Collection[str]) -> PlateSource | None:
-        """The plate with these frames alone; nothing if it shows none of them."""
-        frames = tuple(name for name in self.frames if name in names)
-        main = self.main if self.main in frames else next(iter(frames), "")
-        return replace(self, frames=frames, main=main, loop=False) if frames else None
+    def only(self, names: Collection[str]) -> PlateSource:
+        """The plate with these frames alone; with all of them if it shows none."""
+        frames = tuple(name for name in self.frames if name in names) or tuple(names)
+        main = self.main if self.main in frames else frames[0]
+        return replace(self, frames=frames, main=main, loop=False)
 
     def said(self, side: str) -> dict[str, str]:
         """The description, with the worked side's name filled in."""
@@ -194,7 +194,7 @@ class SceneSource:
         """The scene with these key frames alone."""
         kept = {name: frame for name, frame in self.frames.items() if name in names}
         order = tuple(name for name in self.order if name in names)
-        plates = tuple(filter(None, (plate.only(kept) for plate in self.plates)))
+        plates = tuple(plate.only(kept) for plate in self.plates)
         return replace(self, frames=kept, order=order, plates=plates, loop=False)
 
 

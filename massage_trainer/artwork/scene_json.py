@@ -87,9 +87,7 @@ def _plate(
         "loop": plate.loop,
         "path": list(path),
         "marks": [marks.baked(mark, path, client, loop=plate.loop) for mark in plate.marks],
-        "descriptions": {
-            side: plate.said(side or act.source.worked) for side in act.source.sides
-        },
+        "descriptions": {side: plate.said(side or act.source.worked) for side in act.source.sides},
     }
 
 

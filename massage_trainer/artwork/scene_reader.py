@@ -47,7 +47,7 @@ _MOST = {"tilt": 40.0, "roll": 30.0}
 _FARTHEST_M = 12.0
 
 
-class SceneErrors(SceneSourceError):
+class ScenesError(SceneSourceError):
     """All mistakes of the scene files."""
 
     def __init__(self, problems: Iterable[object]) -> None:
@@ -66,7 +66,7 @@ def read_all(folder: Path, catalog: Catalog, names: Collection[str] = ()) -> lis
             found.append(source)
     problems += _drawn_twice(found)
     if problems:
-        raise SceneErrors(problems)
+        raise ScenesError(problems)
     return found
 
 
@@ -288,7 +288,9 @@ class _SceneReader:
                 shift = (numbers[0], numbers[1])
             else:
                 reader.fail(fields["shift_cm"], "write [forward, to the practitioner's left]")
-        meaning = reader.known(fields["meaning"], "meaning", MEANINGS) if "meaning" in fields else ""
+        meaning = (
+            reader.known(fields["meaning"], "meaning", MEANINGS) if "meaning" in fields else ""
+        )
         return FrameSource(
             name,
             reader.where(key),
@@ -378,9 +380,11 @@ class _SceneReader:
             moments = moments or tuple(dict.fromkeys(order))
             main = reader.known(fields["main"], "moment", moments) if "main" in fields else ""
             views = self._words(fields.get("views"), "view", VIEWS & set(cameras))
-            marks = [self._hands.mark(m) for m in reader.items(fields["marks"])] if (
-                "marks" in fields
-            ) else []
+            marks = (
+                [self._hands.mark(m) for m in reader.items(fields["marks"])]
+                if ("marks" in fields)
+                else []
+            )
             if not views and "views" not in fields:
                 views = ("close",) if "close" in cameras else ("wide",)
             if "description" in fields:

@@ -55,9 +55,7 @@ def packed_skin(content: bytes) -> PackedSkin:
     return PackedSkin(read_mesh("", content))
 
 
-def _made(
-    name: str, modules: Sequence[str], inputs: str, write: Callable[[Path], None]
-) -> bytes:
+def _made(name: str, modules: Sequence[str], inputs: str, write: Callable[[Path], None]) -> bytes:
     def make() -> bytes:
         with tempfile.TemporaryDirectory() as home:
             path = Path(home) / "mesh"

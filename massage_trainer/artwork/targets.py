@@ -66,8 +66,10 @@ class TargetFinder:
         down = target.down_cm / 100 + target.down_cun * metres
         limb = finder.directions.on_limb(finder.weights(place))
         if down:
-            go = (Go.DISTAL if down > 0 else Go.PROXIMAL) if limb else (
-                Go.CAUDAL if down > 0 else Go.CRANIAL
+            go = (
+                (Go.DISTAL if down > 0 else Go.PROXIMAL)
+                if limb
+                else (Go.CAUDAL if down > 0 else Go.CRANIAL)
             )
             track = finder.stride(place, go, abs(down), along_limb=limb)
             place = track.at(track.length)
@@ -96,7 +98,9 @@ class TargetFinder:
         near = float(np.linalg.norm(a.point - b.point))
         return near if near < 5e-4 else self._finder.skin.path(a.place, b.place).length
 
-    def circle(self, middle: SkinSpot, radius: float, count: int, *, clockwise: bool) -> list[SkinSpot]:
+    def circle(
+        self, middle: SkinSpot, radius: float, count: int, *, clockwise: bool
+    ) -> list[SkinSpot]:
         """Places round another, from its head side on, turning as seen from outside."""
         head, _ = self._axes(middle)
         # Seen from outside, head up, clockwise leads first to the viewer's right.
@@ -158,7 +162,7 @@ class LyingSkin:
         return shares @ self.points[spot.corners], _unit(shares @ self.facing[spot.corners])
 
     def outside(self, spot: SkinSpot) -> tuple[Floats, Floats]:
-        """The place on the outermost cloth over the skin, and its normal, smooth as a hand feels."""
+        """The place on the outermost cloth over the skin, and its normal as a hand feels it."""
         place, normal = self.bare(spot)
         near = np.flatnonzero(np.linalg.norm(self._middles - place, axis=1) < _NEAR_M)
         corners, facing = self._layers[near], self._normals[near]

@@ -36,24 +36,16 @@ def run(tree: Tree, wish: argparse.Namespace) -> int:
     loaded = load_catalog(tree.catalog, tree.catalog.relative_to(tree.root).as_posix())
     source = scene_reader.read(tree.scenes / f"{wish.scene}.yaml", loaded.catalog)
     if wish.frames:
-        source = source.only(frozenset(wish.frames.split(",")))
-        if not source.frames:
-            raise TrainerError(f"no frame {wish.frames}")
+        names = wish.frames.split(",")
+        if strangers := sorted(set(names) - set(source.order)):
+            known = ", ".join(source.order)
+            raise TrainerError(f"no frame {', '.join(strangers)} (there is: {known})")
+        source = source.only(frozenset(names))
     people = People(loaded)
     which = ClientBody(wish.client)
     act = Act(source, people.clients[which], people.practitioner)
     faults = act.solve()
-    for name in act.plan.frames():
-        acted = act.acted.get(name)
-        if acted is not None and acted.measured is not None:
-            _say(f"{name:24} {_figures(acted.measured)}  {acted.seconds:.1f} s")
-    if wish.all_between and act.acted:
-        for start, end in act.plan.neighbours():
-            found = act.half_way(start, end)
-            if found is not None:
-                _say(f"{start} >< {end}: {_figures(found[0])}")
-                for text in found[1]:
-                    _say(f"    {text}")
+    _tell(act, all_between=wish.all_between)
     for fault in faults:
         _say(str(fault))
     _say(f"solved in {time.perf_counter() - begun:.1f} s")
@@ -61,6 +53,20 @@ def run(tree: Tree, wish: argparse.Namespace) -> int:
         _draw(act, people, wish)
         _say(f"all in {time.perf_counter() - begun:.1f} s")
     return 1 if faults else 0
+
+
+def _tell(act: Act, *, all_between: bool) -> None:
+    for name in act.plan.frames():
+        acted = act.acted.get(name)
+        if acted is not None and acted.measured is not None:
+            _say(f"{name:24} {_figures(acted.measured)}  {acted.seconds:.1f} s")
+    if all_between and act.acted:
+        for start, end in act.plan.neighbours():
+            found = act.half_way(start, end)
+            if found is not None:
+                _say(f"{start} >< {end}: {_figures(found[0])}")
+                for text in found[1]:
+                    _say(f"    {text}")
 
 
 def _figures(found: Measured) -> str:
@@ -89,9 +95,7 @@ def _draw(act: Act, people: People, wish: argparse.Namespace) -> None:
                 raise TrainerError(f"no camera {camera} (there is: {', '.join(scene.cameras)})")
             for frame in scene.frames:
                 if frame in scene.meanings or "~" not in frame or wish.between:
-                    picture = _picture(
-                        drawing, store, scene, frame, camera, (width, height, ink)
-                    )
+                    picture = _picture(drawing, store, scene, frame, camera, (width, height, ink))
                     name = f"{scene.id}.{frame}.{camera}.{wish.client}.png"
                     picture.save(str(wish.out / name))
                     _say(str(wish.out / name))

@@ -1,12 +1,19 @@
 """The baked files say what the program expects, and say the same every time."""
 
+import json
+
 import numpy as np
 import pytest
 
-from massage_trainer.artwork import figure, meshfile
+from massage_trainer.artwork import bake, figure, keep, meshfile
+from massage_trainer.artwork.acting import Act
+from massage_trainer.artwork.movement import plan
+from massage_trainer.artwork.people import People
 from massage_trainer.artwork.pose import frames, skin
-from massage_trainer.services.scenes import SceneStore
-from tests.artwork.sources import ROOT, SOURCES
+from massage_trainer.artwork.scene_json import scene_text
+from massage_trainer.artwork.stage_files import client_mesh, packed_skin
+from massage_trainer.domain.plate import ClientBody
+from tests.artwork.sources import LOADED, ROOT, SOURCES
 
 
 def test_weights_keep_their_sum_and_the_strongest_bones(pieces):
@@ -46,11 +53,63 @@ def test_half_way_bones_turn_half_as_far(client, positions):
     assert angle(parent.T @ half) == pytest.approx(angle(parent.T @ child) / 2, abs=0.01)
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.id)
-def test_the_committed_scene_opens_and_has_its_pictures(source):
-    scene = SceneStore(ROOT / "assets" / "stage").scene(source.id)
-    assert list(scene.frames) == list(source.frames)
-    plates = {still.plate for still in scene.stills}
-    assert {still.plate for still in source.stills} <= plates
-    assert scene.description.vi
-    assert scene.description.en
+@pytest.fixture(scope="module")
+def people():
+    return People(LOADED)
+
+
+def json_scene(path):
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def baked(people, source, which):
+    kit = people.clients[which]
+    act = Act(source, kit, people.practitioner)
+    assert act.solve() == []
+    return scene_text(act, packed_skin(client_mesh(kit)))
+
+
+@pytest.mark.parametrize("name", ["leg-bend", "press-bl23"])
+def test_baking_twice_gives_the_same_bytes(people, name):
+    source = next(source for source in SOURCES if source.id == name)
+    first = source.only(frozenset(source.order[:1]))
+    one, other = (baked(people, first, ClientBody.MAN) for _ in range(2))
+    assert one == other
+
+
+def test_two_processes_bake_what_one_bakes(tmp_path, people, monkeypatch):
+    source = next(source for source in SOURCES if source.id == "supine-rest")
+    monkeypatch.setattr(bake, "_people", [people])
+    monkeypatch.setattr(keep, "folder", lambda: tmp_path)
+    found = bake.bake_scene(bake.Task(source, ClientBody.WOMAN, tmp_path))
+    assert not found.problems
+    assert found.files[f"{source.id}.json"].decode() == baked(people, source, ClientBody.WOMAN)
+    assert "pillow-supine.mesh" in found.files
+    kept = list(tmp_path.glob(f"baked-{source.id}-woman-*.pickle"))
+    assert len(kept) == 1
+    # what a broken-off build has finished is taken over
+    monkeypatch.setattr(bake, "_baked", None)
+    assert bake.bake_scene(bake.Task(source, ClientBody.WOMAN, tmp_path)) == found
+
+
+def test_what_no_scene_asks_for_is_removed(tmp_path):
+    for name in ("a.json", "b.mesh", "woman/a.json", "woman/c.mesh", "keep.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("")
+    bake.remove_strays(tmp_path, {tmp_path / "a.json", tmp_path / "woman" / "c.mesh"})
+    left = {p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file()}
+    assert left == {"a.json", "woman/c.mesh", "keep.txt"}
+
+
+COMMITTED = [(source, which) for source in SOURCES for which in source.clients]
+
+
+@pytest.mark.parametrize(
+    ("source", "which"), COMMITTED, ids=[f"{s.id}-{w.value}" for s, w in COMMITTED]
+)
+def test_the_committed_scene_opens_and_has_its_plates(source, which):
+    folder = bake.folder_of(ROOT / "assets" / "stage", which)
+    scene = json_scene(folder / f"{source.id}.json")
+    assert tuple(scene["frames"]) == plan(source).frames()
+    assert [plate["id"] for plate in scene["plates"]] == [plate.id for plate in source.plates]
+    assert len(scene["figures"]) == (2 if source.stance else 1)

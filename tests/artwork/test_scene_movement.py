@@ -37,8 +37,8 @@ def scene(order, *, loop=False, known=None, **more):
     known = known or frames(*dict.fromkeys(order))
     plate = PlateSource("made", HERE, tuple(known), order[0], ("close",), LocalizedText("a", "b"))
     return SceneSource(
-        "made", HERE, "prone", frozenset({"shirt-up"}), ("table",), known, tuple(order), {}, (plate,),
-        loop=loop, **more,
+        "made", HERE, "prone", frozenset({"shirt-up"}), ("table",), known, tuple(order), {},
+        (plate,), loop=loop, **more,
     )  # fmt: skip
 
 
@@ -71,8 +71,8 @@ def test_a_way_has_its_steps_and_a_way_back_is_not_solved_twice():
 
 
 def test_a_ring_is_played_the_way_its_moments_say():
-    found = plan(scene(["up", "a", "in", "b", "down", "c", "out", "d"], loop=True,
-                       known=frames("up", "a", "in", "b", "down", "c", "out", "d", steps=0)))  # fmt: skip
+    names = ["up", "a", "in", "b", "down", "c", "out", "d"]
+    found = plan(scene(names, loop=True, known=frames(*names, steps=0)))
     assert found.path(["up", "in", "down", "out"], loop=True) == (
         "up", "a", "in", "b", "down", "c", "out", "d",
     )  # fmt: skip

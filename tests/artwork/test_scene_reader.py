@@ -7,7 +7,7 @@ import pytest
 from massage_trainer.artwork import scene_reader
 from massage_trainer.artwork.hand_shapes import SHAPES as MADE_SHAPES
 from massage_trainer.artwork.scene import FREE_SHAPES, SHAPES
-from massage_trainer.artwork.scene_reader import SceneErrors
+from massage_trainer.artwork.scene_reader import ScenesError
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.plate import ClientBody
 from massage_trainer.domain.still_places import MarkKind
@@ -61,7 +61,7 @@ def read(tmp_path, text):
 
 
 def problems(tmp_path, text):
-    with pytest.raises(SceneErrors) as caught:
+    with pytest.raises(ScenesError) as caught:
         read(tmp_path, text)
     return str(caught.value).splitlines()
 
@@ -163,5 +163,5 @@ def test_one_plate_is_drawn_from_one_scene(tmp_path):
     (tmp_path / "other.yaml").write_text(
         GOOD.replace("id: press", "id: other", 1), encoding="utf-8"
     )
-    with pytest.raises(SceneErrors, match="plate 'press' is in other too"):
+    with pytest.raises(ScenesError, match="plate 'press' is in other too"):
         scene_reader.read_all(tmp_path, LOADED.catalog)
