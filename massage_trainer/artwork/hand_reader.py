@@ -26,7 +26,7 @@ Fields = dict[str, yaml.Node]
 _SHIFTS = ("out_cm", "down_cm", "out_cun", "down_cun")
 _PLACE = ("on", "between", "share", "side", *_SHIFTS)
 _HAND = ("shape", "fingers", "press_mm", "turn", "grip", "at")
-_SIDES = {"left": Side.LEFT, "right": Side.RIGHT}
+_SIDES = {side.value: side for side in (Side.LEFT, Side.RIGHT, Side.MIDLINE)}
 # Deeper than this no hand sinks in; higher it does not hover over a place.
 _DEEPEST_MM, _HIGHEST_MM = 4.5, 250.0
 _WAYS = {MarkKind.STROKE: ("path", "both_ways"), MarkKind.CIRCLE: ("radius_mm", "turn")}
@@ -164,8 +164,14 @@ class HandReader:
         return key
 
     def _side(self, node: yaml.Node, fields: Fields, names: tuple[str, ...]) -> Side | None:
+        side = Side.MIDLINE
         if "side" in fields:
-            return _SIDES.get(self._reader.known(fields["side"], "side", _SIDES))
+            word = self._reader.known(fields["side"], "side", _SIDES)
+            if not word:
+                return None
+            side = _SIDES[word]
+        if side is not Side.MIDLINE:
+            return side
         sided = [name for name in names if not self._anatomy.midline(name)]
         if sided:
             self._reader.fail(node, f"{sided[0]} is on both sides: say side: left or right")
