@@ -23,7 +23,12 @@ PHENOTYPE = {
     "height": 0.40,
     "proportions": 0.7,
 }
-FACE = {"mouthSmileLeft": 0.25, "mouthSmileRight": 0.25}
+FACE = {
+    "mouthSmileLeft": 0.42,
+    "mouthSmileRight": 0.42,
+    "eyeBlinkLeft": 0.12,
+    "eyeBlinkRight": 0.12,
+}
 SKIN_COLOUR = "#8a5638"
 HAIR_COLOUR = "#241a18"
 TUNIC_COLOUR = "#2f8f8b"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from scipy.ndimage import gaussian_filter1d
 from scipy.spatial import ConvexHull
 
 from massage_trainer.artwork.body import Body
-from massage_trainer.artwork.mesh import Floats, Mesh, clipped, joined
+from massage_trainer.artwork.mesh import Floats, Ints, Mesh, clipped, joined
 from massage_trainer.artwork.refine import refined
 from massage_trainer.artwork.solids import grid_faces
 
@@ -36,6 +38,9 @@ class Foot:
     def world(self, places: Floats) -> Floats:
         flat = self.heel[:2] + places[:, :1] * self.along + places[:, 1:2] * self.across
         return np.column_stack([flat, self.heel[2] + places[:, 2]])
+
+
+Shape = Callable[[Foot], tuple[Floats, Ints]]
 
 
 def sole_height(body: Body) -> float:
@@ -79,9 +84,9 @@ def socks(body: Body) -> Mesh:
     return clipped(refined(body.mesh("body"), 0.03), ankle)
 
 
-def _in_place(body: Body, side: str, make: object) -> Mesh:
+def _in_place(body: Body, side: str, make: Shape) -> Mesh:
     one = foot(body, side)
-    places, faces = make(one)  # type: ignore[operator]
+    places, faces = make(one)
     weights = np.zeros((len(places), len(body.bones)))
     weights[:, body.bone(f"foot.{side}")] = 1.0
     return Mesh(one.world(places), faces if side == "L" else faces[:, ::-1], weights)
@@ -101,7 +106,7 @@ def _span(outline: Floats, marks: Floats) -> tuple[Floats, Floats]:
     """From where to where the outline reaches across, at marks along the foot."""
     closed = np.vstack([outline, outline[:1]])
     low, high = np.full(len(marks), np.inf), np.full(len(marks), -np.inf)
-    for a, b in zip(closed[:-1], closed[1:], strict=True):
+    for a, b in pairwise(closed):
         left, right = min(a[0], b[0]), max(a[0], b[0])
         at = (marks >= left) & (marks <= right) & (right > left)
         share = np.where(at, (marks - a[0]) / np.where(right > left, b[0] - a[0], 1.0), 0.0)
@@ -117,7 +122,7 @@ def _marks(outline: Floats) -> Floats:
     )
 
 
-def _upper(one: Foot) -> tuple[Floats, np.ndarray]:
+def _upper(one: Foot) -> tuple[Floats, Ints]:
     outline = _outline(one, 0.0)
     marks = _marks(outline)
     low, high = _span(outline, marks)
@@ -152,7 +157,7 @@ def _spring(along: Floats, end: float) -> Floats:
     return np.asarray(TOE_SPRING * np.clip((along - 0.72 * end) / (0.28 * end), 0, 1) ** 2)
 
 
-def _sole(one: Foot) -> tuple[Floats, np.ndarray]:
+def _sole(one: Foot) -> tuple[Floats, Ints]:
     outline = _outline(one, WELT)
     marks = _marks(outline)
     low, high = _span(outline, marks)

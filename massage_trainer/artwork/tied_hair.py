@@ -6,6 +6,7 @@ import numpy as np
 
 from massage_trainer.artwork.body import Body
 from massage_trainer.artwork.fitting import fitted, head_fit
+from massage_trainer.artwork.hem import hemmed
 from massage_trainer.artwork.mesh import Floats, Mesh, clipped, neighbours, normals
 from massage_trainer.artwork.refine import refined
 from massage_trainer.artwork.solids import grid_faces
@@ -16,7 +17,7 @@ HAIRLINE = (
     (-0.046, 0.752), (-0.038, 0.744), (-0.030, 0.7525), (-0.004, 0.7510), (0.006, 0.738),
     (0.014, 0.712), (0.026, 0.690), (0.045, 0.676), (0.090, 0.668),
 )  # fmt: skip
-THICK, EDGE = 0.0095, 0.022
+THICK, EDGE, RIM = 0.0095, 0.022, 0.0011
 BUN, BUN_SIZE = np.array([0.0, 0.100, 0.806]), np.array([0.036, 0.030, 0.036])
 BUN_LOOKS = np.array([0.0, 0.80, 0.60])
 BUN_ROWS, BUN_COLUMNS = 22, 40
@@ -28,10 +29,10 @@ def cap(body: Body) -> tuple[Mesh, Floats]:
     fine = fine.picked(fine.faces[(fine.cut_at[fine.faces][..., 2] > 0.655).all(axis=1)])
     for _ in range(2):
         fine = refined(fine, 0.007)
-    head = clipped(fine, _inside)
+    head = hemmed(clipped(fine, _inside, 0.003), lambda _: RIM)
     inside = _inside(head.cut_at)
     edge = np.clip(inside / EDGE, 0, 1)
-    rise = THICK * np.sqrt(1 - (1 - edge) ** 2) - 0.0012 * (1 - edge)
+    rise = THICK * np.sqrt(1 - (1 - edge) ** 2) + 0.0016 * (1 - edge)
     strands = _strands(head.cut_at)
     out = normals(head.points, head.faces)
     links = neighbours(len(head.points), head.faces)

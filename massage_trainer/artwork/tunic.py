@@ -11,18 +11,18 @@ from massage_trainer.artwork import face
 from massage_trainer.artwork.body import Body
 from massage_trainer.artwork.fitting import fitted
 from massage_trainer.artwork.hem import hemmed
-from massage_trainer.artwork.mesh import Floats, Ints, Mesh, border, clipped
+from massage_trainer.artwork.mesh import Floats, Ints, Mesh, border, clipped, normals
 from massage_trainer.artwork.refine import loosened, refined
 
 # Shares of the upper arm and metres from the hip joints, on the rest body.
 SLEEVE = 0.74
 SKIRT_FROM, SKIRT_TO = 0.030, -0.150
 SKIRT_ROWS = 10
-TROUSERS_FROM = -0.02
-TROUSERS_END = 0.030
-V_DEPTH, V_SLOPE = 0.085, 1.35
+TROUSERS_FROM = -0.085
+TROUSERS_END = -0.004
+V_DEPTH, V_SLOPE = 0.066, 1.30
 HIDDEN = 0.022
-HEM = 0.0022
+HEM, HIDDEN_HEM = 0.0022, 0.0003
 SNAP = 0.005
 
 
@@ -91,15 +91,24 @@ def tunic(body: Body) -> Mesh:
     cut = Cut(body)
     cloth = clipped(refined(body.mesh("helper-tights"), 0.022), cut.top, SNAP)
     sleeve = np.clip(cut.arm(cloth.points) / cut.sleeve_length(), 0, 1)
+    # borders stay where they are when cloth is loosened
+    facing = normals(cloth.points, cloth.faces)
+    cloth = cloth.with_points(cloth.points + 0.006 * facing)
     cloth = loosened(cloth, body.mesh("body"), 0.008 + 0.010 * sleeve, 40, 0.65)
     cloth = _with_skirt(cloth, body)
+    cloth = loosened(
+        cloth,
+        body.mesh("body"),
+        0.007 + 0.006 * np.clip((SKIRT_FROM - cloth.points[:, 2]) / 0.06, 0, 1),
+        16,
+        0.5,
+    )
     return hemmed(cloth, lambda _: HEM)
 
 
 def _with_skirt(cloth: Mesh, body: Body) -> Mesh:
     """Rings of cloth below the waist's border, each round both legs."""
-    waist = max(border(cloth.faces), key=lambda loop: -float(cloth.points[loop][:, 2].mean()))
-    loop = _sunk(cloth, waist)
+    loop = min(border(cloth.faces), key=lambda one: float(cloth.points[one][:, 2].mean()))
     skin = body.mesh("body")
     start = cloth.points[loop]
     middle = start.mean(axis=0)[:2]
@@ -109,12 +118,13 @@ def _with_skirt(cloth: Mesh, body: Body) -> Mesh:
     total, previous = len(cloth.points), loop
     far = np.linalg.norm(out, axis=1)
     for height in np.linspace(SKIRT_FROM, SKIRT_TO, SKIRT_ROWS + 1)[1:]:
-        near = np.abs(skin.points[:, 2] - height) < 0.020
+        near = np.abs(skin.points[:, 2] - height) < 0.012
         near &= np.abs(skin.points[:, 0]) < 0.26
         support = ((skin.points[near][:, :2] - middle) @ way.T).max(axis=0)
         hull = _hull_radius(way, support) + 0.012
         drop = (SKIRT_FROM - height) / (SKIRT_FROM - SKIRT_TO)
-        far = np.maximum(hull + 0.010 * drop, far + 0.0008)
+        most = far + 0.009
+        far = np.minimum(np.maximum(hull + 0.010 * drop, far + 0.0008), most)
         far = gaussian_filter1d(far, 2.0, mode="wrap")
         ring = np.column_stack([middle + way * far[:, None], np.full(len(loop), height)])
         points.append(ring)
@@ -128,10 +138,6 @@ def _with_skirt(cloth: Mesh, body: Body) -> Mesh:
     return Mesh(np.vstack(points), np.vstack(faces), np.vstack(weights))
 
 
-def _sunk(cloth: Mesh, loop: Ints) -> Ints:
-    return loop
-
-
 def _hull_radius(way: Floats, support: Floats) -> Floats:
     """Radius along each direction of the convex shape with these supports."""
     cosine = way @ way.T
@@ -142,15 +148,23 @@ def _hull_radius(way: Floats, support: Floats) -> Floats:
 
 def _skirt_weights(ring: Floats, skin: Mesh) -> Floats:
     away = np.linalg.norm(ring[:, None] - skin.points[None], axis=2)
-    share = np.exp(-((away / 0.05) ** 2)) + 1e-9 / away**4
+    share = np.exp(-((away / 0.06) ** 2)) + 1e-9 / away**4
     share[:, np.abs(skin.points[:, 0]) > 0.26] = 0.0
-    return np.asarray(share @ skin.weights / share.sum(axis=1, keepdims=True))
+    weights = share @ skin.weights / share.sum(axis=1, keepdims=True)
+    # a hem swings from one thigh to the other, it has no corner there
+    return np.asarray(gaussian_filter1d(weights, 3.0, axis=0, mode="wrap"))
 
 
 def trousers(body: Body) -> Mesh:
     """Straight legs down to the shoes; what the tunic covers is left out."""
     cut = Cut(body)
     cloth = clipped(refined(body.mesh("helper-tights"), 0.022), cut.trousers, SNAP)
-    low = np.clip((-0.30 - cloth.points[:, 2]) / 0.35, 0, 1)
-    cloth = loosened(cloth, body.mesh("body"), 0.006 + 0.014 * low, 40, 0.65)
-    return hemmed(cloth, lambda _: HEM)
+    down = TROUSERS_FROM - cloth.points[:, 2]
+    gap = 0.002 + 0.004 * np.clip(down / 0.12, 0, 1) + 0.014 * np.clip((down - 0.25) / 0.35, 0, 1)
+    cloth = loosened(cloth, body.mesh("body"), gap, 40, 0.65)
+
+    def size(loop: Floats) -> float:
+        waist = float(loop[:, 2].mean()) > TROUSERS_FROM - 0.1
+        return HIDDEN_HEM if waist else HEM
+
+    return hemmed(cloth, size)
