@@ -36,7 +36,7 @@ def scene_json(act: Act, packed: PackedSkin) -> dict[str, Any]:
             "mesh": "client",
             "places": places.FILE,
             "parts": room.worn,
-            "frames": {name: frame_json(pose) for name, pose in client.items()},
+            **frames_json(client),
         }
     ]
     acting = act.practitioner_frames()
@@ -45,7 +45,7 @@ def scene_json(act: Act, packed: PackedSkin) -> dict[str, Any]:
             {
                 "mesh": "practitioner",
                 "parts": practitioner.parts(),
-                "frames": {name: frame_json(acting[name]) for name in names},
+                **frames_json({name: acting[name] for name in names}),
             }
         )
     levels = places.levels(act.kit.resolved)
@@ -107,6 +107,20 @@ def _vector(place: Sequence[float]) -> tuple[float, float, float]:
     return (x, y, z)
 
 
+def frames_json(poses: Mapping[str, Pose]) -> dict[str, Any]:
+    """The poses of a figure; bones that are turned alike in all of them are told once."""
+    found = {name: frame_json(pose) for name, pose in poses.items()}
+    first, *others = (frame["bones"] for frame in found.values())
+    alike = {
+        bone: turn
+        for bone, turn in first.items()
+        if all(other.get(bone) == turn for other in others)
+    }
+    for frame in found.values():
+        frame["bones"] = {b: turn for b, turn in frame["bones"].items() if b not in alike}
+    return {"bones": alike, "frames": found}
+
+
 def frame_json(pose: Pose) -> dict[str, Any]:
     return {
         "root": [*_quaternion(pose.root), *(round(float(value), 5) + 0.0 for value in pose.at)],
@@ -120,4 +134,4 @@ def frame_json(pose: Pose) -> dict[str, Any]:
 
 def _quaternion(turn: Rotation) -> list[float]:
     numbers = turn.as_quat(canonical=True, scalar_first=True)
-    return [round(float(value), 5) + 0.0 for value in numbers]
+    return [round(float(value), 4) + 0.0 for value in numbers]

@@ -186,15 +186,18 @@ def _names(data: Sequence[object]) -> tuple[str, ...]:
 
 
 def _figure(data: Mapping[str, Any]) -> Figure:
+    # Bones that are turned alike in all frames are told once.
+    alike = _turns(data.get("bones", {}))
     frames = {
-        str(name): KeyFrame(
-            _placement(frame["root"]),
-            {str(bone): _quaternion(q) for bone, q in frame["bones"].items()},
-        )
+        str(name): KeyFrame(_placement(frame["root"]), alike | _turns(frame["bones"]))
         for name, frame in data["frames"].items()
     }
     parts = tuple(str(part) for part in data["parts"])
     return Figure(str(data["mesh"]), parts, frames, str(data.get("places", "")))
+
+
+def _turns(data: Mapping[str, list[float]]) -> dict[str, Quaternion]:
+    return {str(bone): _quaternion(q) for bone, q in data.items()}
 
 
 def _highlight(data: Mapping[str, Any]) -> HighlightBox:

@@ -40,6 +40,16 @@ def test_a_scene_comes_with_all_its_meshes(store):
     assert example.worked_side is Side.RIGHT
 
 
+def test_bones_turned_alike_in_all_frames_are_told_once(tmp_path, store):
+    path = tmp_path / "example.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["figures"][0]["bones"] = {"leg.L": [0.8, 0.6, 0, 0]}
+    path.write_text(json.dumps(data), encoding="utf-8")
+    frames = SceneStore(tmp_path).scene("example").figures[0].frames
+    assert frames["rest"].bones["leg.L"] == frames["bent"].bones["leg.L"] == (0.8, 0.6, 0.0, 0.0)
+    assert frames["bent"].bones["leg.R"][1] > 0.3
+
+
 def test_the_source_may_show_the_left_side(tmp_path):
     write_stage(tmp_path, worked="left")
     assert SceneStore(tmp_path).scene("example").worked_side is Side.LEFT
