@@ -2,20 +2,22 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImageReader
 
-from massage_trainer.artwork.index import Tree, named_files, problems, read
-from massage_trainer.services.plates import read_plate_index
+from massage_trainer.artwork.index import named_files, problems, read
+from massage_trainer.domain.plate import ClientBody
 from massage_trainer.services.scenes import SceneStore
+from tests.content.placed import INDEX, TREE
 
-TREE = Tree(Path(__file__).resolve().parents[2])
-INDEX = read_plate_index(TREE.plates)
 # One picture of a lesson is loaded with every step; a megabyte each would be felt.
-MOST_BYTES, MOST_THUMB_BYTES = 200_000, 30_000
+MOST_BYTES, MOST_THUMB_BYTES = 150_000, 20_000
+MOST_OF_ALL = {TREE.stage: 6_000_000, TREE.plates: 24_000_000}
+SCENES = [
+    (client, name) for client in ClientBody for name in SceneStore(TREE.stage, client).scene_ids()
+]
 
 
 def test_the_pictures_fit_their_sources():
@@ -38,22 +40,30 @@ PICTURES = [file for file in set(named_files(read(TREE)["plates"])) if file.ends
 @pytest.mark.parametrize("file", sorted(PICTURES))
 def test_a_picture_can_be_read_and_has_its_size(file):
     path = TREE.plates / file
-    small = file.startswith("thumbs/")
+    small = path.parent.name == "thumbs"
     reader = QImageReader(str(path))
     assert reader.format() == b"webp"
     assert reader.size() == (QSize(480, 320) if small else QSize(2000, 1333))
     assert path.stat().st_size <= (MOST_THUMB_BYTES if small else MOST_BYTES)
 
 
+@pytest.mark.parametrize("folder", MOST_OF_ALL, ids=lambda folder: folder.name)
+def test_all_together_is_not_large(folder):
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert sum(path.stat().st_size for path in files) <= MOST_OF_ALL[folder]
+
+
 @pytest.mark.parametrize("plate", INDEX.plates.values(), ids=lambda plate: plate.id)
 def test_a_plate_is_told_in_two_sentences_of_both_languages(plate):
-    for text in (plate.description.vi, plate.description.en):
-        assert text.strip() == text
-        assert text.endswith(".")
-        assert text.count(". ") == 1
+    for words in (plate.description, *plate.described.values()):
+        for text in (words.vi, words.en):
+            assert text.strip() == text
+            assert text.endswith(".")
+            assert text.count(". ") == 1
+            assert "{" not in text
 
 
-@pytest.mark.parametrize("name", SceneStore(TREE.stage).scene_ids())
-def test_a_baked_scene_fits_its_meshes(name):
-    store = SceneStore(TREE.stage)
+@pytest.mark.parametrize(("client", "name"), SCENES)
+def test_a_baked_scene_fits_its_meshes(client, name):
+    store = SceneStore(TREE.stage, client)
     assert store.meshes(store.scene(name))

@@ -6,15 +6,14 @@ from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_trainer.domain.anatomy import Side
+from massage_trainer.domain.plate import ClientBody
 from massage_trainer.domain.verdict import Grade, Judge, SideRule, Target
-from massage_trainer.services.chart import CHART_FILE, read_chart
-from massage_trainer.services.plates import read_plate_index
-from massage_trainer.services.still_places import read_still
 from massage_trainer.viewmodels.plate import PlateViewModel, PointWish
 from massage_trainer.widgets.plate.view import PlateView
 from massage_trainer.widgets.plate.words import PlateWords
-from tests.content.test_artwork import TREE
-from tests.content.test_places import CATALOG, PLACED
+from tests.content import placed
+from tests.content.placed import GROUNDS, INDEX
+from tests.content.test_places import CATALOG
 
 # The room of the picture in the windows of tests/unit/widgets/test_plate_clicks.py.
 SHEETS = [(500, 333), (630, 420), (640, 427), (690, 460), (1010, 673), (1370, 913)]
@@ -23,38 +22,29 @@ RATIOS = [1.0, 2.0]
 # Half a dot of the smallest sheet: where this changes the verdict, the point is at a boundary.
 HALF_DOT = (0.5 / SHEETS[0][0], 0.5 / SHEETS[0][1])
 MOST_AT_BOUNDARIES = 0.04
-POINT_PLATES = [name for name in PLACED if name.startswith("places/points-")]
+POINT_PLATES = [name for name in GROUNDS if name.startswith("places/points-")]
 
 
 class OnePlate:
     """A source of one still alone."""
 
-    def __init__(self, name):
-        self._reading = read_still(TREE.plates, name)
-        self.index = read_plate_index(TREE.plates)
+    def __init__(self, ground):
+        self._places, self._map = ground.places(), ground.position_map()
+        self.index = INDEX
 
     def places(self, still):
-        return self._reading.places
+        return self._places
 
     def position_map(self, still):
-        return self._reading.position_map
+        return self._map
 
     def places_problem(self, still):
-        return self._reading.problem
+        return ""
 
 
 @pytest.fixture(scope="module")
 def judge():
-    return Judge(read_chart(TREE.stage / CHART_FILE), CATALOG.points.values())
-
-
-def still_of(index, name):
-    for plate in index.plates:
-        for side in (None, Side.LEFT, Side.RIGHT):
-            still = index.still(plate, side)
-            if still and still.files.places == name:
-                return still
-    raise AssertionError(name)
+    return Judge(placed.chart(ClientBody.MAN), CATALOG.points.values())
 
 
 def click(view, at, ratio):
@@ -109,13 +99,13 @@ def told(verdict):
 
 @pytest.mark.parametrize("name", POINT_PLATES)
 def test_a_click_on_a_point_has_one_verdict_however_it_is_seen(qtbot, judge, name):
-    plates = OnePlate(name)
+    plates = OnePlate(GROUNDS[name])
     room = QWidget()
     qtbot.add_widget(room)
     model = PlateViewModel(plates, lambda _client: judge)
     view = PlateView(model, PlateWords(CATALOG, "en"), room)
     view.place_touched.connect(model.touch)
-    still = still_of(plates.index, name)
+    still = GROUNDS[name].still
     codes = {key.partition("@")[0] for key in plates.places(still).points}
     wishes = {code: PointWish((code,), code, Side.LEFT) for code in codes if judge.can_judge(code)}
     model.show(still, PointWish(tuple(codes), "BL23", Side.BOTH))

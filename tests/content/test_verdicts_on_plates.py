@@ -8,10 +8,9 @@ import pytest
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.still_places import Sight
 from massage_trainer.domain.verdict import Grade, Judge, SideRule, Target
-from massage_trainer.services.chart import CHART_FILE, read_chart
-from massage_trainer.services.still_places import read_still
-from tests.content.test_artwork import TREE
-from tests.content.test_places import BODY, CATALOG, PLACED
+from tests.content import placed
+from tests.content.placed import GROUNDS
+from tests.content.test_places import CATALOG
 
 WITHIN = 0.3  # of the tolerance
 AS_WISHED_CUN = 0.05  # the map shows the place that was looked for
@@ -21,35 +20,33 @@ MOST_OF_THEM = 0.9
 JUDGED = [code for code, point in CATALOG.points.items() if point.shown.value != "text"]
 
 
-@pytest.fixture(scope="module")
-def chart():
-    return read_chart(TREE.stage / CHART_FILE)
+@cache
+def judge_of(client):
+    return Judge(placed.chart(client), CATALOG.points.values())
 
 
-@pytest.fixture(scope="module")
-def judge(chart):
-    return Judge(chart, CATALOG.points.values())
-
-
-@pytest.fixture(scope="module", params=PLACED)
+@pytest.fixture(scope="module", params=GROUNDS)
 def plate(request):
-    """The position map, and what is seen: key of the place, code, side, spot."""
-    reading = read_still(TREE.plates, request.param)
+    """The client, the position map, and what is seen: key of the place, code, side, spot."""
+    ground = GROUNDS[request.param]
     spots = [
         (key, key.partition("@")[0], side, spot)
-        for key, sides in reading.places.points.items()
+        for key, sides in ground.places().points.items()
         for side, spot in sides.items()
         if spot.sight is Sight.VISIBLE
     ]
-    return reading.position_map, spots
+    return ground.client, ground.position_map(), spots
 
 
-def test_all_points_are_judged(judge):
+@pytest.mark.parametrize("client", placed.clients())
+def test_all_points_are_judged(client):
+    judge = judge_of(client)
     assert [code for code in CATALOG.points if judge.can_judge(code)] == JUDGED
 
 
-def test_the_place_of_a_point_is_a_hit_for_this_point_alone(judge, plate):
-    positions, spots = plate
+def test_the_place_of_a_point_is_a_hit_for_this_point_alone(plate):
+    client, positions, spots = plate
+    judge = judge_of(client)
     wrong = []
     for key, code, side, spot in spots:
         place = positions.place_at(spot.at)
@@ -68,15 +65,15 @@ def test_the_place_of_a_point_is_a_hit_for_this_point_alone(judge, plate):
             allowed = side.value in (rule.value, Side.MIDLINE.value)
             if (verdict.grade is Grade.HIT, verdict.wrong_side) != (allowed, not allowed):
                 wrong.append((key, side, rule, verdict.grade))
-    assert spots
     assert wrong == []
 
 
-def test_well_within_the_tolerance_is_a_hit_in_all_eight_directions(chart, judge, plate):
-    positions, spots = plate
+def test_well_within_the_tolerance_is_a_hit_in_all_eight_directions(plate):
+    client, positions, spots = plate
+    judge, chart, known = judge_of(client), placed.chart(client), placed.body(client)
     wrong, shown = [], 0
     for key, code, side, spot in spots:
-        place = BODY.points[key][side]
+        place = known.points[key][side]
         tolerance = judge.judge(Target(code), place.rest).hit_cun
         for eighth in range(8):
             wished = placed_around(chart, key, eighth, WITHIN * tolerance)
