@@ -17,6 +17,7 @@ from massage_trainer.artwork.scene import (
 )
 from massage_trainer.services.content.yaml_nodes import NodeReader
 
+_PLATE = ("frames", "main", "views", "loop", "marks")
 _FARTHEST_M = 12.0
 
 
@@ -65,9 +66,8 @@ class PlateReader:
         cameras: Collection[str],
     ) -> tuple[PlateSource, ...]:
         reader, out = self._reader, []
-        options = ("frames", "main", "views", "loop", "marks")
         for name, key, value in reader.pairs(node) if node else ():
-            fields = reader.fields(value, ("description",), options)
+            fields = reader.fields(value, ("description",), _PLATE)
             moments = reader.texts(fields["frames"]) if "frames" in fields else ()
             for item, moment in zip(
                 reader.items(fields["frames"]) if moments else (), moments, strict=False

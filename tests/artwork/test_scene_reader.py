@@ -1,18 +1,23 @@
 """What stops a scene from being built is told with its line, everything at once."""
 
+import re
 from textwrap import dedent
 
 import pytest
 
 from massage_trainer.artwork import scene_reader
+from massage_trainer.artwork.frame_reader import _FRAME, _STANCE
+from massage_trainer.artwork.hand_reader import _HAND, _PLACE
 from massage_trainer.artwork.hand_shapes import SHAPES as MADE_SHAPES
+from massage_trainer.artwork.plate_reader import _PLATE
 from massage_trainer.artwork.scene import FREE_SHAPES, SHAPES
-from massage_trainer.artwork.scene_reader import ScenesError
+from massage_trainer.artwork.scene_reader import _OPTIONAL, _REQUIRED, ScenesError
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.plate import ClientBody
 from massage_trainer.domain.still_places import MarkKind
-from tests.artwork.sources import LOADED, SOURCES
+from tests.artwork.sources import LOADED, ROOT, SOURCES
 
+PAGE = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
 GOOD = """\
 id: press
 position: prone
@@ -165,3 +170,31 @@ def test_one_plate_is_drawn_from_one_scene(tmp_path):
     )
     with pytest.raises(ScenesError, match="plate 'press' is in other too"):
         scene_reader.read_all(tmp_path, LOADED.catalog)
+
+
+def section(heading):
+    return PAGE.split(f"\n{heading}\n", 1)[1].split("\n## ", 1)[0]
+
+
+def keys_of_table(head):
+    rows = section("## A scene").split(f"| {head} |", 1)[1].split("\n\n", 1)[0]
+    return set(re.findall(r"^\| `(\w+)` \|", rows, re.MULTILINE))
+
+
+def test_the_worked_example_of_the_page_is_a_scene_without_mistakes(tmp_path):
+    (example,) = re.findall(r"```yaml\n(id: .*?)```", section("## A scene"), re.DOTALL)
+    (tmp_path / "press-bl23.yaml").write_text(example, encoding="utf-8")
+    scene = scene_reader.read(tmp_path / "press-bl23.yaml", LOADED.catalog)
+    assert scene.frames["press"].hands["left"].press_mm == 4.0
+
+
+def test_the_tables_of_the_page_name_every_key():
+    assert keys_of_table("key of a scene | what it says") == {*_REQUIRED, *_OPTIONAL}
+    assert keys_of_table("key of a frame | what it says") == set(_FRAME)
+    assert keys_of_table("key of a hand | what it says") == {*_HAND, *_PLACE}
+    assert keys_of_table("key of a plate | what it says") == {*_PLATE, "description"}
+    assert keys_of_table("mark | keys") == {kind.value for kind in MarkKind}
+    for shape in SHAPES | FREE_SHAPES:
+        assert f"`{shape}`" in section("## A scene")
+    for name in _STANCE:
+        assert f"`{name}`" in section("## A scene")
