@@ -34,6 +34,7 @@ _NAMED = re.compile(r"\b(left|right)\b|\.([LR])\b")
 _WORLD_SIDES = {
     "prone": {"left": "+y", "right": "-y"},
     "supine": {"left": "-y", "right": "+y"},
+    "supine-low": {"left": "-y", "right": "+y"},
 }
 _ON_A_SIDE = {"front": "-y", "back": "+y"}
 # A hand that comes to the client or leaves is so far off when its place is empty.
@@ -78,19 +79,24 @@ class Act:
         self.finder = TargetFinder(kit.client, kit.resolved)
         self.acted: dict[str, Acted] = {}
         self._client: dict[str, Pose] = {}
-        self._stages: dict[str, tuple[LyingSkin, ReachStage]] = {}
+        self._moved: dict[tuple[tuple[str, float], ...], Pose] = {}
+        self._stages: dict[int, tuple[LyingSkin, ReachStage]] = {}
         self._sole = _sole(practitioner) if source.stance else 0.0
         for key in self.plan.keys:
             self._client[key.name] = self._pose(key)
         for step in self.plan.steps():
             self._client[step.name] = self._pose(step)
         self.room.lay_towels(self._client[self.plan.keys[0].name])
-        self._furniture = self.room.furniture()
+        self._furniture = Surface.of(self.room.furniture() if source.stance else {})
 
     def _pose(self, moment: Moment) -> Pose:
         numbers = moment.numbers()
         if numbers is not None:
-            return moved(self.kit.client, self.position, numbers)
+            # Whoever lies still has one pose in all frames, and one skin for the hands.
+            key = tuple(sorted(numbers.items()))
+            if key not in self._moved:
+                self._moved[key] = moved(self.kit.client, self.position, numbers)
+            return self._moved[key]
         start, end = (self._client[frame.name] for frame in (moment.start, moment.end))
         return reach.blend(start, end, moment.share)
 
@@ -141,15 +147,15 @@ class Act:
         skin, stage = self.stage(moment.name)
         stance = self._stance(self.source.stance, moment, pose, skin)
         wanted = self.hands(moment, skin)
-        acting = reach.solve(stage, stance, wanted, near).pose
-        measured = reach.measure(stage, acting, wanted, self.practitioner.cloth)
-        return Acted(moment, pose, acting, measured, time.perf_counter() - begun)
+        found = reach.solve(stage, stance, wanted, near)
+        return Acted(moment, pose, found.pose, found.measured, time.perf_counter() - begun)
 
     def stage(self, name: str) -> tuple[LyingSkin, ReachStage]:
         """The client in a frame, and all that the hands meet there."""
-        if name not in self._stages:
-            self._stages[name] = self.stage_of(self._client[name])
-        return self._stages[name]
+        pose = self._client[name]
+        if id(pose) not in self._stages:
+            self._stages[id(pose)] = self.stage_of(pose)
+        return self._stages[id(pose)]
 
     def stage_of(self, pose: Pose) -> tuple[LyingSkin, ReachStage]:
         garments = self.room.garments(pose)
@@ -160,9 +166,9 @@ class Act:
         )
         whole = self.kit.client.body.groups["body"]
         parts: dict[str, Mesh] = {"skin": still(skin.points, whole).picked(whole)}
-        surface = Surface.of({**parts, **garments, **self._furniture})
+        surface = Surface.of({**parts, **garments}).with_all_of(self._furniture)
         kit = self.practitioner
-        return skin, ReachStage(kit.body, kit.rig, surface, self._sole)
+        return skin, ReachStage(kit.body, kit.rig, surface, self._sole, kit.cloth)
 
     def _stance(self, source: StanceSource, moment: Moment, pose: Pose, skin: LyingSkin) -> Stance:
         sides = _WORLD_SIDES.get(self.source.position, _ON_A_SIDE)
@@ -287,10 +293,11 @@ class Act:
         if a.practitioner is None or b.practitioner is None:
             return None
         client = reach.blend(a.client, b.client, 0.5)
-        skin, stage = self.stage_of(client)
+        still = a.client is b.client
+        skin, stage = self.stage(start) if still else self.stage_of(client)
         practitioner = reach.blend(a.practitioner, b.practitioner, 0.5)
         near = self._half_hands(a.moment, b.moment, skin)
-        measured = reach.measure(stage, practitioner, near, self.practitioner.cloth)
+        measured = reach.measure(stage, practitioner, near)
         return measured, measured.faults()
 
     def _half_hands(self, a: Moment, b: Moment, skin: LyingSkin) -> Hands:

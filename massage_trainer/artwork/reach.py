@@ -40,6 +40,8 @@ class ReachStage:
     rig: Rig
     surface: Surface
     sole: float = 0.0
+    # What the practitioner wears, at rest: it is measured too.
+    cloth: Mesh | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,7 @@ def measure(
 ) -> Measured:
     """Contact, penetration and limits of a pose; `cloth` is the dressed figure at rest."""
     body = stage.body
+    cloth = stage.cloth if cloth is None else cloth
     ids = np.unique(body.groups["body"])
     bare = skin(body, pose, body.points[ids], body.weights[ids])
     contact, off_target = {}, {}

@@ -46,9 +46,20 @@ class _Layer:
         self._flat = flat / np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-9)
         self._tree = cKDTree(self._middles)
         self._many = min(CANDIDATES, len(corners))
+        self._low, self._high = corners.min(axis=(0, 1)), corners.max(axis=(0, 1))
 
     def closest(self, points: Floats, within: float) -> tuple[Floats, Floats, Floats]:
         """Exact for places that are at most `within` away, roughly right for the others."""
+        place = np.clip(points, self._low, self._high)
+        off = points - place
+        distance = np.linalg.norm(off, axis=1)
+        normal = off / np.maximum(distance, 1e-9)[:, None]
+        near = np.flatnonzero(distance < within + LONGEST)
+        if len(near):
+            distance[near], place[near], normal[near] = self._near(points[near], within)
+        return distance, place, normal
+
+    def _near(self, points: Floats, within: float) -> tuple[Floats, Floats, Floats]:
         distance, first = self._tree.query(points)
         place, normal = self._middles[first], self._flat[first]
         inside = ((points - place) * normal).sum(axis=1) < 0
@@ -90,6 +101,9 @@ class Surface:
     def of(cls, parts: Mapping[str, Mesh]) -> Surface:
         """Posed meshes in the world, wound outward; the client's skin whole, clothes over it."""
         return cls(tuple(parts), tuple(_Layer(mesh) for mesh in parts.values()))
+
+    def with_all_of(self, other: Surface) -> Surface:
+        return Surface((*self.names, *other.names), (*self._layers, *other._layers))
 
     def closest(self, points: Floats, within: float = FAR) -> Nearest:
         """Where the points are; what is further off than `within` is only told roughly."""
