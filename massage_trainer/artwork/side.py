@@ -56,7 +56,7 @@ LOWER_ARM = ArmRest(
 )
 UPPER_ARM = ArmRest(
     (0.0, 0.1, -1.0),
-    (0.22, -0.32),
+    (0.22, -0.27),
     angles(forward=10.0, flex=50.0, abduct=-25.0, twist=20.0, bend=70.0, pronate=30.0),
     ("hand", "fingers"),
     14.0,
