@@ -37,7 +37,8 @@ def test_all_of_the_skin_moves_as_each_of_its_places(skin, name):
         spot = MeshSpot(tuple(int(corner) for corner in face), (0.5, 0.3, 0.2))
         shares = np.array(spot.shares)
         assert live.place(spot) == pytest.approx(shares @ posed[face], abs=1e-6)
-        assert np.array(live.facing(spot)) @ (shares @ facing[face]) > 0.9
+        normal = shares @ facing[face]
+        assert np.array(live.facing(spot)) @ normal > 0.85 * np.linalg.norm(normal)
 
 
 def test_the_nearest_place_of_a_place_of_the_skin_is_itself(skin):
