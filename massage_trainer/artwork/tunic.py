@@ -6,24 +6,31 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.ndimage import gaussian_filter1d
+from scipy.spatial import cKDTree
+from scipy.spatial.transform import Rotation
 
 from massage_trainer.artwork import face
 from massage_trainer.artwork.body import Body
 from massage_trainer.artwork.fitting import fitted
 from massage_trainer.artwork.hem import hemmed
-from massage_trainer.artwork.mesh import Floats, Ints, Mesh, border, clipped, normals
-from massage_trainer.artwork.refine import loosened, refined
+from massage_trainer.artwork.joints import Rig
+from massage_trainer.artwork.mesh import Floats, Mesh, border, clipped, neighbours, normals
+from massage_trainer.artwork.pose import Pose, frames, skin, skin_normals
+from massage_trainer.artwork.refine import distance_outside, loosened, refined
 
 # Shares of the upper arm and metres from the hip joints, on the rest body.
 SLEEVE = 0.74
 SKIRT_FROM, SKIRT_TO = 0.030, -0.150
 SKIRT_ROWS = 10
-TROUSERS_FROM = -0.085
+TROUSERS_FROM = -0.095
 TROUSERS_END = -0.004
 V_DEPTH, V_SLOPE = 0.066, 1.30
 HIDDEN = 0.022
 HEM, HIDDEN_HEM = 0.0022, 0.0003
 SNAP = 0.005
+# The thighs' flexion (degrees) in the stances that the skirt must clear, and by how much.
+STANCES = ((45.0, 45.0), (50.0, 5.0), (5.0, 50.0), (25.0, -15.0), (-15.0, 25.0))
+CLEAR, CLEARINGS = 0.005, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +103,51 @@ def tunic(body: Body) -> Mesh:
     cloth = cloth.with_points(cloth.points + 0.006 * facing)
     cloth = loosened(cloth, body.mesh("body"), 0.008 + 0.010 * sleeve, 40, 0.65)
     cloth = _with_skirt(cloth, body)
-    cloth = loosened(
-        cloth,
-        body.mesh("body"),
-        0.007 + 0.006 * np.clip((SKIRT_FROM - cloth.points[:, 2]) / 0.06, 0, 1),
-        16,
-        0.5,
-    )
-    return hemmed(cloth, lambda _: HEM)
+    below = np.clip((SKIRT_FROM - cloth.points[:, 2]) / 0.06, 0, 1)
+    cloth = loosened(cloth, body.mesh("body"), 0.007 + 0.006 * below, 16, 0.5)
+    return hemmed(_cleared(cloth, below, body), lambda _: HEM)
+
+
+def _cleared(cloth: Mesh, below: Floats, body: Body) -> Mesh:
+    """The skirt, wide enough that no thigh comes through it in the stances of the work."""
+    legs = trousers(body)
+    facing = normals(legs.points, legs.faces)
+    links = neighbours(len(cloth.points), cloth.faces)
+    for _ in range(CLEARINGS):
+        away = np.zeros_like(cloth.points)
+        for pose in _stances(body):
+            posed = legs.with_points(skin(body, pose, legs.points, legs.weights))
+            out = skin_normals(body, pose, facing, legs.weights)
+            place = skin(body, pose, cloth.points, cloth.weights)
+            outside, way = distance_outside(place, posed, out)
+            near = cKDTree(posed.points).query(place)[0] < 0.08
+            push = np.where(near, np.maximum(0.0, CLEAR - outside), 0.0) * below
+            # turned back to the rest body by the bones that carry the cloth
+            turned = np.einsum("vb,bij->vij", cloth.weights, frames(body, pose)[0])
+            back = np.einsum("vji,vj->vi", turned, way) * push[:, None]
+            more = np.linalg.norm(back, axis=1) > np.linalg.norm(away, axis=1)
+            away = np.where(more[:, None], back, away)
+        for _ in range(3):
+            size = np.linalg.norm(away, axis=1, keepdims=True)
+            spread = links @ away
+            away = np.where(size > np.linalg.norm(spread, axis=1, keepdims=True), away, spread)
+        cloth = cloth.with_points(cloth.points + 0.6 * away * below[:, None])
+    return cloth
+
+
+def _stances(body: Body) -> list[Pose]:
+    rig = Rig(body)
+    out = []
+    for left, right in STANCES:
+        bones = rig.hip("L", left, 3.0) | rig.hip("R", right, 3.0)
+        out.append(Pose(Rotation.identity(), np.zeros(3), bones))
+    return out
 
 
 def _with_skirt(cloth: Mesh, body: Body) -> Mesh:
     """Rings of cloth below the waist's border, each round both legs."""
     loop = min(border(cloth.faces), key=lambda one: float(cloth.points[one][:, 2].mean()))
-    skin = body.mesh("body")
+    bare = body.mesh("body")
     start = cloth.points[loop]
     middle = start.mean(axis=0)[:2]
     out = start[:, :2] - middle
@@ -118,9 +156,9 @@ def _with_skirt(cloth: Mesh, body: Body) -> Mesh:
     total, previous = len(cloth.points), loop
     far = np.linalg.norm(out, axis=1)
     for height in np.linspace(SKIRT_FROM, SKIRT_TO, SKIRT_ROWS + 1)[1:]:
-        near = np.abs(skin.points[:, 2] - height) < 0.012
-        near &= np.abs(skin.points[:, 0]) < 0.26
-        support = ((skin.points[near][:, :2] - middle) @ way.T).max(axis=0)
+        near = np.abs(bare.points[:, 2] - height) < 0.012
+        near &= np.abs(bare.points[:, 0]) < 0.26
+        support = ((bare.points[near][:, :2] - middle) @ way.T).max(axis=0)
         hull = _hull_radius(way, support) + 0.012
         drop = (SKIRT_FROM - height) / (SKIRT_FROM - SKIRT_TO)
         most = far + 0.009
@@ -128,7 +166,7 @@ def _with_skirt(cloth: Mesh, body: Body) -> Mesh:
         far = gaussian_filter1d(far, 2.0, mode="wrap")
         ring = np.column_stack([middle + way * far[:, None], np.full(len(loop), height)])
         points.append(ring)
-        weights.append(_skirt_weights(ring, skin))
+        weights.append(_skirt_weights(ring, bare))
         at = total + np.arange(len(loop))
         total += len(loop)
         after, at_after = np.roll(previous, -1), np.roll(at, -1)
@@ -146,13 +184,13 @@ def _hull_radius(way: Floats, support: Floats) -> Floats:
     return np.asarray(limit.min(axis=1))
 
 
-def _skirt_weights(ring: Floats, skin: Mesh) -> Floats:
-    away = np.linalg.norm(ring[:, None] - skin.points[None], axis=2)
-    share = np.exp(-((away / 0.06) ** 2)) + 1e-9 / away**4
-    share[:, np.abs(skin.points[:, 0]) > 0.26] = 0.0
-    weights = share @ skin.weights / share.sum(axis=1, keepdims=True)
+def _skirt_weights(ring: Floats, bare: Mesh) -> Floats:
+    away = np.linalg.norm(ring[:, None] - bare.points[None], axis=2)
+    share = np.exp(-((away / 0.04) ** 2)) + 1e-9 / away**4
+    share[:, np.abs(bare.points[:, 0]) > 0.26] = 0.0
+    weights = share @ bare.weights / share.sum(axis=1, keepdims=True)
     # a hem swings from one thigh to the other, it has no corner there
-    return np.asarray(gaussian_filter1d(weights, 3.0, axis=0, mode="wrap"))
+    return np.asarray(gaussian_filter1d(weights, 1.5, axis=0, mode="wrap"))
 
 
 def trousers(body: Body) -> Mesh:
