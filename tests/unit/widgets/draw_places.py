@@ -67,7 +67,11 @@ def main() -> None:
     dressed = replace(scene, figures=(replace(figure, parts=("shirt",)),))
     draped = replace(scene, props=(*scene.props, Prop("drape-example", OVER)))
     hidden = replace(scene, props=(*scene.props, Prop("slab", OVER)))
-    second = replace(scene, figures=(figure, figure))
+    above = {
+        name: replace(frame, root=replace(frame.root, at=(*frame.root.at[:2], 1.0)))
+        for name, frame in figure.frames.items()
+    }
+    second = replace(scene, figures=(figure, replace(figure, frames=above)))
     with offscreen_stage(LIVE) as stage:
         found = {
             "right": seen(stage, store, scene),
