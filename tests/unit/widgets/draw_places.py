@@ -67,11 +67,12 @@ def main() -> None:
     dressed = replace(scene, figures=(replace(figure, parts=("shirt",)),))
     draped = replace(scene, props=(*scene.props, Prop("drape-example", OVER)))
     hidden = replace(scene, props=(*scene.props, Prop("slab", OVER)))
-    above = {
-        name: replace(frame, root=replace(frame.root, at=(*frame.root.at[:2], 1.0)))
+    # On the way from the camera to the legs.
+    before = {
+        name: replace(frame, root=replace(frame.root, at=(-0.08, -0.48, 0.94)))
         for name, frame in figure.frames.items()
     }
-    second = replace(scene, figures=(figure, replace(figure, frames=above)))
+    second = replace(scene, figures=(figure, replace(figure, frames=before)))
     with offscreen_stage(LIVE) as stage:
         found = {
             "right": seen(stage, store, scene),
