@@ -18,7 +18,7 @@ _TEXT: Final = {".py", ".yaml", ".json", ".glsl", ".vert", ".geom", ".frag", ".l
 # Code that writes no picture: changing it makes no picture stale.
 _WRITES_NOTHING: Final = {
     "__main__.py", "__init__.py", "build.py", "index.py", "label_layout.py", "landmark_sheet.py",
-    "sheet.py",
+    "keep.py", "sheet.py", "trial.py", "trial_words.py",
 }  # fmt: skip
 _DRAWS: Final = {"drawing.py", "stills.py"}
 _PLACES: Final = {"map_file.py", "packed_skin.py", "position_maps.py", "still_places.py"}
