@@ -28,7 +28,7 @@ HIDDEN = 0.018
 HEM, RAISED_ROLL = 0.0022, 0.0075
 # Points this close to a cut move onto it, so that hems have no sliver triangles.
 SNAP = 0.005
-TUCK_FROM, TUCK = SHIRT_HEM + 0.006, 0.016
+TUCK_FROM, TUCK = SHIRT_HEM + 0.004, 0.012
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _tucked(strip: Mesh) -> Mesh:
     """The strip that runs on under the lowered shirt, pulled in so that it never shows through."""
     share = np.clip((strip.cut_at[:, 2] - TUCK_FROM) / TUCK, 0, 1) ** 0.7
     return strip.with_points(
-        strip.points - normals(strip.points, strip.faces) * (0.006 * share)[:, None]
+        strip.points - normals(strip.points, strip.faces) * (0.012 * share)[:, None]
     )
 
 
