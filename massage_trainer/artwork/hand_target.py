@@ -12,6 +12,8 @@ from massage_trainer.artwork.mesh import Floats
 
 # Shapes whose fingers rest on what the palm touches.
 RESTING = ("palm", "heel", "on-knee")
+# Gathers what it lies on, yet keeps its hollow.
+GATHERING = "knead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,11 @@ class HandTarget:
 
     @property
     def tightness(self) -> float:
-        """How far the fingers close onto the surface: grips wholly, flat hands lie on it."""
+        """How far the fingers close: grips wholly, a kneading hand nearly, flat hands lie."""
         if self.grip:
             return 1.0
+        if self.shape.name == GATHERING:
+            return 0.8
         return 0.5 if self.shape.name in RESTING else 0.0
 
     @property
