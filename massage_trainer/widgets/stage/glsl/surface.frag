@@ -42,11 +42,13 @@ void main() {
     if (u_boxes > 0 && !back) {
         vec2 box = boxes_at(v_rest, normalize(v_rest_normal));
         float d = box.x;
-        // Measured on the skin, as if painted: it foreshortens with it and is not torn where a bent
-        // knee stretches it. Only the softness of its edges goes by the pixels.
+        // Measured on the skin, as if painted: it foreshortens with it. Only the softness of its
+        // edges goes by the pixels.
         float fine = u_pixel_spread * distance(u_eye, v_place);
-        float pixels = d / fine;
-        float soft = 0.5 * clamp(fwidth(d) / fine, 0.7, 4.0);
+        // Where a joint stretches the skin the rim is kept from growing with it.
+        float across = clamp(length(vec2(dFdx(d), dFdy(d))), 0.3 * fine, fine);
+        float pixels = d / across;
+        float soft = 0.5 * clamp(fwidth(d) / across, 0.7, 4.0);
         float inside = smoothstep(soft, -soft, pixels);
         float light_of = dot(colour, vec3(0.21, 0.72, 0.07));
         colour = mix(colour, TINT * (0.50 + 0.40 * sqrt(light_of)), TINT_SHARE * inside * box.y);
