@@ -11,7 +11,7 @@ from massage_trainer.artwork.joints import about, unit
 from massage_trainer.artwork.mesh import Floats
 
 # Shapes whose fingers rest on what the palm touches.
-RESTING = ("palm", "heel", "on-knee")
+RESTING = ("palm", "on-knee")
 # Gathers what it lies on, yet keeps its hollow.
 GATHERING = "knead"
 
