@@ -61,18 +61,18 @@ def pieces(body: Body) -> list[Piece]:
     """All parts of her mesh."""
     whole = body.mesh("body")
     blockers = samples(whole.points, whole.faces)
+    return [
+        _shaded(name, mesh, tones, blockers) for name, (mesh, tones) in painted_parts(body).items()
+    ]
+
+
+def painted_parts(body: Body) -> dict[str, tuple[Mesh, Floats]]:
+    """Every part with its colours, before the soft shading."""
     skin = bare_skin(body)
     tones = painted(body, skin.cut_at, skin.weights, face.rgb(SKIN_COLOUR), LOOK, WARM)
-    out = [_shaded("body-bare", skin, tones, blockers)]
-    balls, tones = face.eyes(body)
-    out.append(_shaded("eyes", balls, tones, blockers))
-    for name, (mesh, strands) in {
-        "hair": tied_hair.cap(body),
-        "hair-bun": tied_hair.bun(body),
-    }.items():
-        out.append(
-            _shaded(name, mesh, np.clip(face.rgb(HAIR_COLOUR) * strands[:, None], 0, 1), blockers)
-        )
+    out = {"body-bare": (skin, tones), "eyes": face.eyes(body)}
+    for name, (mesh, strands) in (("hair", tied_hair.cap(body)), ("hair-bun", tied_hair.bun(body))):
+        out[name] = (mesh, np.clip(face.rgb(HAIR_COLOUR) * strands[:, None], 0, 1))
     worn = {
         "lashes": (face.lashes(body), LASH_COLOUR),
         "socks": (shoes.socks(body), SOCKS_COLOUR),
@@ -81,10 +81,9 @@ def pieces(body: Body) -> list[Piece]:
         "trousers": (trousers(body), TROUSERS_COLOUR),
         "tunic": (tunic(body), TUNIC_COLOUR),
     }
-    return out + [
-        _shaded(name, mesh, np.tile(face.rgb(colour), (len(mesh.points), 1)), blockers)
-        for name, (mesh, colour) in worn.items()
-    ]
+    for name, (mesh, colour) in worn.items():
+        out[name] = (mesh, np.tile(face.rgb(colour), (len(mesh.points), 1)))
+    return out
 
 
 def _shaded(name: str, mesh: Mesh, colours: Floats, blockers: Floats) -> Piece:
