@@ -26,6 +26,9 @@ TOWEL_COLOUR = "#f0e6d2"
 METAL_COLOUR = "#b9bcbc"
 LAMP_COLOUR = "#e8e6e1"
 GLOW_COLOUR = "#e2573a"
+BEAM_COLOUR = "#ffb152"
+BEAM_RAYS, BEAM_DASHES, BEAM_DASH = 6, 5, 0.060
+BEAM_THICKNESS = 0.004
 PAD_THICKNESS = 0.085
 RING_RADIUS = 0.041
 
@@ -160,7 +163,25 @@ def lamp(at: Floats, aim: Floats) -> list[Part]:
         Part("pole", joined([pole, collar, arm]), METAL_COLOUR),
         Part("shade", still(turn.apply(shade.points) + at, shade.faces), LAMP_COLOUR),
         Part("bulb", still(turn.apply(bulb.points) + at, bulb.faces), GLOW_COLOUR),
+        beam(at, aim),
     ]
+
+
+def beam(at: Floats, aim: Floats) -> Part:
+    """Dashed rays round the light of a lamp, from its shade to a little above what it warms."""
+    look = (aim - at) / np.linalg.norm(aim - at)
+    turn, _ = Rotation.align_vectors([look], [np.array([0.0, 0.0, 1.0])])
+    angles = np.linspace(0, 2 * np.pi, BEAM_RAYS, endpoint=False)
+    round_it = turn.apply(np.stack([np.cos(angles), np.sin(angles), 0 * angles], axis=1))
+    dashes = []
+    for way in round_it:
+        near, far = at + 0.03 * look + 0.085 * way, aim - 0.06 * look + 0.135 * way
+        length = float(np.linalg.norm(far - near))
+        dash = (far - near) * BEAM_DASH / length
+        for share in np.linspace(0, 1 - BEAM_DASH / length, BEAM_DASHES):
+            start = near + (far - near) * share
+            dashes.append(tube(np.array([start, start + dash]), BEAM_THICKNESS, 8))
+    return Part("beam", joined(dashes), BEAM_COLOUR)
 
 
 def _smooth(path: Floats) -> Floats:

@@ -19,8 +19,8 @@ from massage_trainer.artwork.props import Part
 from massage_trainer.artwork.scene import CameraSource, SceneSource, SceneSourceError
 from massage_trainer.artwork.support import HalfRoll
 
-LAMP_HEAD = np.array([0.40, 0.52, 1.30])
-LAMP_AIM = np.array([0.39, 0.05, 0.90])
+LAMP_HEAD = np.array([0.40, -0.52, 1.30])
+LAMP_AIM = np.array([0.39, -0.05, 0.90])
 STILL = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 # These look alike whoever lies there.
 SHARED = frozenset({"table", "cradle", "ankle-roll", "lamp"})
@@ -36,8 +36,8 @@ class Placed:
     at: tuple[float, ...] = STILL
 
     def mesh(self) -> Mesh:
-        """All of it in the world."""
-        whole = joined([part.mesh for part in self.parts])
+        """All of it in the world; a hand goes through light."""
+        whole = joined([part.mesh for part in self.parts if part.name != "beam"])
         turn = Rotation.from_quat(self.at[:4], scalar_first=True)
         return whole.with_points(turn.apply(whole.points) + np.array(self.at[4:]))
 
