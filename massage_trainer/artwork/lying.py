@@ -21,6 +21,10 @@ HEAD_PILLOW = Plateau((0.545, -0.26), (0.845, 0.26), 0.070)
 SUPINE_SUPPORT = Support((HEAD_PILLOW,))
 SPINE = ("spine05", "spine04", "spine03", "spine02", "spine01")
 PRONE_X, SUPINE_X = 0.235, -0.06
+# Where the ankles of somebody are who lies so far down that the bent legs' feet stand at the end.
+FEET_AT_END = -0.845
+# The ankles of bent legs are so far from the hips.
+_HOOK = -0.455
 # The head end of the trunk: it lies there whoever lies, and the rest nearer to it or further.
 PRONE_HEAD, SUPINE_HEAD = PRONE_X + 0.535, SUPINE_X + 0.535
 
@@ -95,6 +99,15 @@ def supine(client: Client) -> Pose:
     return with_arms(client, lying, SUPINE_SUPPORT, SUPINE_LEFT)
 
 
+def slid_down(client: Client, lying: Pose) -> tuple[Pose, Plateau]:
+    """The same lying with the bent legs' feet at the foot end, and the pillow that comes along."""
+    slide = FEET_AT_END - client.along(_HOOK, 0.0) - float(lying.at[0])
+    pillow = HEAD_PILLOW
+    low, high = ((x + slide, y) for x, y in (pillow.low, pillow.high))
+    moved = replace(lying, at=lying.at + np.array([slide, 0.0, 0.0]))
+    return moved, replace(pillow, low=low, high=high)
+
+
 @dataclass(frozen=True, slots=True)
 class Leg:
     """A leg held in the air: angles in degrees; sway turns it about the body's long axis."""
@@ -139,11 +152,13 @@ def rested(client: Client, pose: Pose, support: Support, zones: tuple[str, ...])
     return replace(pose, at=pose.at - np.array([0.0, 0.0, lowest + 0.002]))
 
 
-def hook_lying(client: Client, lying: Pose, draw: float = 0.0, lift: float = 0.0) -> Pose:
+def hook_lying(
+    client: Client, lying: Pose, support: Support, draw: float = 0.0, lift: float = 0.0
+) -> Pose:
     """Knees bent, soles flat; `draw` (metres) takes the pelvis to the feet, `lift` raises it."""
     rig = client.rig
     foot = client.body.bone("foot.L")
-    feet_x = lying.at[0] + client.along(-0.455, 0.0)
+    feet_x = lying.at[0] + client.along(_HOOK, 0.0)
 
     def build(v: Values) -> Pose:
         bones = dict(lying.bones)
@@ -174,4 +189,4 @@ def hook_lying(client: Client, lying: Pose, draw: float = 0.0, lift: float = 0.0
     ]  # fmt: skip
     wishes = [Wish(("sole.L",), misses)]
     task = Task(knobs, build, ("sole.L", "upper-back"), ("heel.L",), wishes)
-    return settle(client.body, client.zones, SUPINE_SUPPORT, task)
+    return settle(client.body, client.zones, support, task)

@@ -35,6 +35,11 @@ def _supine(client: Client) -> Position:
     return Position(lying.supine(client), lying.SUPINE_SUPPORT, cushions)
 
 
+def _supine_low(client: Client) -> Position:
+    pose, pillow = lying.slid_down(client, lying.supine(client))
+    return Position(pose, Support((pillow,)), {"pillow-low": pillow})
+
+
 def _side(rest: side.SideRest, name: str) -> Callable[[Client], Position]:
     def make(client: Client) -> Position:
         pose, support = side.on_left_side(client, rest)
@@ -50,6 +55,7 @@ def _side(rest: side.SideRest, name: str) -> Callable[[Client], Position]:
 POSITIONS: dict[str, Callable[[Client], Position]] = {
     "prone": _prone,
     "supine": _supine,
+    "supine-low": _supine_low,
     "side": _side(side.BUTTOCK, "side"),
     "side-leg": _side(side.OUTER_LEG, "leg"),
     "side-resting": _side(side.RESTING, "resting"),
@@ -61,6 +67,7 @@ POSITIONS: dict[str, Callable[[Client], Position]] = {
 CUSHIONS: dict[str, frozenset[str]] = {
     "prone": frozenset(),
     "supine": frozenset({"pillow-supine"}),
+    "supine-low": frozenset({"pillow-low"}),
     "side": frozenset({"pillow-side-head", "pillow-side-knee"}),
     "side-leg": frozenset({"pillow-leg-head", "pillow-leg-knee"}),
     "side-resting": frozenset({"pillow-resting-head", "pillow-resting-knee"}),
@@ -68,10 +75,11 @@ CUSHIONS: dict[str, frozenset[str]] = {
 }
 
 
-# Where the face lies in each position: what lies over or beside another body keeps its place there.
+# What keeps its place in each position whoever lies there: the face, or the feet at the foot end.
 HEADS = {
     "prone": lying.PRONE_HEAD,
     "supine": lying.SUPINE_HEAD,
+    "supine-low": lying.FEET_AT_END,
     **dict.fromkeys(("side", "side-leg", "side-resting", "turning"), side.SIDE_HEAD),
 }
 
@@ -81,7 +89,7 @@ def moved(client: Client, position: Position, numbers: Mapping[str, float]) -> P
     pose = position.pose
     if any(name.startswith("hook.") for name in numbers):
         draw, lift = (numbers.get(f"hook.{key}", 0.0) for key in ("draw", "lift"))
-        return lying.hook_lying(client, pose, draw, lift)
+        return lying.hook_lying(client, pose, position.support, draw, lift)
     legs: dict[str, dict[str, float]] = {}
     for name, value in numbers.items():
         if name.startswith("legs."):
