@@ -24,11 +24,12 @@ _SIDE = (
     "hip.L", "shoulder.L", "lower-leg.L", "head", "upper-arm.L", "forearm.L", "hand.L", "hand.R",
     "fingers.R",
 )  # fmt: skip
-_SUPINE = ("upper-back", "sacrum", "head-back", *_both("lower-leg", "heel", *ARMS))
+_SUPINE = ("upper-back", "sacrum", "head-back", *_both("lower-leg", *ARMS))
 # The parts that must touch what lies beneath them, by position.
 RESTING: dict[str, tuple[str, ...]] = {
     "prone": ("chest", "belly", "groin", *_both("thigh", "knee", "ankle", *ARMS)),
-    "supine": _SUPINE,
+    "supine": (*_SUPINE, *_both("heel")),
+    # straight legs would reach over the table's end
     "supine-low": _SUPINE,
     "side": (*_SIDE, "lower-leg.R"),
     "side-leg": (*_SIDE, "knee.R", "ankle.R"),
