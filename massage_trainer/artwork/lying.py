@@ -188,5 +188,5 @@ def hook_lying(
         Knob("abduct", -8.0, 0.01), Knob("turn", 0.0, 0.02), Knob("lean", 0.0, 0.01),
     ]  # fmt: skip
     wishes = [Wish(("sole.L",), misses)]
-    task = Task(knobs, build, ("sole.L", "upper-back"), ("heel.L",), wishes)
+    task = Task(knobs, build, ("sole.L", "upper-back"), ("heel.L", "head-back"), wishes)
     return settle(client.body, client.zones, support, task)
