@@ -106,10 +106,22 @@ def solve(
     """The practitioner's pose with both hands ("L", "R": the practitioner's) on their targets."""
     chain = Chain(stage.body, stage.rig)
     problem = Problem(chain, stage.surface, stance, hands, stage.sole)
+    carried: Reached | None = None
     if previous is not None:
         x = chain.knobs_of(previous, problem.seeds()[0])
         problem.follow_previous(x)
-        return _settled(stage, stance, problem, x, 25)
+        carried = _carried(stage, stance, problem, x)
+        if not carried.measured.faults():
+            return carried
+        problem.start, problem.fingers_free = None, False
+    found = _afresh(stage, stance, problem)
+    if carried is not None and carried.measured.badness < found.measured.badness:
+        return carried
+    return found
+
+
+def _afresh(stage: ReachStage, stance: Stance, problem: Problem) -> Reached:
+    """From nowhere: the hands come down onto their targets from outside."""
     problem.hover = FIRST_ABOVE
     tried = [descend(problem, seed, 10, walls=False) for seed in problem.seeds()]
     tried.sort(key=lambda one: one[1])
@@ -128,6 +140,21 @@ def solve(
             break
     assert best is not None
     return best
+
+
+def _carried(stage: ReachStage, stance: Stance, problem: Problem, x: Floats) -> Reached:
+    """From the frame before: the hands go with what they hold, through it if need be, first."""
+    x, _ = descend(problem, x, 10, walls=False)
+    found = _settled(stage, stance, problem, x, 25)
+    if found.measured.faults():
+        problem.fingers_free = False
+        problem.hover = 0.3 * FIRST_ABOVE
+        x, _ = descend(problem, x, 8, walls=True)
+        problem.hover = 0.0
+        other = _settled(stage, stance, problem, x, 30)
+        if other.measured.badness < found.measured.badness:
+            found = other
+    return found
 
 
 def _settled(stage: ReachStage, stance: Stance, problem: Problem, x: Floats, steps: int) -> Reached:
