@@ -247,9 +247,11 @@ class Problem:
         near = self.surface.closest(points, 0.06)
         # the part of the contact skin that comes nearest is what touches
         first = np.argsort(near.distance)[: max(1, len(points) // 3)]
-        depth = near.distance[first].mean() + hand.press_mm / 1000
-        if self.hover or abs(depth) > 0.05:
-            gap = off @ normal - self.hover
+        deeper = hand.press_mm / 1000
+        depth = near.distance[first].mean() + deeper
+        # distances far off are only told roughly
+        if self.hover or deeper < -0.04 or abs(depth) > 0.05:
+            gap = off @ normal - self.hover + deeper
             out.add(name, gap, normal @ slopes.mean(axis=0), AIM)
         else:
             slope = np.einsum("nd,ndk->nk", near.normal[first], slopes[first]).mean(axis=0)
