@@ -9,7 +9,7 @@ from massage_trainer.widgets.stage.items import Item
 from massage_trainer.widgets.stage.shaders import Program
 from massage_trainer.widgets.stage.shot import INK, Shot, linear
 
-# Metres away from the eye: the hull's back faces stay behind thin things, a garment's ring comes
+# Metres away from the eye: the hull's back faces stay behind thin things, a layer's ring comes
 # before the skin that it lies on.
 _HULL_PUSH, _RING_PUSH = 0.003, -0.006
 
@@ -31,7 +31,7 @@ def draw_ink(
     items: Sequence[Item],
     camera: QMatrix4x4,
 ) -> None:
-    """Needs the stencil as the surfaces left it: garments counted from 1 in the items' order."""
+    """Needs the stencil as the surfaces left it: layers counted from 1 in the items' order."""
     gl.glStencilOp(GL.KEEP, GL.KEEP, GL.KEEP)
     gl.glStencilFunc(GL.ALWAYS, 0, 0xFF)
     hull = _prepared(programs["ink"], shot, camera)
@@ -51,17 +51,17 @@ def draw_ink(
 
 
 def _draw_rings(gl: QOpenGLFunctions, hull: Program, items: Sequence[Item]) -> None:
-    """Around what is seen of each garment, also where it lies flat on the skin.
+    """Around what is seen of each layer, also where cloth lies flat on skin or a hand on a back.
 
-    Garments are drawn from the inside out, so a greater number lies over it and keeps its line off.
+    Layers are drawn from the inside out, so a greater number lies over it and keeps its line off.
     """
     hull.set(push=_RING_PUSH)
     mark = 0
     for item in items:
-        for garment in item.garments:
+        for layer in item.layers:
             mark += 1
             gl.glStencilFunc(GL.GREATER, mark, 0xFF)
-            item.draw(gl, hull, (garment,))
+            item.draw(gl, hull, layer)
     gl.glStencilFunc(GL.ALWAYS, 0, 0xFF)
 
 

@@ -42,6 +42,22 @@ class Item:
         garments = self.garments
         return tuple(name for name in self.parts if name not in garments)
 
+    @property
+    def layers(self) -> tuple[tuple[str, ...], ...]:
+        """What gets a line around it where it lies on something else, from the inside out.
+
+        Besides garments it is the skin of whoever lays hands on the first figure, the client.
+        """
+        garments = tuple((name,) for name in self.garments)
+        working = self.is_figure and not self.highlighted and self.others
+        return (self.others, *garments) if working else garments
+
+    @property
+    def ground(self) -> tuple[str, ...]:
+        """The parts that all layers lie on."""
+        layered = {name for layer in self.layers for name in layer}
+        return tuple(name for name in self.parts if name not in layered)
+
     def draw(
         self, gl: QOpenGLFunctions, program: Program, parts: Sequence[str] | None = None
     ) -> None:

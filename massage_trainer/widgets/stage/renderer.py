@@ -187,18 +187,18 @@ class StageRenderer:
             rim_pixels=_RIM_PER_INK * shot.ink_pixels,
             pixel_spread=shot.pixel_spread,
         )
-        garments = 0
+        layers = 0
         for item in items:
             program.set(
                 facing=-1.0 if item.reflected else 1.0,
                 boxes=len(shot.scene.highlights) if item.highlighted else 0,
             )
             number(gl, 0)
-            item.draw(gl, program, item.others)
-            for garment in item.garments:
-                garments += 1
-                number(gl, garments)
-                item.draw(gl, program, (garment,))
+            item.draw(gl, program, item.ground)
+            for layer in item.layers:
+                layers += 1
+                number(gl, layers)
+                item.draw(gl, program, layer)
         number(gl, 0)
 
     def _set_light(self, program: Program, shot: Shot, ball: QVector4D) -> None:

@@ -45,9 +45,23 @@ def draw_all(stage: OffscreenStage, store: SceneStore, folder: Path) -> None:
         "above-front": replace(rest, scene=front, camera=ABOVE),
         "alone": replace(rest, scene=replace(example, highlights=(), figures=()), poses=()),
     }
+    shots["hands-over"] = with_worker(shots["above"], 0.0)
+    shots["hands-over-plain"] = with_worker(shots["above-plain"], 0.0)
+    shots["hands-end"] = with_worker(shots["above-plain"], 0.1)
     for name, shot in shots.items():
         stage.picture(shot, meshes).save(str(folder / f"{name}.png"))
     live(stage, rest).save(str(folder / "live.png"))
+
+
+def with_worker(shot: Shot, along: float) -> Shot:
+    """Skin of a second figure, two millimetres above that of the first."""
+    client = replace(shot.scene.figures[0], parts=("body",))
+    rest = client.frames["rest"]
+    x, y, z = rest.root.at
+    above = replace(rest, root=replace(rest.root, at=(x + along, y, z + 0.002)))
+    worker = replace(client, frames=dict.fromkeys(client.frames, above))
+    scene = replace(shot.scene, figures=(client, worker))
+    return replace(shot, scene=scene, poses=(rest, above))
 
 
 def live(stage: OffscreenStage, shot: Shot) -> QImage:

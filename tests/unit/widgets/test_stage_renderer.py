@@ -89,6 +89,16 @@ def test_the_highlight_is_seen_in_grey_and_only_where_it_belongs(picture):
     assert on_the_belly < 0.5 * changed
 
 
+def test_the_highlight_never_tints_who_works(picture):
+    assert difference(picture("hands-over"), picture("hands-over-plain"), least=2) == 0
+
+
+def test_skin_of_who_works_has_a_line_on_the_skin_of_the_client(picture):
+    end = picture("hands-end")
+    across_a_leg = [end.pixelColor(x, 98) for x in range(72, 90)]
+    assert any(map(is_ink, across_a_leg))
+
+
 def is_slab(colour):
     return 10 < colour.red() - colour.blue() < 32 and colour.red() < 245
 
