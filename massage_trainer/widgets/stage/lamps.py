@@ -43,13 +43,13 @@ LIVE = Quality(
 )
 # Many samples of a pixel make up for depth maps that are read roughly, which is quicker.
 STILL = Quality(
-    key_lamps=9,
-    sky_lamps=44,
+    key_lamps=7,
+    sky_lamps=28,
     depth_size=1024,
     smooth_depth=False,
     gather=4,
     supersampling=2,
-    multisampling=4,
+    multisampling=2,
 )
 
 
