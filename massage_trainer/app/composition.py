@@ -262,7 +262,7 @@ class Program(QObject):
         from massage_trainer.widgets.preferences_dialog import PreferencesDialog
 
         self._pause()
-        return PreferencesDialog(self.preferences, parent)
+        return PreferencesDialog(self.preferences, parent, self.plates.index.clients)
 
     def _make_credits_dialog(self, parent: QWidget) -> QDialog:
         from massage_trainer.widgets.credits_dialog import CreditsDialog

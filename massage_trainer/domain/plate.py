@@ -142,6 +142,12 @@ class PlateIndex:
     plates: Mapping[str, Plate]
     places_problem: str = ""
 
+    @property
+    def clients(self) -> frozenset[ClientBody]:
+        """Whom the pictures show."""
+        moments = [moment for plate in self.plates.values() for moment in plate.moments]
+        return frozenset(client for moment in moments for client in moment.views)
+
     def still(
         self,
         plate_id: str,

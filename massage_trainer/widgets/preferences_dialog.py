@@ -1,5 +1,6 @@
 """The settings of this computer."""
 
+from collections.abc import Collection
 from dataclasses import fields
 
 from PySide6.QtCore import QSize, Slot
@@ -20,9 +21,15 @@ from massage_trainer.widgets.tool_row import LANGUAGE_NAMES
 class PreferencesDialog(ScaledDialog):
     """Language, light or dark, the pictures, and the end of a time; every change holds at once."""
 
-    def __init__(self, preferences: PreferencesViewModel, parent: QWidget) -> None:
+    def __init__(
+        self,
+        preferences: PreferencesViewModel,
+        parent: QWidget,
+        clients: Collection[ClientBody] = tuple(ClientBody),
+    ) -> None:
         super().__init__(QSize(84, 56), parent)
         self._preferences = preferences
+        self._clients = [client for client in ClientBody if client in clients]
         self._titles = {name: QLabel(self) for name in ("language", "theme", "client")}
         self._language = ChoiceBox(self)
         self._language.setObjectName("language")
@@ -34,7 +41,7 @@ class PreferencesDialog(ScaledDialog):
             self._theme.addItem(theme, theme)
         self._client = ChoiceBox(self)
         self._client.setObjectName("client")
-        for client in ClientBody:
+        for client in self._clients:
             self._client.addItem(client.value, client.value)
         self._still = WrappingCheck(self)
         self._still.setObjectName("reduce-motion")
@@ -57,8 +64,9 @@ class PreferencesDialog(ScaledDialog):
             box.setAccessibleName(words)
         for row, words in enumerate((self.tr("As the system"), self.tr("Light"), self.tr("Dark"))):
             self._theme.setItemText(row, words)
-        for row, words in enumerate((self.tr("A man"), self.tr("A woman"))):
-            self._client.setItemText(row, words)
+        bodies = {ClientBody.MAN: self.tr("A man"), ClientBody.WOMAN: self.tr("A woman")}
+        for row, client in enumerate(self._clients):
+            self._client.setItemText(row, bodies[client])
         self._still.setText(titles["reduce_motion"].in_language(language))
         self._still_words.setText(
             self.tr(
@@ -83,6 +91,8 @@ class PreferencesDialog(ScaledDialog):
         form.addRow(self._titles["language"], self._language)
         form.addRow(self._titles["theme"], self._theme)
         form.addRow(self._titles["client"], self._client)
+        # Nobody is asked to choose between one.
+        form.setRowVisible(self._client, len(self._clients) > 1)
         self.column.addLayout(form)
         self.column.addWidget(self._still)
         self.column.addWidget(self._still_words)

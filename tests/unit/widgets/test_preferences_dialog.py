@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QTextEdit
 
+from massage_trainer.domain.plate import ClientBody
 from massage_trainer.services.resources import assets_dir
 from massage_trainer.widgets.credits_dialog import CreditsDialog
 from massage_trainer.widgets.preferences_dialog import PreferencesDialog
@@ -50,6 +51,15 @@ def test_the_client_and_the_motion_of_the_pictures_are_chosen_here(desk):
     dialog.findChild(WrappingCheck, "reduce-motion").click()
     assert stand.settings.saved.client == "woman"
     assert stand.settings.saved.reduce_motion
+
+
+def test_where_the_pictures_show_one_client_there_is_nothing_to_choose(shell):
+    stand = shell(language="en")
+    window = stand.window()
+    alone = stand.show(PreferencesDialog(stand.preferences, window, (ClientBody.MAN,)))
+    assert alone.findChild(QComboBox, "client").isHidden()
+    both = stand.show(PreferencesDialog(stand.preferences, window, tuple(ClientBody)))
+    assert not both.findChild(QComboBox, "client").isHidden()
 
 
 def test_a_client_that_nobody_knows_is_shown_as_the_one_in_the_pictures(shell):
