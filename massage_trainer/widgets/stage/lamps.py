@@ -48,8 +48,8 @@ STILL = Quality(
     depth_size=1024,
     smooth_depth=False,
     gather=4,
-    supersampling=2,
-    multisampling=2,
+    supersampling=1,
+    multisampling=8,
 )
 
 
