@@ -87,7 +87,7 @@ def _draw(act: Act, people: People, wish: argparse.Namespace) -> None:
     (stage / f"{act.source.id}.json").write_text(scene_text(act, packed), encoding="utf-8")
     scene = store.scene(act.source.id)
     wish.out.mkdir(parents=True, exist_ok=True)
-    app = QGuiApplication.instance() or QGuiApplication([])
+    app = QGuiApplication([])
     quality, width, height, ink = QUALITIES[wish.quality]
     with offscreen_stage(quality) as drawing:
         for camera in wish.camera.split(",") if wish.camera else list(scene.cameras):

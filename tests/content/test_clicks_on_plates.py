@@ -124,6 +124,6 @@ def test_a_click_on_a_point_has_one_verdict_however_it_is_seen(qtbot, judge, nam
             click(view, mark.at, ratio)
             if model.answer is None or told(model.answer.verdict) != expected[mark]:
                 wrong.append((mark.key, mark.side, view.view, model.answer))
-    assert len(marks) - len(expected) <= MOST_AT_BOUNDARIES * len(marks)
+    assert len(marks) - len(expected) <= max(1, MOST_AT_BOUNDARIES * len(marks))
     assert {grade for grade, *_ in expected.values()} <= {Grade.HIT, Grade.MISS}
     assert wrong == []
