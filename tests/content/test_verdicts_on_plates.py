@@ -87,7 +87,7 @@ def test_well_within_the_tolerance_is_a_hit_in_all_eight_directions(plate):
             if verdict.grade is not Grade.HIT or verdict.side is not side:
                 wrong.append((key, side, eighth, verdict.grade, verdict.distance_cun))
     assert wrong == []
-    # Of few points one may lie near the body's outline, where half of its surroundings are not seen.
+    # One of few points may lie near the outline, where half of its surroundings are not seen.
     assert shown >= MOST_OF_THEM * 8 * len(spots) - 4
 
 
