@@ -11,6 +11,7 @@ from massage_trainer.artwork import face, shoes, tied_hair
 from massage_trainer.artwork.body import Body
 from massage_trainer.artwork.mesh import Floats, Mesh, neighbours, normals
 from massage_trainer.artwork.meshfile import Piece
+from massage_trainer.artwork.nails import nails
 from massage_trainer.artwork.occlusion import openness, samples, softened
 from massage_trainer.artwork.paint import painted
 from massage_trainer.artwork.tunic import bare_skin, trousers, tunic
@@ -34,6 +35,7 @@ HAIR_COLOUR = "#241a18"
 TUNIC_COLOUR = "#2f8f8b"
 TROUSERS_COLOUR = "#3b4350"
 SHOES_COLOUR = "#e9e6df"
+NAILS_COLOUR = "#d3a08a"
 LASH_COLOUR = "#17100e"
 SOCKS_COLOUR = "#30363f"
 SOLES_COLOUR = "#8e979d"
@@ -70,6 +72,7 @@ def painted_parts(body: Body) -> dict[str, tuple[Mesh, Floats]]:
     """Every part with its colours, before the soft shading."""
     skin = bare_skin(body)
     tones = painted(body, skin.cut_at, skin.weights, face.rgb(SKIN_COLOUR), LOOK, WARM)
+    tones = face.mixed(tones, face.rgb(NAILS_COLOUR), 0.8 * nails(body, skin))
     out = {"body-bare": (skin, tones), "eyes": face.eyes(body)}
     for name, (mesh, strands) in (("hair", tied_hair.cap(body)), ("hair-bun", tied_hair.bun(body))):
         out[name] = (mesh, np.clip(face.rgb(HAIR_COLOUR) * strands[:, None], 0, 1))

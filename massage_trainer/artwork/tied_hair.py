@@ -17,6 +17,7 @@ HAIRLINE = (
     (-0.046, 0.752), (-0.038, 0.744), (-0.030, 0.7525), (-0.004, 0.7510), (0.006, 0.738),
     (0.014, 0.712), (0.026, 0.690), (0.045, 0.676), (0.090, 0.668),
 )  # fmt: skip
+LOWEST = 0.655
 THICK, EDGE, RIM = 0.0095, 0.022, 0.0011
 BUN, BUN_SIZE = np.array([0.0, 0.100, 0.806]), np.array([0.036, 0.030, 0.036])
 BUN_LOOKS = np.array([0.0, 0.80, 0.60])
@@ -26,12 +27,11 @@ BUN_ROWS, BUN_COLUMNS = 22, 40
 def cap(body: Body) -> tuple[Mesh, Floats]:
     """The hair on the head and, for each of its points, how light its strand is (about 1)."""
     fine = fitted(body, "body")
-    fine = fine.picked(fine.faces[(fine.cut_at[fine.faces][..., 2] > 0.655).all(axis=1)])
+    fine = fine.picked(fine.faces[(fine.cut_at[fine.faces][..., 2] > LOWEST).all(axis=1)])
     for _ in range(2):
         fine = refined(fine, 0.007)
-    head = hemmed(clipped(fine, _inside, 0.003), lambda _: RIM)
-    inside = _inside(head.cut_at)
-    edge = np.clip(inside / EDGE, 0, 1)
+    head = hemmed(clipped(fine, inside, 0.003), lambda _: RIM)
+    edge = np.clip(inside(head.cut_at) / EDGE, 0, 1)
     rise = THICK * np.sqrt(1 - (1 - edge) ** 2) + 0.0016 * (1 - edge)
     strands = _strands(head.cut_at)
     out = normals(head.points, head.faces)
@@ -45,14 +45,14 @@ def cap(body: Body) -> tuple[Mesh, Floats]:
     return head.with_points(points), 1 + 0.20 * strands
 
 
-def _inside(places: Floats) -> Floats:
+def inside(places: Floats) -> Floats:
     """How far inside the hairline, on the pattern's head."""
     depth, height = np.array(HAIRLINE).T
     line = np.interp(places[:, 1], depth, height)
     # the slope of the line makes heights above it longer than the way to it
     slope = np.gradient(height, depth)
     steep = np.sqrt(1 + np.interp(places[:, 1], depth, slope) ** 2)
-    return np.asarray((places[:, 2] - line) / steep)
+    return np.asarray(np.where(places[:, 2] > LOWEST, (places[:, 2] - line) / steep, -1.0))
 
 
 def _strands(places: Floats) -> Floats:

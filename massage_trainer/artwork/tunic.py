@@ -9,7 +9,7 @@ from scipy.ndimage import gaussian_filter1d
 from scipy.spatial import cKDTree
 from scipy.spatial.transform import Rotation
 
-from massage_trainer.artwork import face
+from massage_trainer.artwork import face, tied_hair
 from massage_trainer.artwork.body import Body
 from massage_trainer.artwork.fitting import fitted
 from massage_trainer.artwork.hem import hemmed
@@ -29,7 +29,7 @@ HIDDEN = 0.022
 HEM, HIDDEN_HEM = 0.0022, 0.0003
 SNAP = 0.005
 # On the pattern: past the wrists, and how long an edge may be there.
-HANDS_FROM, HAND_EDGE = 0.43, 0.006
+HANDS_FROM, HAND_EDGE = 0.475, 0.0065
 # The thighs' flexion (degrees) in the stances that the skirt must clear, and by how much.
 STANCES = ((45.0, 45.0), (50.0, 5.0), (5.0, 50.0), (25.0, -15.0), (-15.0, 25.0))
 CLEAR, CLEARINGS = 0.005, 8
@@ -97,6 +97,7 @@ def bare_skin(body: Body) -> Mesh:
     covered = np.where(
         reach > 0, cut.sleeve_length() - HIDDEN - reach, cut.neck(fine.points) - HIDDEN
     )
+    covered = np.maximum(covered, tied_hair.inside(fine.cut_at) - HIDDEN)
     middle = covered[fine.faces].mean(axis=1)
     return fine.picked(fine.faces[middle < 0])
 
