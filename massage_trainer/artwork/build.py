@@ -38,8 +38,6 @@ from massage_trainer.widgets.stage.shot import Shot
 
 # A place that the map of its own still does not lead back to could be shown and not be asked.
 _MAP_CUN = 0.1
-# The woman's scenes are baked; while she has no stills, her pictures are not to be chosen.
-DRAWN = (ClientBody.MAN,)
 Clients = dict[ClientBody, tuple[SceneStore, list[Order], dict[str, Sources]]]
 
 
@@ -202,7 +200,7 @@ def update_stills(tree: Tree, tools: Mapping[str, str], names: Sequence[str]) ->
 def read_clients(tree: Tree) -> Clients:
     """Each client's stills; the man first."""
     found: Clients = {}
-    for client in DRAWN:
+    for client in ClientBody:
         store = SceneStore(tree.stage, client)
         found[client] = (store, *stills.orders(store))
     return found
