@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:  # types only: the start of the program must not pay for the whole domain
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from massage_trainer.domain.bookmark import Bookmark
     from massage_trainer.domain.catalog import Catalog
+    from massage_trainer.domain.cues import Cue, SoundKind
     from massage_trainer.domain.library import LibraryIndex
     from massage_trainer.domain.plate import MissingPicture, PlateIndex, Still
     from massage_trainer.domain.position_map import PositionMap
     from massage_trainer.domain.protocol import Protocol as Lesson
     from massage_trainer.domain.settings import Settings
+    from massage_trainer.domain.speech.line import Line
     from massage_trainer.domain.still_places import StillPlaces
     from massage_trainer.domain.teacher import TeacherChoices
 
@@ -107,3 +110,54 @@ class PlateSource(Protocol[PictureT_co]):
     def places_problem(self, still: Still) -> str:
         """Why ``places`` or ``position_map`` could not be read, in one sentence; else empty."""
         ...
+
+
+class SoundState(Enum):
+    """Whether anything can be heard, and if not, why."""
+
+    READY = "ready"
+    OFF = "off"  # the volume is 0, or muted
+    NO_LIBRARY = "no-library"
+    NO_DEVICE = "no-device"
+    FROZEN = "frozen"  # the sound server does not answer
+
+
+class Announcement(Protocol):
+    """A signal of another object, told in the thread of the windows."""
+
+    def connect(self, receiver: Callable[..., object]) -> object: ...
+
+
+class SoundOut(Protocol):
+    """Cues and speech; every call returns at once, whatever the sound device does.
+
+    ``state_changed`` tells a SoundState once per change; ``spoke`` tells a Line and whether it was
+    heard: False means that no voice could say it.
+    """
+
+    @property
+    def state(self) -> SoundState: ...
+
+    @property
+    def state_changed(self) -> Announcement: ...
+
+    @property
+    def spoke(self) -> Announcement: ...
+
+    def play(self, cue: Cue) -> None: ...
+
+    def beat(self, period_ms: int | None) -> None:
+        """Beat steadily from now on, the first beat one period from now; None stops it."""
+        ...
+
+    def say(self, line: Line) -> None: ...
+
+    def hush(self, kind: SoundKind | None = None) -> None:
+        """Silence this kind at once, or everything; what waits is dropped."""
+        ...
+
+    def set_volume(self, kind: SoundKind, volume: float) -> None:
+        """From 0.0 to 1.0; 0.0 mutes this kind."""
+        ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,1 @@
+"""What the program says aloud, as text; voices are a matter of the services."""
