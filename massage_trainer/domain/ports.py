@@ -131,8 +131,9 @@ class Announcement(Protocol):
 class SoundOut(Protocol):
     """Cues and speech; every call returns at once, whatever the sound device does.
 
-    ``state_changed`` tells a SoundState once per change; ``spoke`` tells a Line and whether it was
-    heard: False means that no voice could say it.
+    ``state_changed`` tells a SoundState once per change; ``spoke`` tells a Line when it has ended
+    by itself, and whether it was heard: False means that no voice could say it. What is longer
+    than a sentence is said sentence by sentence: the next one is asked for after ``spoke``.
     """
 
     @property
