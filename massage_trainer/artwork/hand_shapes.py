@@ -58,6 +58,8 @@ class ShapeSource:
     grips: bool = False
     # fingers (thumb = 1) whose posture is the technique: they do not give way
     keeps: tuple[int, ...] = ()
+    # what of the hand a scene's `fingers` direct: the fingers, or the back of a fist
+    points: Three = (1, 0, 0)
 
 
 def _pads(*fingers: int) -> Region:
@@ -111,6 +113,17 @@ SHAPES: dict[str, ShapeSource] = {
         wrist=(-10, -18, 45),
         thumb_in_line=True,
         keeps=(1,),
+    ),
+    "thumb-fist": ShapeSource(
+        ((-4, 78, 94, 50), (-1, 80, 95, 50), (3, 80, 95, 50), (7, 79, 94, 50)),
+        (46, 8, 10, 0, -4),
+        (0.85, 0.14, 0.45),
+        (Contact(THUMB_PAD, 4, 0.5),),
+        loading=True,
+        wrist=(-6, -24, 60),
+        thumb_in_line=True,
+        keeps=(1, 2, 3, 4, 5),
+        points=(0, -1, 0),
     ),
     "fist-side": ShapeSource(
         ((-4, 68, 90, 48), (-1, 70, 91, 48), (3, 72, 91, 48), (7, 73, 90, 46)),

@@ -41,7 +41,7 @@ class HandTarget:
     @property
     def shape_firmness(self) -> float:
         """How strictly the contact skin faces the surface: a thumb's pad may come at a slant."""
-        return 0.45 if self.shape.name.startswith(("thumb", "fingertips")) else 1.0
+        return 0.45 if self.shape.name in ("thumb", "thumb-over", "fingertips") else 1.0
 
     def pointing(self) -> Floats:
         """The wished way of the fingers, along the surface."""

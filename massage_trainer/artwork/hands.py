@@ -63,8 +63,8 @@ def shape(rig: Rig, side: str, name: str) -> HandShape:
     angles = Angles(np.array(source.fingers, float), np.array(source.thumb, float))
     bones = hand.turned(angles)
     press = unit(np.array(source.press) @ hand.axes)
-    along = hand.axes[0]
-    fingers = along - (along @ press) * press
+    points = np.array(source.points) @ hand.axes
+    fingers = points - (points @ press) * press
     if np.linalg.norm(fingers) < 0.3:
         fingers = -hand.axes[1] - (-hand.axes[1] @ press) * press
     return HandShape(

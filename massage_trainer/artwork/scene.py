@@ -21,8 +21,9 @@ Numbers: TypeAlias = Mapping[str, float]
 # What a hand can do on the client; without a target it hangs, rests on the hip, or is folded.
 SHAPES = frozenset(
     {
-        "palm", "heel", "thumb", "thumb-over", "fist-side", "hack", "cupped", "fingertips",
-        "back-of-hand", "knead", "skin-roll", "grip-ankle", "grip-knee", "grip-thigh", "on-knee",
+        "palm", "heel", "thumb", "thumb-over", "thumb-fist", "fist-side", "hack", "cupped",
+        "fingertips", "back-of-hand", "knead", "skin-roll", "grip-ankle", "grip-knee",
+        "grip-thigh", "on-knee",
     }
 )  # fmt: skip
 FREE_SHAPES = frozenset({"relaxed", "folded"})

@@ -74,8 +74,8 @@ def test_the_two_hands_are_mirror_images(shapes, client, name):
 
 
 # what must not stick out below the contact skin: the hand would enter a flat client by as much
-FLAT = ("palm", "heel", "thumb", "thumb-over", "fist-side", "hack", "cupped", "fingertips",
-        "back-of-hand", "skin-roll")  # fmt: skip
+FLAT = ("palm", "heel", "thumb", "thumb-over", "thumb-fist", "fist-side", "hack", "cupped",
+        "fingertips", "back-of-hand", "skin-roll")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", FLAT)
@@ -132,13 +132,31 @@ def test_a_fist_is_loose_and_its_thumb_is_outside(shapes, client):
     assert thumb.mean() > index.mean()
 
 
-def test_a_thumb_presses_straight_with_its_pad(shapes, client):
-    thumb = shapes["thumb", "L"]
+@pytest.mark.parametrize("name", ["thumb", "thumb-fist", "thumb-over"])
+def test_a_thumb_presses_straight_with_its_pad(shapes, client, name):
+    thumb = shapes[name, "L"]
     assert thumb.loading
     assert thumb.wrist.thumb_in_line
     assert abs(thumb.angles.thumb[3:]).max() <= 8
     pad = client.body.weights[thumb.patch].argmax(axis=1)
     assert set(pad) == {client.body.bone("finger1-3.L")}
+
+
+def test_the_thumb_of_a_fist_stands_alone_and_steeply(shapes, client):
+    thumb = shapes["thumb-fist", "L"]
+    hand = Hand(client.body, "L")
+    way = bone_way(client, thumb, "finger1-1.L", "finger1-3.L")
+    assert np.degrees(np.arcsin(way @ thumb.press)) > 60
+    strongest = client.body.weights.argmax(axis=1)
+    used = np.unique(client.body.groups["body"])
+    depths = {}
+    for finger in range(1, 6):
+        bones = [client.body.bone(f"finger{finger}-{j}.L") for j in (1, 2, 3)]
+        own = used[np.isin(strongest[used], bones)]
+        depths[finger] = (HandSkin(hand, own, STILL).place(thumb.angles) @ thumb.press).max()
+    assert min(depths[1] - depths[finger] for finger in (2, 3, 4, 5)) > 0.012
+    # a scene's `fingers` say where the back of the fist looks
+    assert thumb.fingers @ hand.axes[1] < -0.9
 
 
 def test_hacking_hands_touch_with_the_little_finger_side(shapes, client):
