@@ -37,8 +37,10 @@ if TYPE_CHECKING:
     from massage_trainer.domain.teacher import TeacherChoices
     from massage_trainer.domain.verdict import Judge
     from massage_trainer.services.plates import PlateFiles
+    from massage_trainer.services.storage.practice_log import SqlitePracticeLog
     from massage_trainer.services.wake_lock import ScreenWakeLock
     from massage_trainer.viewmodels.lesson import LessonViewModel
+    from massage_trainer.viewmodels.recorder import Recorder
     from massage_trainer.viewmodels.teacher import TeacherViewModel
     from massage_trainer.viewmodels.ticker import Ticker
     from massage_trainer.widgets.lesson_page import LessonPage
@@ -64,6 +66,7 @@ class Program(QObject):
         self._given_clock, self._given_ticker, self._given_wake_lock = clock, ticker, wake_lock
         self._judges: dict[ClientBody, tuple[Catalog, Judge]] = {}
         self._charts: dict[ClientBody, BodyChart | None] = {}
+        self._data_dir = data_dir
         self.problems = ProblemsViewModel(self)
         report = self.problems.report
         self._bookmarks = FileBookmarkStore(data_dir, report)
@@ -109,6 +112,9 @@ class Program(QObject):
             self.problems.report(Problem(ProblemKind.UNKNOWN_LESSON, lesson_id))
             self.library.reload()
             return
+        from massage_trainer.domain.record import Company
+
+        self.recorder.set_company(Company.UNKNOWN)
         self.lesson.open(protocol)
         self.window.show_lesson()
 
@@ -135,6 +141,8 @@ class Program(QObject):
         """Remember the place, let the screen sleep, end the workers."""
         if "lesson" in vars(self):
             self.lesson.close()
+        if "_practice_log" in vars(self):
+            self._practice_log.close()
         if "plates" in vars(self) and self.plates is not None:
             self.plates.close()
         if "_wake_lock" in vars(self):
@@ -165,6 +173,14 @@ class Program(QObject):
         return lesson
 
     @cached_property
+    def recorder(self) -> Recorder:
+        """Writes down what happens in the lesson."""
+        from massage_trainer.services.clock import SystemCalendar
+        from massage_trainer.viewmodels.recorder import Recorder
+
+        return Recorder(self.lesson, self._practice_log, SystemCalendar(), self)
+
+    @cached_property
     def plates(self) -> PlateFiles:
         """The pictures; without a readable index each one is missing, and that is said."""
         from massage_trainer.domain.plate import PlateIndex
@@ -177,6 +193,12 @@ class Program(QObject):
             index = PlateIndex({})
             self.problems.report(Problem(ProblemKind.NO_PICTURES, str(error)))
         return PlateFiles(folder, index)
+
+    @cached_property
+    def _practice_log(self) -> SqlitePracticeLog:
+        from massage_trainer.services.storage.practice_log import SqlitePracticeLog
+
+        return SqlitePracticeLog(self._data_dir, self.problems.report)
 
     @cached_property
     def _clock(self) -> Clock:

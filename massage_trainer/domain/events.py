@@ -96,6 +96,13 @@ class Extended:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBack:
+    """The student undid the end of this segment and goes on with it."""
+
+    segment: Segment
+
+
+@dataclass(frozen=True, slots=True)
 class Interrupted:
     """The computer slept or stalled with this much left; the gap was not counted as served."""
 
@@ -112,5 +119,6 @@ SessionEvent = (
     | RepetitionCounted
     | WaitingForStudent
     | Extended
+    | TakenBack
     | Interrupted
 )

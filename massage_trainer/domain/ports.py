@@ -16,6 +16,15 @@ if TYPE_CHECKING:  # types only: the start of the program must not pay for the w
     from massage_trainer.domain.plate import MissingPicture, PlateIndex, Still
     from massage_trainer.domain.position_map import PositionMap
     from massage_trainer.domain.protocol import Protocol as Lesson
+    from massage_trainer.domain.record import (
+        Company,
+        DoneLine,
+        LogLine,
+        Note,
+        PlannedLine,
+        Practice,
+        TechniqueTime,
+    )
     from massage_trainer.domain.settings import Settings
     from massage_trainer.domain.speech.line import Line
     from massage_trainer.domain.still_places import StillPlaces
@@ -30,6 +39,14 @@ class Clock(Protocol):
     def now_ms(self) -> int: ...
 
     def boot_ms(self) -> int: ...
+
+
+class Calendar(Protocol):
+    """The time of day, for the record: UTC as ISO 8601 text; ``today`` is the day of this place."""
+
+    def now(self) -> str: ...
+
+    def today(self) -> str: ...
 
 
 class WakeLock(Protocol):
@@ -69,6 +86,45 @@ class TeacherStore(Protocol):
     def import_from(self, path: Path) -> TeacherChoices: ...
 
     def export_to(self, path: Path, choices: TeacherChoices) -> None: ...
+
+
+class PracticeLog(Protocol):
+    """Keeps what was planned and done; what returns is kept, whatever happens next.
+
+    Where nothing can be kept, ``begin`` returns None; that is told elsewhere.
+    """
+
+    def begin(
+        self, lesson: str, company: Company, at: str, plan: Sequence[PlannedLine]
+    ) -> int | None: ...
+
+    def add_done(self, practice: int, line: DoneLine) -> None: ...
+
+    def add_note(self, practice: int, note: Note) -> None: ...
+
+    def take_back(self, practice: int, path: str, at: str) -> None:
+        """The last work on this segment does not count any more."""
+        ...
+
+    def finish(self, practice: int, at: str) -> None: ...
+
+    def practices(self) -> list[Practice]:
+        """Every run of a lesson, the last one first."""
+        ...
+
+    def techniques(self) -> list[TechniqueTime]:
+        """Time per technique, the longest first."""
+        ...
+
+    def lines(self) -> list[LogLine]:
+        """Everything, in the order of time."""
+        ...
+
+
+class TableWriter(Protocol):
+    """Writes a table that spreadsheets open; raises TrainerError with a sentence."""
+
+    def write(self, path: Path, rows: Sequence[Sequence[str]]) -> None: ...
 
 
 class LessonSource(Protocol):

@@ -13,6 +13,8 @@ class ProblemKind(Enum):
     NO_PICTURES = "no-pictures"  # detail: the index, and why
     NO_CHART = "no-chart"  # detail: the chart of the body, and why
     UNKNOWN_LESSON = "unknown-lesson"  # detail: its id
+    NO_RECORD = "no-record"  # detail: the database, and why nothing can be written to it
+    DAMAGED_RECORD = "damaged-record"  # detail: the database set aside
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from massage_trainer.domain.events import (
     SessionEvent,
     SessionState,
     StateChanged,
+    TakenBack,
     WaitingForStudent,
 )
 from massage_trainer.domain.protocol import Milliseconds
@@ -217,7 +218,8 @@ class Session:
             return []
         index, elapsed_ms, extra_ms = self._undo.pop()
         paused = self._state is SessionState.PAUSED
-        events = list(self._show(index, SessionState.PAUSED))
+        events: list[SessionEvent] = [TakenBack(self._segments[index])]
+        events += self._show(index, SessionState.PAUSED)
         self._elapsed_ms, self._extra_ms = elapsed_ms, extra_ms
         self._before_pause = SessionState.RUNNING
         return events if paused else events + list(self._pick_up())

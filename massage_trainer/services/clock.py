@@ -2,6 +2,7 @@
 
 import sys
 import time
+from datetime import UTC, datetime
 from typing import Final
 
 _NS_PER_MS: Final = 1_000_000
@@ -23,3 +24,13 @@ class SystemClock:
         if BOOT_CLOCK is None:
             return self.now_ms()
         return time.clock_gettime_ns(BOOT_CLOCK) // _NS_PER_MS
+
+
+class SystemCalendar:
+    """The time of day by the computer's clock."""
+
+    def now(self) -> str:
+        return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def today(self) -> str:
+        return datetime.now().astimezone().date().isoformat()

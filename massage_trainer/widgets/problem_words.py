@@ -38,4 +38,13 @@ def problem_text(problem: Problem) -> str:
             )
         case ProblemKind.UNKNOWN_LESSON:
             text = QCoreApplication.translate("Problems", "There is no lesson named “{detail}”.")
+        case ProblemKind.NO_RECORD:
+            text = QCoreApplication.translate(
+                "Problems", "What you practise cannot be recorded; the lesson goes on. ({detail})"
+            )
+        case ProblemKind.DAMAGED_RECORD:
+            text = QCoreApplication.translate(
+                "Problems",
+                "The practice log was damaged; it was set aside and a new one begun. ({detail})",
+            )
     return text.format(detail=problem.detail)

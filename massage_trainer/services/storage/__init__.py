@@ -1,0 +1,1 @@
+"""Keeps what was practised in a database of the user's own."""

@@ -1,0 +1,78 @@
+"""Opens the database: durable, checked, and brought up to the schema of this program."""
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+FILE_NAME: Final = "practice.db"
+MIGRATIONS: Final = Path(__file__).parent / "migrations"
+_BUSY_MS: Final = 50  # a second window may be writing; the window cannot wait longer
+
+
+class DamagedDatabaseError(Exception):
+    """The file is no database of ours, or parts of it cannot be read."""
+
+
+class NewerDatabaseError(Exception):
+    """A newer program has written the file; it is left as it is."""
+
+
+def open_database(path: Path | str) -> sqlite3.Connection:
+    """Open or make the database; raises one of the above, sqlite3.Error or OSError."""
+    if isinstance(path, Path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(path, isolation_level=None, timeout=_BUSY_MS / 1_000)
+    try:
+        _prepare(connection)
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        # Only these two say that the content is wrong; full disks and locks come as others.
+        if error.sqlite_errorcode in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            raise DamagedDatabaseError(str(error)) from error
+        raise
+    except (DamagedDatabaseError, NewerDatabaseError):
+        connection.close()
+        raise
+    return connection
+
+
+def migrations(folder: Path = MIGRATIONS) -> list[tuple[int, str]]:
+    """The numbered steps ``NNNN_name.sql``, in order."""
+    return [
+        (int(path.name[:4]), path.read_text(encoding="utf-8"))
+        for path in sorted(folder.glob("[0-9][0-9][0-9][0-9]_*.sql"))
+    ]
+
+
+def upgrade(connection: sqlite3.Connection, steps: Iterable[tuple[int, str]]) -> None:
+    """Run the steps that the file has not seen yet, each as a whole."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    newest = 0
+    for newest, script in steps:
+        if newest > version:
+            _run(connection, f"{script}\nPRAGMA user_version = {newest};")
+    if version > newest:
+        raise NewerDatabaseError(f"schema {version}, known up to {newest}")
+
+
+def _run(connection: sqlite3.Connection, script: str) -> None:
+    try:
+        connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nCOMMIT;")
+    except sqlite3.Error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    # A row that was confirmed must survive a power cut, too.
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    with closing(connection.execute("PRAGMA integrity_check(1)")) as rows:
+        (verdict,) = rows.fetchone()
+    if verdict != "ok":
+        raise DamagedDatabaseError(verdict)
+    upgrade(connection, migrations())
