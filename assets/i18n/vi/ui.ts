@@ -683,6 +683,14 @@ tránh</translation>
         <source>There is no lesson named “{detail}”.</source>
         <translation>Không có bài nào tên “{detail}”.</translation>
     </message>
+    <message>
+        <source>What you practise cannot be recorded; the lesson goes on. ({detail})</source>
+        <translation>Không ghi được nhật ký luyện tập; bài học vẫn tiếp tục. ({detail})</translation>
+    </message>
+    <message>
+        <source>The practice log was damaged; it was set aside and a new one begun. ({detail})</source>
+        <translation>Nhật ký luyện tập bị hỏng: đã cất riêng tệp cũ và mở nhật ký mới. ({detail})</translation>
+    </message>
 </context>
 <context>
     <name>Quantities</name>
