@@ -1,5 +1,5 @@
 # make run: set everything up and open the program.   make test: set everything up and pass all tests.
-.PHONY: run test check setup bench tour artwork test-artwork lock clean i18n source-map format
+.PHONY: run test check setup bench tour artwork test-artwork lock clean i18n source-map format audio
 .DEFAULT_GOAL := run
 
 PYTHON_IN_VENV := .venv/bin/python
@@ -43,6 +43,10 @@ source-map: setup
 format: setup
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
+
+# The cue sounds of every theme: assets/audio/themes.
+audio: setup
+	$(PYTHON_IN_VENV) packaging/make_cues.py
 
 # Posing, dressing and baking the figures; the rest of the program needs the results alone.
 artwork:

@@ -62,6 +62,9 @@ print(*missing_packages(LinuxMachine()), sep="\n")'
     if [ "$what" != run ]; then
         command -v Xvfb >/dev/null 2>&1 || echo xvfb
         command -v xauth >/dev/null 2>&1 || echo xauth
+        # It would push a desktop's PipeWire out; there the tests that need it skip themselves.
+        command -v pulseaudio >/dev/null 2>&1 || command -v pipewire-pulse >/dev/null 2>&1 || echo pulseaudio
+        command -v parec >/dev/null 2>&1 || echo pulseaudio-utils
     fi
 }
 

@@ -98,7 +98,7 @@ def test_who_may_not_install_gets_the_one_line_to_run(bare_debian):
 
 
 def test_the_tests_need_a_virtual_display_too(bare_debian):
-    assert "python3.12-venv xauth xvfb" in bare_debian.run("dev").stderr
+    assert "pulseaudio pulseaudio-utils python3.12-venv xauth xvfb" in bare_debian.run("dev").stderr
 
 
 def test_without_apt_the_packages_are_named(bare_debian):
