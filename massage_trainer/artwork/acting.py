@@ -19,7 +19,7 @@ from massage_trainer.artwork.pose import Pose
 from massage_trainer.artwork.positions import moved
 from massage_trainer.artwork.reach import Measured, ReachStage
 from massage_trainer.artwork.room import Room
-from massage_trainer.artwork.scene import HandWish, SceneSource, StanceSource
+from massage_trainer.artwork.scene import FrameSource, HandWish, SceneSource, StanceSource
 from massage_trainer.artwork.stance import Stance, stand
 from massage_trainer.artwork.surface import Surface
 from massage_trainer.artwork.targets import LyingSkin, SkinSpot, TargetFinder
@@ -27,7 +27,7 @@ from massage_trainer.domain.errors import ContentError
 
 Hands: TypeAlias = dict[str, HandTarget]
 HAND = {"left": "L", "right": "R"}
-_SIDE = {"left": "left", "right": "right", "L": "left", "R": "right"}
+SIDE = {"left": "left", "right": "right", "L": "left", "R": "right"}
 # The hand or the bone that a fault is told of.
 _NAMED = re.compile(r"\b(left|right)\b|\.([LR])\b")
 # Which side of the world each side of the client is on.
@@ -57,13 +57,17 @@ class Acted:
         """What is wrong in this frame, where it stands, and by how much."""
         if self.measured is None:
             return []
-        frame, out = self.moment.source, []
-        for text in self.measured.faults():
-            named = _NAMED.search(text)
-            wish = frame.hands.get(_SIDE[named[1] or named[2]] if named else "")
-            where = wish.where if wish is not None else frame.where
-            out.append(ContentError(where, f"frame {self.moment.name} ({client}): {text}"))
-        return out
+        return told(self.moment.source, f"frame {self.moment.name} ({client})", self.measured)
+
+
+def told(frame: FrameSource, what: str, measured: Measured) -> list[ContentError]:
+    """Each fault with the line of the hand that it is about, or of the frame."""
+    out = []
+    for text in measured.faults():
+        named = _NAMED.search(text)
+        wish = frame.hands.get(SIDE[named[1] or named[2]] if named else "")
+        out.append(ContentError(wish.where if wish else frame.where, f"{what}: {text}"))
+    return out
 
 
 class Act:
@@ -82,10 +86,8 @@ class Act:
         self._moved: dict[tuple[tuple[str, float], ...], Pose] = {}
         self._stages: dict[int, tuple[LyingSkin, ReachStage]] = {}
         self._sole = _sole(practitioner) if source.stance else 0.0
-        for key in self.plan.keys:
-            self._client[key.name] = self._pose(key)
-        for step in self.plan.steps():
-            self._client[step.name] = self._pose(step)
+        for moment in (*self.plan.keys, *self.plan.steps()):
+            self.lay(moment)
         self.room.lay_towels(self._client[self.plan.keys[0].name])
         self._furniture = Surface.of(self.room.furniture() if source.stance else {})
 
@@ -99,6 +101,12 @@ class Act:
             return self._moved[key]
         start, end = (self._client[frame.name] for frame in (moment.start, moment.end))
         return reach.blend(start, end, moment.share)
+
+    def lay(self, moment: Moment) -> Pose:
+        """The client in a frame, also in one that has been added."""
+        if moment.name not in self._client:
+            self._client[moment.name] = self._pose(moment)
+        return self._client[moment.name]
 
     def client_pose(self, name: str) -> Pose:
         return self._client[name]
@@ -127,7 +135,7 @@ class Act:
             return found
         before: Pose | None = None
         for key in self.plan.keys:
-            self.acted[key.name] = self._solved(key, before)
+            self.acted[key.name] = self.solved(key, before)
             before = self.acted[key.name].practitioner
         for (start, end), steps in self.plan.ways.items():
             ends = self.acted[start].practitioner, self.acted[end].practitioner
@@ -135,12 +143,17 @@ class Act:
                 near = None
                 if ends[0] is not None and ends[1] is not None:
                     near = reach.blend(ends[0], ends[1], step.share)
-                self.acted[step.name] = self._solved(step, near)
+                self.acted[step.name] = self.solved(step, near)
         who = self.kit.which.value
         return [fault for acted in self.acted.values() for fault in acted.faults(who)]
 
-    def _solved(self, moment: Moment, near: Pose | None) -> Acted:
-        pose = self._client[moment.name]
+    def add(self, before: str, after: str, step: Moment, acted: Acted) -> None:
+        """One more step between two neighbouring frames."""
+        self.plan = self.plan.with_step(before, after, step)
+        self.acted[step.name] = acted
+
+    def solved(self, moment: Moment, near: Pose | None) -> Acted:
+        pose = self.lay(moment)
         if self.source.stance is None:
             return Acted(moment, pose)
         begun = time.perf_counter()
@@ -286,32 +299,6 @@ class Act:
             grip=wish.grip,
             turn=turn,
         )
-
-    def half_way(self, start: str, end: str) -> tuple[Measured, list[str]] | None:
-        """What the program shows half-way between two frames, measured."""
-        a, b = self.acted[start], self.acted[end]
-        if a.practitioner is None or b.practitioner is None:
-            return None
-        client = reach.blend(a.client, b.client, 0.5)
-        still = a.client is b.client
-        skin, stage = self.stage(start) if still else self.stage_of(client)
-        practitioner = reach.blend(a.practitioner, b.practitioner, 0.5)
-        near = self._half_hands(a.moment, b.moment, skin)
-        measured = reach.measure(stage, practitioner, near)
-        return measured, measured.faults()
-
-    def _half_hands(self, a: Moment, b: Moment, skin: LyingSkin) -> Hands:
-        """The targets in the middle between two neighbouring frames."""
-        if a.is_key and b.is_key:
-            middle = Moment("", a.start, b.start, 0.5)
-        else:
-            step = b if a.is_key else a
-            shares = [
-                one.share if not one.is_key else (0.0 if one.name == step.start.name else 1.0)
-                for one in (a, b)
-            ]
-            middle = Moment("", step.start, step.end, sum(shares) / 2)
-        return self.hands(middle, skin)
 
     def practitioner_frames(self) -> Mapping[str, Pose]:
         return {

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from massage_trainer.artwork import keep, places, scene_reader, stage_files
 from massage_trainer.artwork.acting import Act
+from massage_trainer.artwork.blends import solve_all
 from massage_trainer.artwork.chart import bake_chart
 from massage_trainer.artwork.packed_skin import PackedSkin
 from massage_trainer.artwork.people import ClientKit, People, catalog_digest
@@ -162,7 +163,7 @@ def bake_scene(task: Task) -> Baked:
 
 def _baked(task: Task, people: People, kit: ClientKit) -> Baked:
     act = Act(task.source, kit, people.practitioner)
-    problems = act.solve()
+    problems = solve_all(act)
     if problems:
         return Baked({}, tuple(str(problem) for problem in problems))
     packed = stage_files.packed_skin(stage_files.client_mesh(kit))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from massage_trainer.artwork.scene import FrameSource, Numbers, SceneSource
@@ -46,6 +46,20 @@ def blended(a: Numbers, b: Numbers, share: float) -> Numbers | None:
     return {name: value + (b[name] - value) * share for name, value in a.items()}
 
 
+def _step(start: FrameSource, end: FrameSource, share: float) -> Moment:
+    """Steps are counted; one that is put between the second and the third is number 2.5."""
+    return Moment(f"{start.name}~{end.name}.{share * (end.steps + 1):g}", start, end, share)
+
+
+def middle(a: Moment, b: Moment) -> Moment:
+    """Half-way between two neighbours, in their order."""
+    step = b if a.is_key else a
+    if step.is_key:
+        return _step(a.start, b.start, 0.5)
+    share = 0.0 if a.is_key else a.share
+    return _step(step.start, step.end, (share + (1.0 if b.is_key else b.share)) / 2)
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Key frames in the order they are come to, and the ways between them."""
@@ -72,6 +86,17 @@ class Plan:
         for (start, end), steps in self.ways.items():
             names = [start, *(step.name for step in steps), end]
             yield from pairwise(names)
+
+    def with_step(self, before: str, after: str, step: Moment) -> Plan:
+        """With one more step between two neighbours."""
+        ways = dict(self.ways)
+        for (start, end), steps in self.ways.items():
+            names = [start, *(one.name for one in steps), end]
+            for i, pair in enumerate(pairwise(names)):
+                if pair == (before, after):
+                    ways[start, end] = (*steps[:i], step, *steps[i:])
+                    return replace(self, ways=ways)
+        raise ValueError(f"{before} and {after} are no neighbours")
 
     def path(self, moments: Sequence[str], *, loop: bool) -> tuple[str, ...]:
         """Everything that is played from moment to moment; ``loop`` leads back to the first."""
@@ -119,10 +144,8 @@ def plan(source: SceneSource) -> Plan:
     for a, b in pairs:
         if a != b and (a, b) not in ways and (b, a) not in ways:
             start, end = source.frames[a], source.frames[b]
-            ways[a, b] = tuple(
-                Moment(f"{a}~{b}.{i}", start, end, i / (end.steps + 1))
-                for i in range(1, end.steps + 1)
-            )
+            shares = [i / (end.steps + 1) for i in range(1, end.steps + 1)]
+            ways[a, b] = tuple(_step(start, end, share) for share in shares)
     names = dict.fromkeys([*order, *source.frames])
     frames = [source.frames[name] for name in names]
     return Plan(tuple(Moment(frame.name, frame, frame) for frame in frames), ways)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QImage
 
 from massage_trainer.artwork import keep, scene_reader, stage_files
 from massage_trainer.artwork.acting import Act
+from massage_trainer.artwork.blends import Blend, mended
 from massage_trainer.artwork.index import Tree
 from massage_trainer.artwork.packed_skin import PackedSkin
 from massage_trainer.artwork.people import People
@@ -45,7 +47,12 @@ def run(tree: Tree, wish: argparse.Namespace) -> int:
     which = ClientBody(wish.client)
     act = Act(source, people.clients[which], people.practitioner)
     faults = act.solve()
-    _tell(act, all_between=wish.all_between)
+    blends: list[Blend] = []
+    # Frames that are picked out are blended into each other nowhere.
+    if not faults and (wish.all_between or not wish.frames):
+        blends = list(mended(act))
+        faults = [fault for blend in blends for fault in blend.faults(which.value)]
+    _tell(act, blends if wish.all_between else ())
     for fault in faults:
         _say(str(fault))
     _say(f"solved in {time.perf_counter() - begun:.1f} s")
@@ -55,18 +62,13 @@ def run(tree: Tree, wish: argparse.Namespace) -> int:
     return 1 if faults else 0
 
 
-def _tell(act: Act, *, all_between: bool) -> None:
+def _tell(act: Act, blends: Iterable[Blend]) -> None:
     for name in act.plan.frames():
         acted = act.acted.get(name)
         if acted is not None and acted.measured is not None:
             _say(f"{name:24} {_figures(acted.measured)}  {acted.seconds:.1f} s")
-    if all_between and act.acted:
-        for start, end in act.plan.neighbours():
-            found = act.half_way(start, end)
-            if found is not None:
-                _say(f"{start} >< {end}: {_figures(found[0])}")
-                for text in found[1]:
-                    _say(f"    {text}")
+    for blend in blends:
+        _say(f"{blend.start} >< {blend.end}: {_figures(blend.measured)}")
 
 
 def _figures(found: Measured) -> str:

@@ -17,6 +17,6 @@ def add_trial_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--frames", default="", help="only these key frames, with commas")
     command.add_argument("--camera", default="", help="wide, close, own; with commas (all)")
     command.add_argument("--quality", choices=QUALITIES, default="draft")
-    command.add_argument("--all-between", action="store_true", help="measure half-way blends too")
+    command.add_argument("--all-between", action="store_true", help="tell of half-way blends too")
     command.add_argument("--between", action="store_true", help="draw the steps between too")
     command.add_argument("--no-pictures", action="store_true", help="only solve and measure")

@@ -12,10 +12,7 @@ from massage_trainer.artwork.scene import (
     FrameSource,
     HandWish,
     MarkSource,
-    PlateSource,
-    SceneSource,
     StanceSource,
-    Target,
 )
 from massage_trainer.artwork.stage_files import client_mesh, packed_skin
 from massage_trainer.artwork.targets import TargetFinder
@@ -23,27 +20,8 @@ from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.errors import ContentError, SourceLocation
 from massage_trainer.domain.plate import ClientBody
 from massage_trainer.domain.still_places import MarkKind
-from massage_trainer.domain.text import LocalizedText
+from tests.artwork.made_scenes import HERE, frames, hand, on, scene
 from tests.artwork.sources import LOADED, SOURCES
-
-HERE = SourceLocation("assets/scenes/made.yaml", 7)
-
-
-def frames(*names, steps=1):
-    return {name: FrameSource(name, HERE, steps=steps) for name in names}
-
-
-def scene(order, *, loop=False, known=None, **more):
-    known = known or frames(*dict.fromkeys(order))
-    plate = PlateSource("made", HERE, tuple(known), order[0], ("close",), LocalizedText("a", "b"))
-    return SceneSource(
-        "made", HERE, "prone", frozenset({"shirt-up"}), ("table",), known, tuple(order), {},
-        (plate,), loop=loop, **more,
-    )  # fmt: skip
-
-
-def on(name, side=Side.LEFT, **more):
-    return Target(HERE, (name,), side, **more)
 
 
 @pytest.fixture(scope="module")
@@ -128,10 +106,6 @@ def test_fingers_point_in_directions_of_the_client(finder):
     assert finder.fingers(right, "out", None)[0] < -0.9
     assert finder.fingers(left, "in", None)[0] < -0.9
     assert finder.fingers(right, "", 90.0)[0] > 0.9
-
-
-def hand(shape, target, **more):
-    return HandWish(HERE, shape, target, **more)
 
 
 @pytest.fixture(scope="module")
