@@ -29,6 +29,8 @@ def main(arguments: Sequence[str]) -> int:
         from massage_trainer.app.tour import run_tour
 
         return run_tour(options.tour)
+    if options.transcript:
+        return _transcript(options)
     return _run_window(options)
 
 
@@ -37,6 +39,14 @@ def _check(paths: Sequence[Path]) -> int:
     from massage_trainer.services.resources import assets_dir, protocols_dir
 
     return EXIT_MISTAKES if check(paths, protocols_dir(), assets_dir()) else 0
+
+
+def _transcript(options: Options) -> int:
+    from massage_trainer.app.transcript import print_transcript
+    from massage_trainer.services.paths import default_data_dir
+
+    folder = options.data_dir or default_data_dir()
+    return 0 if print_transcript(options.transcript, options.language, folder) else EXIT_USAGE
 
 
 def _run_window(options: Options) -> int:

@@ -17,6 +17,7 @@ class Options:
     data_dir: Path | None = None
     check: list[Path] | None = None
     tour: Path | None = None
+    transcript: str = ""
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -30,7 +31,9 @@ def parse(arguments: Sequence[str]) -> Options:
         description="Leads a massage student through a lesson, step by step.",
     )
     parser.add_argument("--lesson", metavar="ID", default="", help="open this lesson at once")
-    parser.add_argument("--lang", choices=LANGUAGES, default="", help="language of the window")
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default="", help="language of window and voice"
+    )
     parser.add_argument(
         "--data-dir", metavar="DIR", type=Path, help="where settings and places are kept"
     )
@@ -47,6 +50,19 @@ def parse(arguments: Sequence[str]) -> Options:
         type=Path,
         help="without a display: write a picture of every page and step in both languages",
     )
+    parser.add_argument(
+        "--transcript",
+        metavar="LESSON",
+        default="",
+        help="print what would be heard in this lesson and when, in the language of --lang",
+    )
     parser.add_argument("--version", action="version", version=__version__)
     found = parser.parse_args(arguments)
-    return Options(found.lesson, found.lang, found.data_dir, found.check, found.tour)
+    return Options(
+        lesson=found.lesson,
+        language=found.lang,
+        data_dir=found.data_dir,
+        check=found.check,
+        tour=found.tour,
+        transcript=found.transcript,
+    )

@@ -146,7 +146,10 @@ class SidesByAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a step tells the student; steps that are no work of the hands have only ``do``."""
+    """What a step tells the student; steps that are no work of the hands have only ``do``.
+
+    ``say`` is the one most important instruction, as the voice says it.
+    """
 
     do: LocalizedText
     practitioner: LocalizedText | None = None
@@ -155,6 +158,7 @@ class Words:
     pressure: LocalizedText | None = None
     watch: LocalizedText | None = None
     stop: LocalizedText | None = None
+    say: LocalizedText | None = None
 
 
 @dataclass(frozen=True, slots=True)

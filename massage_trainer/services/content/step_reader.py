@@ -1,5 +1,6 @@
 """Read one step of a lesson: its dose, its sides, its words and what it refers to."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -50,7 +51,7 @@ _REQUIRED: Final = ("step", "name", "position", "plate", "do")
 _WORK: Final = ("time", "count", "hold", "points")
 _OF_WORK: Final = ("stroke", "region", *_WORDS)
 _OPTIONAL: Final = (
-    *("stroke", "region", "sides", "frames", "when"),
+    *("say", "stroke", "region", "sides", "frames", "when"),
     *("cautions", "avoid", "source", "corrections", "ask"),
     *_WORDS,
     *_DOSES,
@@ -59,6 +60,8 @@ _OPTIONAL: Final = (
 _SIDES: Final = tuple(side.value for side in Side)
 _KINDS: Final = tuple(kind.value for kind in SegmentKind)
 _PLACEHOLDER: Final = Amount.exactly(1_000, Status.APP_DEFAULT)
+
+_UNSPOKEN: Final = re.compile(r"\d+|[/()%°–]")
 
 _Fields = dict[str, yaml.Node]
 
@@ -93,7 +96,8 @@ class StepReader:
             dose=dose,
             words=Words(
                 self._text(fields, "do") or UNREADABLE,
-                *(self._text(fields, word) for word in _WORDS),
+                **{word: self._text(fields, word) for word in _WORDS},
+                say=self._spoken(fields["say"]) if "say" in fields else None,
             ),
             position_id=one("position", vocabulary.positions),
             plate_id=plate_id,
@@ -120,6 +124,14 @@ class StepReader:
 
     def _text(self, fields: _Fields, key: str) -> LocalizedText | None:
         return self._reader.localized(fields[key]) if key in fields else None
+
+    def _spoken(self, node: yaml.Node) -> LocalizedText:
+        """Text for a voice: what it would have to guess is written out."""
+        said = self._reader.localized(node)
+        if found := _UNSPOKEN.search(f"{said.vi} {said.en}"):
+            hint = "write it out as it is read aloud"
+            self._reader.fail(node, f"{found[0]!r} in what a voice says", hint)
+        return said
 
     def _frames(self, node: yaml.Node, plate_id: str) -> tuple[tuple[str, str], ...]:
         found = []

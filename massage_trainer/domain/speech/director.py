@@ -1,0 +1,194 @@
+"""What is said at each event of a session: plain rules, fed with the events alone."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from massage_trainer.domain.catalog import Acupoint
+from massage_trainer.domain.countdown import Countdown
+from massage_trainer.domain.events import (
+    MOVING,
+    Extended,
+    Interrupted,
+    LeastReached,
+    RepetitionCounted,
+    SecondElapsed,
+    SegmentEnded,
+    SegmentShown,
+    SegmentStarted,
+    SessionEvent,
+    SessionState,
+    StateChanged,
+    WaitingForStudent,
+)
+from massage_trainer.domain.speech.line import Line, Urgency
+from massage_trainer.domain.speech.script import Script, rounded
+from massage_trainer.domain.timeline import WAITING_KINDS, Segment, SegmentKind, Timeline
+
+SECOND_MS: Final = 1_000
+HALF_FROM_MS: Final = 60_000  # half time is told of work and holds as long as this or longer
+TEN_FROM_MS: Final = 30_000  # the last ten seconds are told of what is this long or longer
+NEXT_FROM_MS: Final = 6_000
+TEN_S: Final = 10
+NEXT_AT_S: Final = 7  # behind "ten seconds", and before the hands move
+NEXT_AT_SHORT_S: Final = 4
+NEXT_AT_COUNTED_S: Final = 3  # behind "last one"
+
+Utterance = tuple[Line, ...]  # one sentence each, said one after the other
+
+_TOLD: Final = (SegmentKind.WORK, SegmentKind.HOLD, SegmentKind.REST)
+
+
+class SpeechDirector:
+    """Turns the events of one lesson into sentences; every event is told once."""
+
+    def __init__(self, timeline: Timeline, language: str, points: Mapping[str, Acupoint]) -> None:
+        self.script = Script(timeline, language, points)
+        self._timeline = timeline
+        self._state = SessionState.IDLE
+        self._index = 0
+        self._served: int | None = None  # the segment that has just ended
+        self._begun = False
+        self._picked_up = False  # after a pause
+        self._interrupted = False
+        self._left_ms = 0
+        self._whole_ms = 0
+        self._half_told = False
+        self._how_to_go_on_told = False
+        self._asked_at = -1
+
+    def feed(self, event: SessionEvent) -> Utterance:
+        """What is said now; nothing for most events."""
+        match event:
+            case StateChanged(old=old, new=new):
+                return self._changed(old, new)
+            case SegmentShown(index=index):
+                return self._shown(index)
+            case SegmentStarted(segment=segment):
+                return self._started(segment)
+            case SegmentEnded():
+                self._served = self._index
+            case Interrupted():
+                self._interrupted = True  # told once the lesson is silent
+        return self._within(event)
+
+    def opening(self, name: str, total_ms: int, index: int) -> Utterance:
+        """When a lesson is put on: its name, how long it takes, and where it will begin."""
+        self._index = index
+        self._left_ms = self._segment.duration_ms
+        script = self.script
+        said = [script.lesson(name), script.about(total_ms)]
+        if index:
+            said += [script.phrases.here, *script.place(index)]
+        return self._say(Urgency.STEP, *said, script.phrases.how_to_start)
+
+    def where_am_i(self, now: Countdown, name: str) -> Utterance:
+        """The answer to the student; asked again at the same place, the whole instruction."""
+        script, phrases = self.script, self.script.phrases
+        if now.state is SessionState.FINISHED:
+            return self._say(Urgency.ANSWER, phrases.finished)
+        if self._asked_at == self._index and now.state is not SessionState.IDLE:
+            self._asked_at = -1
+            return self._say(Urgency.ANSWER, *script.details(now.segment))
+        self._asked_at = self._index
+        paused = (phrases.paused,) if now.state is SessionState.PAUSED else ()
+        place = (*script.place(self._index), *script.progress(now))
+        if now.state is SessionState.IDLE:
+            return self._say(
+                Urgency.ANSWER, script.lesson(name), *place, script.phrases.how_to_start
+            )
+        coming = script.coming(self._index)
+        rest = (script.lesson_left(now.lesson_left_ms),)
+        return self._say(Urgency.ANSWER, *paused, *place, *coming, *rest)
+
+    @property
+    def _segment(self) -> Segment:
+        return self._timeline.segments[self._index]
+
+    def _within(self, event: SessionEvent) -> Utterance:
+        """What happens while a segment or a gap goes on."""
+        script, phrases = self.script, self.script.phrases
+        match event:
+            case SecondElapsed(seconds_left=left):
+                return self._second(left)
+            case RepetitionCounted(number=number):
+                return self._say(Urgency.COUNT, *script.counted(self._segment, number))
+            case LeastReached(segment=segment) if segment.least_ms < self._whole_ms:
+                return self._say(Urgency.TIME, phrases.least)
+            case WaitingForStudent(segment=segment) if not segment.waits:
+                return self._say(Urgency.TIME, phrases.time_over)
+            case Extended(by_ms=by_ms):
+                self._whole_ms += by_ms
+                self._left_ms += by_ms
+                return self._say(Urgency.TIME, script.more(by_ms))
+        return ()
+
+    def _changed(self, old: SessionState, new: SessionState) -> Utterance:
+        self._state = new
+        phrases = self.script.phrases
+        if new is SessionState.FINISHED:
+            return self._say(Urgency.STEP, phrases.finished)
+        if new is SessionState.PAUSED:
+            interrupted, self._interrupted = self._interrupted, False
+            return self._say(Urgency.STEP, *((phrases.interrupted,) if interrupted else ()))
+        if old is not SessionState.PAUSED or new not in MOVING:
+            return ()
+        self._picked_up = self._begun
+        if not self._begun:
+            return self._say(Urgency.STEP, *self.script.place(self._index))
+        if self._segment.waits:
+            return ()
+        return self._say(Urgency.STEP, phrases.going_on, self.script.left(rounded(self._left_ms)))
+
+    def _shown(self, index: int) -> Utterance:
+        served, self._served = self._served, None
+        follows = served is not None and index == served + 1
+        self._index = index
+        here = self._segment
+        self._whole_ms = self._left_ms = here.duration_ms
+        self._half_told = self._begun = self._picked_up = False
+        self._asked_at = -1
+        if self._state not in MOVING:
+            return self._say(Urgency.STEP, *self.script.place(index))
+        if follows and self._timeline.rows[here.row].first != index:
+            return ()  # the next part of the same row: told when it starts
+        said = self.script.arrival(index, served if follows else None)
+        if here.kind in WAITING_KINDS and here.kind is not SegmentKind.CHOICE:
+            told, self._how_to_go_on_told = self._how_to_go_on_told, True
+            said += () if told else (self.script.phrases.go_on_when_ready,)
+        return self._say(Urgency.STEP, *said)
+
+    def _started(self, segment: Segment) -> Utterance:
+        picked_up, self._picked_up = self._picked_up, False
+        self._begun = True
+        row = self._timeline.rows[segment.row]
+        if picked_up or (row.first == self._index and segment.kind is not SegmentKind.EASE_IN):
+            return ()
+        return self._say(Urgency.TIME, *self.script.phase(segment))
+
+    def _second(self, left: int) -> Utterance:
+        if self._state is not SessionState.RUNNING:
+            return ()
+        self._left_ms = left * SECOND_MS
+        kind, long_ms = self._segment.kind, self._whole_ms
+        is_half = kind in (SegmentKind.WORK, SegmentKind.HOLD) and left == -(-long_ms // 2_000)
+        if is_half and long_ms >= HALF_FROM_MS and not self._half_told:
+            self._half_told = True
+            return self._say(Urgency.TIME, self.script.left(self._left_ms))
+        if left == TEN_S and kind in _TOLD and long_ms >= TEN_FROM_MS:
+            return self._say(Urgency.TIME, self.script.phrases.ten_seconds)
+        if left == self._next_at():
+            return self._say(Urgency.NEXT, *self.script.coming(self._index))
+        return ()
+
+    def _next_at(self) -> int | None:
+        """How many seconds before its end a row tells what comes after it."""
+        if self._timeline.rows[self._segment.row].last != self._index:
+            return None
+        if self._whole_ms < NEXT_FROM_MS:
+            return None
+        if self._segment.kind is SegmentKind.COUNT:
+            return NEXT_AT_COUNTED_S
+        return NEXT_AT_S if self._whole_ms >= TEN_FROM_MS else NEXT_AT_SHORT_S
+
+    def _say(self, urgency: Urgency, *sentences: str) -> Utterance:
+        return tuple(Line(text, self.script.language, urgency) for text in sentences if text)
