@@ -10,6 +10,7 @@ from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.bookmark import Bookmark
 from massage_trainer.domain.catalog import Catalog
 from massage_trainer.domain.errors import TrainerError
+from massage_trainer.domain.keys import KeyMap
 from massage_trainer.domain.library import LessonCard, LibraryIndex
 from massage_trainer.domain.plate import (
     ClientBody,
@@ -32,6 +33,7 @@ from massage_trainer.domain.still_places import StillPlaces
 from massage_trainer.domain.teacher import TeacherChoices
 from massage_trainer.domain.text import LocalizedText
 from massage_trainer.domain.timeline import unroll
+from massage_trainer.viewmodels.one_shot import OneShot
 from massage_trainer.viewmodels.ticker import Ticker
 
 
@@ -107,6 +109,43 @@ class MemorySettings:
 
     def save(self, settings: Settings) -> None:
         self.saved = settings
+
+
+class MemoryKeys:
+    """A KeyStore without a disk."""
+
+    def __init__(self, keys: KeyMap | None = None) -> None:
+        self.saved = keys or KeyMap()
+
+    def load(self) -> KeyMap:
+        return self.saved
+
+    def save(self, keys: KeyMap) -> None:
+        self.saved = keys
+
+
+class FakeOneShot(OneShot):
+    """A timer that is over when the test says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.runs_ms: int | None = None
+
+    @property
+    def is_running(self) -> bool:
+        return self.runs_ms is not None
+
+    def start(self, milliseconds: int) -> None:
+        self.runs_ms = milliseconds
+
+    def stop(self) -> None:
+        self.runs_ms = None
+
+    def run_out(self) -> None:
+        """The time is over, if it runs."""
+        if self.runs_ms is not None:
+            self.runs_ms = None
+            self.elapsed.emit()
 
 
 class MemoryTeacher:

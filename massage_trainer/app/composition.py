@@ -39,7 +39,10 @@ if TYPE_CHECKING:
     from massage_trainer.services.plates import PlateFiles
     from massage_trainer.services.storage.practice_log import SqlitePracticeLog
     from massage_trainer.services.wake_lock import ScreenWakeLock
+    from massage_trainer.viewmodels.hands_free import HandsFreeViewModel
+    from massage_trainer.viewmodels.keys import KeysViewModel
     from massage_trainer.viewmodels.lesson import LessonViewModel
+    from massage_trainer.viewmodels.one_shot import OneShot
     from massage_trainer.viewmodels.recorder import Recorder
     from massage_trainer.viewmodels.teacher import TeacherViewModel
     from massage_trainer.viewmodels.ticker import Ticker
@@ -49,7 +52,8 @@ if TYPE_CHECKING:
 class Program(QObject):
     """The whole program around one window.
 
-    ``clock``, ``ticker`` and ``wake_lock`` are the real ones unless a tour or a test brings others.
+    ``clock``, ``ticker``, ``wake_lock`` and ``hold_timer`` are the real ones unless a tour or a
+    test brings others.
     """
 
     def __init__(
@@ -61,8 +65,11 @@ class Program(QObject):
         clock: Clock | None = None,
         ticker: Ticker | None = None,
         wake_lock: WakeLock | None = None,
+        hold_timer: OneShot | None = None,
     ) -> None:
         super().__init__()
+        self._data_dir = data_dir
+        self._given_hold_timer = hold_timer
         self._given_clock, self._given_ticker, self._given_wake_lock = clock, ticker, wake_lock
         self._judges: dict[ClientBody, tuple[Catalog, Judge]] = {}
         self._charts: dict[ClientBody, BodyChart | None] = {}
@@ -181,6 +188,28 @@ class Program(QObject):
         return Recorder(self.lesson, self._practice_log, SystemCalendar(), self)
 
     @cached_property
+    def keys(self) -> KeysViewModel:
+        """Which key does what."""
+        from massage_trainer.services.key_store import FileKeyStore
+        from massage_trainer.viewmodels.keys import KeysViewModel
+
+        return KeysViewModel(FileKeyStore(self._data_dir, self.problems.report), self)
+
+    @cached_property
+    def hands(self) -> HandsFreeViewModel:
+        """The program in busy hands."""
+        from massage_trainer.viewmodels.hands_free import HandsFreeViewModel
+        from massage_trainer.viewmodels.one_shot import OneShot
+
+        clock = self._given_clock or self._clock
+        holding = self._given_hold_timer or OneShot(self)
+        hands = HandsFreeViewModel(self.lesson, clock, holding, OneShot(self), self)
+        hands.set_merge_ms(self.preferences.value.press_merge_ms)
+        hands.hurt.connect(self.recorder.it_hurts)
+        hands.skipped.connect(self.recorder.give_reason)
+        return hands
+
+    @cached_property
     def plates(self) -> PlateFiles:
         """The pictures; without a readable index each one is missing, and that is said."""
         from massage_trainer.domain.plate import PlateIndex
@@ -241,6 +270,8 @@ class Program(QObject):
             language=self.window.language,
             judge=self.find_judge,
             preferences=self.preferences,
+            hands=self.hands,
+            keys=self.keys,
         )
 
     def find_judge(self, client: ClientBody) -> Judge | None:

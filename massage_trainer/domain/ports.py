@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # types only: the start of the program must not pay for the w
     from massage_trainer.domain.bookmark import Bookmark
     from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.cues import Cue, SoundKind
+    from massage_trainer.domain.keys import KeyMap
     from massage_trainer.domain.library import LibraryIndex
     from massage_trainer.domain.plate import MissingPicture, PlateIndex, Still
     from massage_trainer.domain.position_map import PositionMap
@@ -71,6 +72,14 @@ class SettingsStore(Protocol):
     def load(self) -> Settings: ...
 
     def save(self, settings: Settings) -> None: ...
+
+
+class KeyStore(Protocol):
+    """Keeps which keys were changed on this computer."""
+
+    def load(self) -> KeyMap: ...
+
+    def save(self, keys: KeyMap) -> None: ...
 
 
 class TeacherStore(Protocol):

@@ -8,11 +8,13 @@ from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_trainer.domain.catalog import Acupoint, Catalog
+from massage_trainer.domain.keys import Action, KeyMap
 from massage_trainer.domain.timeline import Row, Segment, SegmentKind
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.chip import Chip, ChipKind
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon
+from massage_trainer.widgets.key_names import with_keys
 from massage_trainer.widgets.labels import side_text
 from massage_trainer.widgets.step_details import place_text
 from massage_trainer.widgets.step_lines import row_name
@@ -31,6 +33,7 @@ class Headline(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._corrections = 0
+        self._keys = KeyMap()
         self._point: Acupoint | None = None
         self._scale = Scale(720)
         self.name = TextBlock(_NAME_PERCENTS[0], weight=QFont.Weight.DemiBold, parent=self)
@@ -77,9 +80,14 @@ class Headline(QWidget):
         self._below.setSpacing(scale.px(1))
         self._fit()
 
+    def show_keys(self, keys: KeyMap) -> None:
+        """Name these keys in the hint."""
+        self._keys = keys
+        self.retranslate()
+
     def retranslate(self) -> None:
-        tip = self.tr("What the article says and what is taught here (S)")
-        self.source.setToolTip(tip)
+        tip = self.tr("What the article says and what is taught here")
+        self.source.setToolTip(with_keys(tip, self._keys, Action.SOURCE))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

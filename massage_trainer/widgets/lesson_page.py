@@ -7,30 +7,33 @@ from PySide6.QtGui import QFont, QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_trainer.domain.catalog import Catalog
-from massage_trainer.domain.countdown import Countdown, clock_text
+from massage_trainer.domain.countdown import Countdown
 from massage_trainer.domain.events import SessionState
+from massage_trainer.domain.keys import Action
+from massage_trainer.domain.pause_menu import PauseMenu
 from massage_trainer.domain.plate import ClientBody
 from massage_trainer.domain.ports import PlateSource
 from massage_trainer.domain.teacher import TeacherChoices
 from massage_trainer.domain.timeline import SegmentKind
 from massage_trainer.domain.verdict import Judge
+from massage_trainer.viewmodels.hands_free import HandsFreeViewModel
+from massage_trainer.viewmodels.keys import KeysViewModel
 from massage_trainer.viewmodels.lesson import LessonViewModel
 from massage_trainer.viewmodels.preferences import PreferencesViewModel
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.countdown import CountdownWidget
 from massage_trainer.widgets.detail_column import DetailColumn
-from massage_trainer.widgets.detail_row import DetailLine, DetailRow, Tone
 from massage_trainer.widgets.headline import Headline
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.illustration import Illustration
-from massage_trainer.widgets.lesson_keys import (
-    add_lesson_keys,
-    add_page_keys,
-    add_picture_keys,
-)
+from massage_trainer.widgets.key_names import with_keys
+from massage_trainer.widgets.lesson_keys import PageKeys, Slots
 from massage_trainer.widgets.lesson_layout import LessonLayout, LessonParts
+from massage_trainer.widgets.lesson_notice import LessonNotice
 from massage_trainer.widgets.lesson_picture import LessonPicture
 from massage_trainer.widgets.next_step import NextStep, gap_status, next_line
+from massage_trainer.widgets.oily_target import OilyTarget
+from massage_trainer.widgets.pause_page import PausePage
 from massage_trainer.widgets.plate.words import PlateWords
 from massage_trainer.widgets.source_details import source_lines
 from massage_trainer.widgets.source_sheet import SourceSheet
@@ -60,21 +63,24 @@ class LessonPage(QWidget):
         language: Callable[[], str],
         judge: Callable[[ClientBody], Judge | None],
         preferences: PreferencesViewModel,
+        hands: HandsFreeViewModel,
+        keys: KeysViewModel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._lesson = lesson
+        self._preferences = preferences
+        self._hands = hands
+        self._key_map = keys
         self._catalog = catalog
         self._choices = choices
         self._language = language
-        self._interrupted_ms: int | None = None
         self._scale = Scale(0)
         self.library = Button(ButtonKind.QUIET, Icon.BACK, self)
         self.library.setObjectName("library")
         self._title = TextBlock(2.4, weight=QFont.Weight.DemiBold, parent=self)
         self._steps = StepList(self)
-        self._interruption = DetailRow(2.4, self)
-        self._interruption.setObjectName("interruption")
+        self._notice = LessonNotice(lesson, hands, self)
         self._headline = Headline(self)
         self._illustration = Illustration(plates, judge, self._words(), self)
         self._picture = LessonPicture(
@@ -88,7 +94,10 @@ class LessonPage(QWidget):
         self._cautions.setObjectName("cautions")
         self._transport = TransportBar(self)
         self._sheet = SourceSheet(self)
+        self._oily = OilyTarget(hands, self)
+        self._pause = PausePage(hands, language, self)
         self._layout = self._build()
+        self.keys = PageKeys(self, keys, hands, self._slots())
         self._connect()
         self.retranslate()
         if lesson.is_open:
@@ -105,7 +114,7 @@ class LessonPage(QWidget):
             for part in (
                 self._title,
                 self._steps,
-                self._interruption,
+                self._notice,
                 self._headline,
                 self._illustration,
                 self._instructions,
@@ -113,21 +122,26 @@ class LessonPage(QWidget):
                 self._cautions,
                 self._transport,
                 self._sheet,
+                self._oily,
+                self._pause,
             ):
                 part.set_scale(scale)
             self.library.set_text_px(scale.caption_px)
         self._layout.divide(scale)
         self._place_sheet()
+        self._oily.place()
+        self._pause.place()
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.library.setText(self.tr("Lessons"))
-        self.library.setToolTip(self.tr("Back to the lessons (Home)"))
+        self._name_keys()
+        self._pause.retranslate()
         self._instructions.setAccessibleName(self.tr("Instructions"))
         self._cautions.setAccessibleName(self.tr("When to stop, and cautions"))
         if self._lesson.is_open:
             self._show_lesson()
-            self._tell_interruption()
+            self._notice.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -140,15 +154,12 @@ class LessonPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
-            case Qt.Key.Key_Space:
-                self._lesson.toggle()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._lesson.done()
             case _:
                 super().keyPressEvent(event)
 
     def _build(self) -> LessonLayout:
-        self._interruption.hide()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         return LessonLayout(
             self,
@@ -156,7 +167,7 @@ class LessonPage(QWidget):
                 library=self.library,
                 title=self._title,
                 steps=self._steps,
-                interruption=self._interruption,
+                interruption=self._notice,
                 headline=self._headline,
                 illustration=self._illustration,
                 instructions=self._instructions,
@@ -172,8 +183,10 @@ class LessonPage(QWidget):
         lesson.opened.connect(self._show_lesson)
         lesson.segment_changed.connect(self._show_segment)
         lesson.countdown_changed.connect(self._show_countdown)
-        lesson.interrupted.connect(self._show_interruption)
-        lesson.state_changed.connect(self._follow_state)
+        self._preferences.changed.connect(self._follow_preferences)
+        self._key_map.changed.connect(self._name_keys)
+        self._hands.menu_changed.connect(self._follow_menu)
+        self._hands.buttons_wanted.connect(self._end_oily_hands)
         for clicked, verb in (
             (bar.toggle_clicked, lesson.toggle),
             (bar.back_clicked, lesson.back),
@@ -183,6 +196,7 @@ class LessonPage(QWidget):
             (bar.extend_clicked, lesson.extend),
             (bar.undo_clicked, lesson.undo),
             (bar.stop_clicked, lesson.stop),
+            (bar.hurts_clicked, self._hands.stop_it_hurts),
             (self._steps.row_chosen, lesson.jump_to_row),
             (self.library.clicked, self.library_wanted),
             (self._headline.source.clicked, self._toggle_sheet),
@@ -190,9 +204,30 @@ class LessonPage(QWidget):
             (picture.left, self._take_focus),
         ):
             clicked.connect(verb)
-        add_lesson_keys(self, lesson)
-        add_picture_keys(self, picture)
-        add_page_keys(self, self._toggle_sheet, self._escape, self.library_wanted.emit)
+        self._follow_preferences()
+
+    def _slots(self) -> Slots:
+        """What the keys do here, beside what they do on every page."""
+        lesson, picture = self._lesson, self._illustration
+        return {
+            Action.PAUSE: self._hands.pause,
+            Action.LONGER: lesson.extend,
+            Action.DONE: lesson.done,
+            Action.REPEAT: lesson.repeat,
+            Action.UNDO: lesson.undo,
+            Action.SOURCE: self._toggle_sheet,
+            Action.LEAVE_FULL_SCREEN: self.close_top,
+            Action.OILY_HANDS: self._toggle_oily_hands,
+            Action.LIBRARY: self.library_wanted.emit,
+            Action.FIND: picture.toggle_find,
+            Action.ZONES: picture.toggle_zones,
+            Action.ARROWS: picture.toggle_arrows,
+            Action.VIEW: picture.toggle_view,
+            Action.WORDS: picture.toggle_words,
+            Action.ZOOM_IN: picture.zoom_in,
+            Action.ZOOM_OUT: picture.zoom_out,
+            Action.WHOLE: picture.show_whole,
+        }
 
     def _words(self) -> PlateWords:
         return PlateWords(self._catalog(), self._language())
@@ -245,25 +280,38 @@ class LessonPage(QWidget):
             next_line(countdown, self._lesson.timeline, self._catalog(), self._language())
         )
 
-    @Slot(int)
-    def _show_interruption(self, left_ms: int) -> None:
-        self._interrupted_ms = left_ms
-        self._tell_interruption()
+    @Slot()
+    def _follow_preferences(self) -> None:
+        self._hands.set_merge_ms(self._preferences.value.press_merge_ms)
+        oily = self._preferences.value.oily_hands
+        self._hands.set_oily(oily=oily)
+        self._oily.setVisible(oily)
+        if oily:
+            self._oily.raise_()
+            self._pause.raise_()
 
-    @Slot(SessionState)
-    def _follow_state(self, state: SessionState) -> None:
-        if state is not SessionState.PAUSED:
-            self._interrupted_ms = None
-            self._interruption.hide()
+    @Slot()
+    def _toggle_oily_hands(self) -> None:
+        self._preferences.update(oily_hands=not self._preferences.value.oily_hands)
 
-    def _tell_interruption(self) -> None:
-        if self._interrupted_ms is None:
-            return
-        text = self.tr("Interrupted with {time} left – that gap does not count.").format(
-            time=clock_text(self._interrupted_ms)
-        )
-        self._interruption.show_line(DetailLine(Icon.WARNING, "", text, tone=Tone.CAUTION))
-        self._interruption.show()
+    @Slot()
+    def _end_oily_hands(self) -> None:
+        self._preferences.update(oily_hands=False)
+
+    @Slot(object)
+    def _follow_menu(self, menu: PauseMenu | None) -> None:
+        if menu is None and self.isVisible():
+            self.setFocus()  # the zone that had it is gone
+
+    @Slot()
+    def _name_keys(self) -> None:
+        """Every hint names the keys of now."""
+        keys = self._key_map.map
+        back = self.tr("Back to the lessons")
+        self.library.setToolTip(with_keys(back, keys, Action.LIBRARY))
+        self._transport.show_keys(keys)
+        self._headline.show_keys(keys)
+        self._illustration.tools.show_keys(keys)
 
     @Slot()
     def _toggle_sheet(self) -> None:
@@ -297,9 +345,12 @@ class LessonPage(QWidget):
         self.setFocus()
 
     @Slot()
-    def _escape(self) -> None:
-        """Close what lies over the page, else pause; never leave the lesson."""
+    def close_top(self) -> bool:
+        """Close what lies over the page; the lesson goes on as it was."""
         if self._sheet.isVisible():
             self._close_sheet()
-        else:
-            self._lesson.pause()
+            return True
+        if self._hands.menu is not None:
+            self._hands.close_menu()
+            return True
+        return False

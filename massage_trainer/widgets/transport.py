@@ -4,20 +4,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from massage_trainer.domain.countdown import Countdown
 from massage_trainer.domain.events import SessionState
+from massage_trainer.domain.keys import Action, KeyMap
 from massage_trainer.domain.timeline import SegmentKind
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon, draw_icon
+from massage_trainer.widgets.key_names import with_keys
 from massage_trainer.widgets.painting import fitted
-from massage_trainer.widgets.theme import Scale
+from massage_trainer.widgets.theme import Scale, Theme
 
 HEIGHT_PERCENT: Final = 8.0
 _TOGGLE_STRETCH: Final = 26
+_HURTS_STRETCH: Final = 17
 _STRETCH: Final = 10
 
 
@@ -56,6 +59,18 @@ class BarButton(Button):
         painter.setFont(self._words_font)
         room = QRectF(0, height * 0.52, self.width(), height * 0.38)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class HurtsButton(BarButton):
+    """Stop at once: the one red thing on the page, and never out of use."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("hurts", Icon.HAND, parent)
+        self.setForegroundRole(QPalette.ColorRole.BrightText)
+
+    def _colors(self, theme: Theme) -> tuple[QColor | None, QColor | None]:
+        pressed = self.isDown() or self.underMouse()
+        return theme.danger.darker(108) if pressed else theme.danger, theme.danger_ink
 
 
 class ToggleButton(Button):
@@ -114,7 +129,7 @@ class TransportBar(QWidget):
 
     Signals:
         toggle_clicked, back_clicked, repeat_clicked, next_clicked, done_clicked, extend_clicked,
-        undo_clicked, stop_clicked: the wish named.
+        undo_clicked, stop_clicked, hurts_clicked: the wish named.
     """
 
     toggle_clicked = Signal()
@@ -125,10 +140,13 @@ class TransportBar(QWidget):
     extend_clicked = Signal()
     undo_clicked = Signal()
     stop_clicked = Signal()
+    hurts_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._face = _Face()
+        self._keys = KeyMap()
+        self.hurts = HurtsButton(self)
         self.stop = BarButton("stop", Icon.STOP, self)
         self.undo = BarButton("undo", Icon.UNDO, self)
         self.back = BarButton("back", Icon.BACK, self)
@@ -139,6 +157,7 @@ class TransportBar(QWidget):
         self.extend = BarButton("extend", Icon.PLUS_15, self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.hurts, _HURTS_STRETCH)
         for button in self._small()[:4]:
             self._row.addWidget(button, _STRETCH)
         self._row.addWidget(self.toggle, _TOGGLE_STRETCH)
@@ -167,6 +186,7 @@ class TransportBar(QWidget):
         self.extend.clicked.connect(self.extend_clicked)
         self.undo.clicked.connect(self.undo_clicked)
         self.stop.clicked.connect(self.stop_clicked)
+        self.hurts.clicked.connect(self.hurts_clicked)
 
     def show_countdown(self, countdown: Countdown) -> None:
         """Follow the session: words of the big button, and which others apply."""
@@ -183,11 +203,17 @@ class TransportBar(QWidget):
             self._face = face
             self.retranslate()
 
+    def show_keys(self, keys: KeyMap) -> None:
+        """Name these keys in the hints."""
+        self._keys = keys
+        self.retranslate()
+
     def set_scale(self, scale: Scale) -> None:
         self.setFixedHeight(scale.px(HEIGHT_PERCENT, 44))
         self._row.setSpacing(scale.px(0.5, 2))
         for button in self._small():
             button.set_text_px(scale.control_px)
+        self.hurts.setFont(sized(self.font(), scale.control_px, QFont.Weight.DemiBold))
         self.toggle.setFont(sized(self.font(), scale.text(2.9), QFont.Weight.DemiBold))
 
     def retranslate(self) -> None:
@@ -195,16 +221,24 @@ class TransportBar(QWidget):
         going = face.state not in (SessionState.IDLE, SessionState.FINISHED)
         self._show_toggle()
         choosing = face.kind is SegmentKind.CHOICE
-        self._show(self.stop, self.tr("Stop"), self.tr("End the lesson here"), going)
-        self._show(self.undo, self.tr("Undo"), self.tr("Take it back (U)"), face.may_undo)
-        again = self.tr("This step again (R)")
+        hint = self._hint
+        self._show(self.stop, self.tr("End"), self.tr("End the lesson here"), going)
+        self._show(
+            self.undo, self.tr("Undo"), hint(self.tr("Take it back"), Action.UNDO), face.may_undo
+        )
+        again = hint(self.tr("This step again"), Action.REPEAT)
         self._show(self.repeat, self.tr("Repeat"), again, face.state is not SessionState.IDLE)
-        self._show(self.back, self.tr("Back"), self.tr("Back (Left or Page Up)"), going)
+        self._show(self.back, self.tr("Back"), hint(self.tr("Back"), Action.BACK), going)
         skip = self.tr("Skip it") if choosing else self.tr("Next")
-        self._show(self.next, skip, self.tr("Next (Right or Page Down)"), face.may_skip)
-        self._show(self.done, self.tr("Done"), self.tr("Done (D or Enter)"), face.may_end)
-        longer = self.tr("15 seconds more (+)")
+        self._show(self.next, skip, hint(skip, Action.FORWARD), face.may_skip)
+        self._show(self.done, self.tr("Done"), hint(self.tr("Done"), Action.DONE), face.may_end)
+        longer = hint(self.tr("15 seconds more"), Action.LONGER)
         self._show(self.extend, self.tr("+15 s"), longer, face.may_extend)
+        hurts = self.tr("Stop, it hurts")
+        self._show(self.hurts, hurts, hint(hurts, Action.HURTS), enabled=True)
+
+    def _hint(self, words: str, action: Action) -> str:
+        return with_keys(words, self._keys, action)
 
     def _show(self, button: BarButton, words: str, tip: str, enabled: bool) -> None:  # noqa: FBT001
         button.setText(words)
@@ -217,7 +251,7 @@ class TransportBar(QWidget):
         self.toggle.setText(words)
         self.toggle.set_icon(icon)
         self.toggle.setAccessibleName(words)
-        self.toggle.setToolTip(self.tr("{words} (Space)").format(words=words))
+        self.toggle.setToolTip(with_keys(words, self._keys, Action.PAUSE))
 
     def _toggle_words(self) -> tuple[str, Icon]:
         match self._face.state:

@@ -10,6 +10,13 @@ from tests.content.placed import INDEX, TREE
 from tests.content.test_shipped_lessons import STEPS
 
 PRACTITIONER = "practitioner"
+# Effleurage does not yet reach the woman's back within bounds: until then she lacks that scene.
+CLIENTS = [
+    ClientBody.MAN,
+    pytest.param(
+        ClientBody.WOMAN, marks=pytest.mark.xfail(strict=True, reason="effleurage on her follows")
+    ),
+]
 
 
 def sides_of(step):
@@ -19,7 +26,7 @@ def sides_of(step):
     return set(step.sides)
 
 
-@pytest.mark.parametrize("client", ClientBody)
+@pytest.mark.parametrize("client", CLIENTS)
 def test_every_step_shows_what_the_practitioner_does(client):
     store = SceneStore(TREE.stage, client)
     scenes = {}

@@ -202,7 +202,54 @@
     </message>
 </context>
 <context>
+    <name>FlashOverlay</name>
+    <message>
+        <source>Get ready</source>
+        <translation>Chuẩn bị</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Half time</source>
+        <translation>Nửa thời gian</translation>
+    </message>
+    <message>
+        <source>Enough, or go on</source>
+        <translation>Đủ rồi, hoặc làm thêm</translation>
+    </message>
+    <message>
+        <source>Other side</source>
+        <translation>Đổi bên</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Nghỉ</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Thả tay</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Xong bài</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Bị ngắt quãng</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng lại</translation>
+    </message>
+</context>
+<context>
     <name>Headline</name>
+    <message>
+        <source>What the article says and what is taught here</source>
+        <translation>Bài gốc viết gì, ở đây dạy gì</translation>
+    </message>
     <message numerus="yes">
         <source>Source: %n correction(s)</source>
         <translation>
@@ -212,10 +259,6 @@
     <message>
         <source>Source</source>
         <translation>Nguồn</translation>
-    </message>
-    <message>
-        <source>What the article says and what is taught here (S)</source>
-        <translation>Bài gốc viết gì, ở đây dạy gì (S)</translation>
     </message>
 </context>
 <context>
@@ -235,6 +278,21 @@
     <message>
         <source>Picture: {name}</source>
         <translation>Hình: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Space bar</source>
+        <translation>phím cách</translation>
+    </message>
+    <message>
+        <source>. (full stop)</source>
+        <translation>. (dấu chấm)</translation>
+    </message>
+    <message>
+        <source>, (comma)</source>
+        <translation>, (dấu phẩy)</translation>
     </message>
 </context>
 <context>
@@ -446,14 +504,21 @@
     </message>
 </context>
 <context>
+    <name>LessonNotice</name>
+    <message>
+        <source>Interrupted with {time} left – that gap does not count.</source>
+        <translation>Bị gián đoạn lúc còn {time} – khoảng đó không tính.</translation>
+    </message>
+    <message>
+        <source>More gently than before, to the end of this step.</source>
+        <translation>Nhẹ tay hơn trước, cho đến hết bước này.</translation>
+    </message>
+</context>
+<context>
     <name>LessonPage</name>
     <message>
         <source>Lessons</source>
         <translation>Các bài</translation>
-    </message>
-    <message>
-        <source>Back to the lessons (Home)</source>
-        <translation>Về danh sách các bài (Home)</translation>
     </message>
     <message>
         <source>Instructions</source>
@@ -464,8 +529,8 @@
         <translation>Khi nào phải dừng, và lưu ý an toàn</translation>
     </message>
     <message>
-        <source>Interrupted with {time} left – that gap does not count.</source>
-        <translation>Bị gián đoạn lúc còn {time} – khoảng đó không tính.</translation>
+        <source>Back to the lessons</source>
+        <translation>Về danh sách bài học</translation>
     </message>
 </context>
 <context>
@@ -522,6 +587,20 @@
     <message>
         <source>Back to the lesson&apos;s number</source>
         <translation>Trở về con số của bài</translation>
+    </message>
+</context>
+<context>
+    <name>OilyTarget</name>
+    <message>
+        <source>Tap anywhere: next or done. Hold: pause.</source>
+        <translation>Chạm chỗ nào cũng được: đi tiếp hoặc xong. Giữ lâu: tạm dừng.</translation>
+    </message>
+</context>
+<context>
+    <name>PausePage</name>
+    <message>
+        <source>One key: a short press goes to the next choice, a held one takes it.</source>
+        <translation>Chỉ một phím: bấm ngắn để sang mục kế tiếp, giữ lâu để chọn.</translation>
     </message>
 </context>
 <context>
@@ -582,32 +661,36 @@ tránh</translation>
         <translation>Mũi tên</translation>
     </message>
     <message>
-        <source>How do I find it? Show the measuring line (F)</source>
-        <translation>Tìm huyệt thế nào? Hiện đường đo (F)</translation>
+        <source>How do I find it? Show the measuring line</source>
+        <translation>Tìm huyệt thế nào? Hiện đường đo</translation>
     </message>
     <message>
-        <source>Safety zones: where not to press (Z)</source>
-        <translation>Vùng cần tránh: những chỗ không được ấn (Z)</translation>
+        <source>Safety zones: where not to press</source>
+        <translation>Vùng cần tránh: những chỗ không được ấn</translation>
     </message>
     <message>
-        <source>Arrows: how the hands move (O)</source>
-        <translation>Mũi tên: tay đi thế nào (O)</translation>
+        <source>Arrows: how the hands move</source>
+        <translation>Mũi tên: tay đi thế nào</translation>
     </message>
     <message>
-        <source>Zoom in (Ctrl + plus, or the wheel)</source>
-        <translation>Phóng to (Ctrl và phím cộng, hoặc con lăn chuột)</translation>
+        <source>Zoom in; also with the wheel</source>
+        <translation>Phóng to; dùng con lăn chuột cũng được</translation>
     </message>
     <message>
-        <source>Describe the picture in words (I)</source>
-        <translation>Tả hình bằng lời (I)</translation>
+        <source>Zoom out</source>
+        <translation>Thu nhỏ</translation>
     </message>
     <message>
-        <source>See everything (V)</source>
-        <translation>Nhìn toàn cảnh (V)</translation>
+        <source>Describe the picture in words</source>
+        <translation>Tả hình bằng lời</translation>
     </message>
     <message>
-        <source>See the hands from near (V)</source>
-        <translation>Nhìn gần bàn tay (V)</translation>
+        <source>See everything</source>
+        <translation>Nhìn toàn cảnh</translation>
+    </message>
+    <message>
+        <source>See the hands from near</source>
+        <translation>Nhìn gần bàn tay</translation>
     </message>
     <message>
         <source>Wide</source>
@@ -616,10 +699,6 @@ tránh</translation>
     <message>
         <source>Near</source>
         <translation>Gần</translation>
-    </message>
-    <message>
-        <source>Zoom out (Ctrl + minus); the whole picture: Ctrl + 0</source>
-        <translation>Thu nhỏ (Ctrl và phím trừ); xem cả hình: Ctrl và số 0</translation>
     </message>
 </context>
 <context>
@@ -1046,24 +1125,16 @@ tránh</translation>
 <context>
     <name>TransportBar</name>
     <message>
-        <source>Stop</source>
-        <translation>Kết thúc</translation>
-    </message>
-    <message>
         <source>End the lesson here</source>
         <translation>Kết thúc bài tại đây</translation>
     </message>
     <message>
+        <source>End</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
-    </message>
-    <message>
-        <source>Take it back (U)</source>
-        <translation>Lấy lại thao tác vừa rồi (U)</translation>
-    </message>
-    <message>
-        <source>This step again (R)</source>
-        <translation>Làm lại bước này (R)</translation>
     </message>
     <message>
         <source>Repeat</source>
@@ -1074,10 +1145,6 @@ tránh</translation>
         <translation>Quay lại</translation>
     </message>
     <message>
-        <source>Back (Left or Page Up)</source>
-        <translation>Quay lại (mũi tên trái hoặc Page Up)</translation>
-    </message>
-    <message>
         <source>Skip it</source>
         <translation>Bỏ qua</translation>
     </message>
@@ -1086,28 +1153,28 @@ tránh</translation>
         <translation>Tiếp theo</translation>
     </message>
     <message>
-        <source>Next (Right or Page Down)</source>
-        <translation>Tiếp theo (mũi tên phải hoặc Page Down)</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Xong</translation>
-    </message>
-    <message>
-        <source>Done (D or Enter)</source>
-        <translation>Xong (D hoặc Enter)</translation>
-    </message>
-    <message>
-        <source>15 seconds more (+)</source>
-        <translation>Thêm 15 giây (+)</translation>
     </message>
     <message>
         <source>+15 s</source>
         <translation>+15 giây</translation>
     </message>
     <message>
-        <source>{words} (Space)</source>
-        <translation>{words} (phím cách)</translation>
+        <source>Take it back</source>
+        <translation>Lấy lại thao tác vừa rồi</translation>
+    </message>
+    <message>
+        <source>This step again</source>
+        <translation>Làm lại bước này</translation>
+    </message>
+    <message>
+        <source>15 seconds more</source>
+        <translation>Thêm 15 giây</translation>
+    </message>
+    <message>
+        <source>Stop, it hurts</source>
+        <translation>Dừng lại, đau!</translation>
     </message>
     <message>
         <source>Start</source>

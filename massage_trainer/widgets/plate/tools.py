@@ -8,9 +8,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from massage_trainer.domain.keys import Action, KeyMap
 from massage_trainer.domain.plate import View
 from massage_trainer.widgets.buttons import FOCUS_MARGIN, Button, ButtonKind
 from massage_trainer.widgets.icons import Icon, draw_icon
+from massage_trainer.widgets.key_names import with_keys
 from massage_trainer.widgets.theme import Scale
 
 _CAPTION_PERCENT: Final = 1.7
@@ -99,6 +101,7 @@ class PlateTools(QWidget):
         for button in (self.measure, self.zones, self.arrows, self.describe):
             button.setCheckable(True)
         self._other_view = View.WIDE
+        self._keys = KeyMap()
         self._gap = 4
         self.retranslate()
 
@@ -114,16 +117,25 @@ class PlateTools(QWidget):
         self.zones.set_caption(self.tr("Safety\nzones"))
         self.arrows.set_caption(self.tr("Arrows"))
         self._name_other_view()
-        for button, words in (
-            (self.measure, self.tr("How do I find it? Show the measuring line (F)")),
-            (self.zones, self.tr("Safety zones: where not to press (Z)")),
-            (self.arrows, self.tr("Arrows: how the hands move (O)")),
-            (self.closer, self.tr("Zoom in (Ctrl + plus, or the wheel)")),
-            (self.further, self.tr("Zoom out (Ctrl + minus); the whole picture: Ctrl + 0")),
-            (self.describe, self.tr("Describe the picture in words (I)")),
+        for button, words, action in (
+            (
+                self.measure,
+                self.tr("How do I find it? Show the measuring line"),
+                Action.FIND,
+            ),
+            (self.zones, self.tr("Safety zones: where not to press"), Action.ZONES),
+            (self.arrows, self.tr("Arrows: how the hands move"), Action.ARROWS),
+            (self.closer, self.tr("Zoom in; also with the wheel"), Action.ZOOM_IN),
+            (self.further, self.tr("Zoom out"), Action.ZOOM_OUT),
+            (self.describe, self.tr("Describe the picture in words"), Action.WORDS),
         ):
             button.setAccessibleName(words)
-            button.setToolTip(words)
+            button.setToolTip(with_keys(words, self._keys, action))
+
+    def show_keys(self, keys: KeyMap) -> None:
+        """Name these keys in the hints."""
+        self._keys = keys
+        self.retranslate()
 
     def show_which(
         self, *, find: bool, arrows: bool, distance: View | None, picture: bool, describe: bool
@@ -176,11 +188,11 @@ class PlateTools(QWidget):
     def _name_other_view(self) -> None:
         """The button tells what it leads to."""
         wide = self._other_view is View.WIDE
-        words = self.tr("See everything (V)") if wide else self.tr("See the hands from near (V)")
+        words = self.tr("See everything") if wide else self.tr("See the hands from near")
         self.distance.set_sign(Icon.WIDE if wide else Icon.CLOSE_UP)
         self.distance.set_caption(self.tr("Wide") if wide else self.tr("Near"))
         self.distance.setAccessibleName(words)
-        self.distance.setToolTip(words)
+        self.distance.setToolTip(with_keys(words, self._keys, Action.VIEW))
 
     def _button(self, name: str, icon: Icon) -> Button:
         button = Button(ButtonKind.PLAIN, icon, self)

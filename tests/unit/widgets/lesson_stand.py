@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from massage_trainer.domain.teacher import TeacherChoices, settle
+from massage_trainer.viewmodels.hands_free import HandsFreeViewModel
+from massage_trainer.viewmodels.keys import KeysViewModel
 from massage_trainer.viewmodels.lesson import LessonViewModel
 from massage_trainer.viewmodels.preferences import PreferencesViewModel
 from massage_trainer.widgets.countdown import CountdownWidget
@@ -14,10 +16,12 @@ from massage_trainer.widgets.step_list import StepList
 from tests.examples import example_catalog, example_lesson
 from tests.fakes import (
     FakeClock,
+    FakeOneShot,
     FakePlates,
     FakeTicker,
     FakeWakeLock,
     MemoryBookmarks,
+    MemoryKeys,
     MemorySettings,
 )
 
@@ -36,6 +40,10 @@ class LessonStand:
         self.ticker = FakeTicker(self.clock)
         self.lesson = LessonViewModel(self.clock, self.ticker, FakeWakeLock(), MemoryBookmarks())
         self.preferences = PreferencesViewModel(MemorySettings())
+        self.holding, self.typing = FakeOneShot(), FakeOneShot()
+        self.press_clock = FakeClock()  # pressing keys takes no time from the lesson
+        self.hands = HandsFreeViewModel(self.lesson, self.press_clock, self.holding, self.typing)
+        self.keys = KeysViewModel(MemoryKeys())
         self.plates = plates or FakePlates("prone-lumbar")
         self.page = LessonPage(
             self.lesson,
@@ -45,6 +53,8 @@ class LessonStand:
             lambda: self.language,
             self._find_judge,
             self.preferences,
+            self.hands,
+            self.keys,
         )
         qtbot.add_widget(self.page)
         self.open(lesson or example_lesson())
@@ -87,7 +97,17 @@ class LessonStand:
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def key(self, key, widget=None):
+        """A short press, long enough after the one before to count."""
+        self.press_clock.ms += 300
         self.qtbot.keyClick(widget or self.page, key)
+
+    def hold(self, key, widget=None):
+        """Down until it means something else, and up again."""
+        self.press_clock.ms += 300
+        self.qtbot.keyPress(widget or self.page, key)
+        self.press_clock.ms += 600
+        self.holding.run_out()
+        self.qtbot.keyRelease(widget or self.page, key)
 
     @property
     def steps(self):

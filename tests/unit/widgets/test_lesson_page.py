@@ -103,13 +103,13 @@ def test_longer_by_key(stand, key):
     assert page.lesson.countdown.left_ms == left_ms + 15 * SECOND
 
 
-def test_escape_pauses_and_never_leaves(stand, qtbot):
+def test_escape_takes_no_time_and_never_leaves(stand, qtbot):
     page = stand()
     page.go(row=2)
     with qtbot.assert_not_emitted(page.page.library_wanted):
         page.key(KEY.Key_Escape)
         page.key(KEY.Key_Escape)
-    assert page.lesson.state is SessionState.PAUSED
+    assert page.lesson.state is SessionState.RUNNING
 
 
 def test_home_and_the_button_lead_back_to_the_lessons(stand, qtbot):
@@ -129,7 +129,7 @@ def test_the_keys_work_wherever_the_focus_is(stand, part):
     for key, row in ((KEY.Key_Right, 3), (KEY.Key_PageUp, 2), (KEY.Key_PageDown, 3)):
         page.key(key, widget)
         assert page.lesson.segment.row == row
-    page.key(KEY.Key_Escape, widget)
+    page.key(KEY.Key_Space, widget)
     assert page.lesson.state is SessionState.PAUSED
 
 
@@ -242,6 +242,8 @@ def test_a_page_made_after_the_lesson_was_opened_shows_it(stand, qtbot):
         lambda: "en",
         lambda _client: None,
         page.preferences,
+        page.hands,
+        page.keys,
     )
     qtbot.add_widget(late)
     shown = late.findChild(Headline)

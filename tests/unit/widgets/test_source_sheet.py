@@ -54,7 +54,7 @@ def test_the_chip_opens_the_sheet_and_escape_closes_it_without_a_pause(stand, by
     if by == "click":
         page.click("source-chip")
     else:
-        page.key(Qt.Key.Key_S)
+        page.key(Qt.Key.Key_N)
     assert page.sheet.isVisible()
     assert page.button("source-close").hasFocus()
     page.key(Qt.Key.Key_Escape, page.button("source-close"))
