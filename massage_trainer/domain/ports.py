@@ -227,3 +227,31 @@ class SoundOut(Protocol):
         ...
 
     def close(self) -> None: ...
+
+
+class Microphone(Protocol):
+    """Records a teacher's voice, one take at a time; every call returns at once.
+
+    ``recorded`` tells the sound of a take, cut to the voice and levelled, ready for the store of
+    recordings; ``failed`` tells a SoundState instead, NO_DEVICE also where only silence came in;
+    ``level_changed`` tells how loud it is, from 0.0 to 1.0, ten times a second.
+    """
+
+    @property
+    def recorded(self) -> Announcement: ...
+
+    @property
+    def failed(self) -> Announcement: ...
+
+    @property
+    def level_changed(self) -> Announcement: ...
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None:
+        """End the take: ``recorded`` or ``failed`` follows."""
+        ...
+
+    def close(self) -> None:
+        """End without telling."""
+        ...

@@ -1,7 +1,7 @@
 """The cue sounds of every theme: each is known by its pitch pattern, none is louder or clicks."""
 
 import math
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -34,7 +34,7 @@ def heard(path: Path) -> list[int]:
 
 def way(tones: list[int]) -> list[int]:
     """How a pattern goes: 1 up, -1 down, 0 the same again."""
-    return [(b > a) - (b < a) for a, b in zip(tones, tones[1:], strict=False)]
+    return [(b > a) - (b < a) for a, b in pairwise(tones)]
 
 
 def test_there_is_more_than_one_theme():

@@ -1,0 +1,189 @@
+"""Keeps a loudspeaker open while there is something to hear, and finds one again after a fault."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from enum import Enum, auto
+from threading import Event, Thread
+from typing import Any, Final, TypeVar
+
+from massage_trainer.domain.ports import SoundState
+from massage_trainer.services.audio.calls import Call
+from massage_trainer.services.audio.devices import Device, DeviceError, close_device
+from massage_trainer.services.audio.mixer import Mixer
+
+_Given = TypeVar("_Given")
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long is waited for what, in seconds."""
+
+    answer: float = 1.0  # a sound server that takes longer is frozen
+    attempt: float = 10.0  # then another attempt is made beside the one that hangs
+    looks: float = 0.7  # a device that does not ask for sound so long is gone
+    between_looks: float = 0.2
+    between_checks: float = 5.0  # whether what is open is more than a dummy
+    first_retry: float = 0.5
+    last_retry: float = 5.0
+    idle: float = 60.0  # of silence; then the device is given back
+    end: float = 0.5
+
+
+# Attempts that hang at the same time; no more are made until one has come back.
+MOST_HANGING: Final = 3
+
+
+class _End(Enum):
+    """Why an open device is given back."""
+
+    IDLE = auto()
+    LOST = auto()
+
+
+class Output:
+    """One thread that never calls the sound library itself, so it always knows how things stand.
+
+    Every such call runs in a ``Call``. ``tell`` gets each change of the state, in this thread.
+    """
+
+    def __init__(
+        self,
+        mixer: Mixer,
+        open_device: Callable[[Generator[bytes, int, None]], Device],
+        prepare: Callable[[], None],
+        tell: Callable[[SoundState], None],
+        patience: Patience | None = None,
+    ) -> None:
+        self._mixer = mixer
+        self._open_device = open_device
+        self._prepare = prepare
+        self._tell = tell
+        self._patience = patience or Patience()
+        self._hanging: list[Call[Any]] = []
+        self._serving: object = None
+        self._closing = Event()
+        self._awake = Event()
+        self.state = SoundState.READY
+        self._thread = Thread(target=self._run, name="sound-output", daemon=True)
+        self._thread.start()
+
+    def wake(self) -> None:
+        """There is something to hear: open the device, or try again now."""
+        self._awake.set()
+
+    def close(self) -> None:
+        """Give the device back; a frozen server is not waited for."""
+        self._closing.set()
+        self._awake.set()
+        if self.state is not SoundState.FROZEN:
+            self._thread.join(self._patience.end)
+
+    def _run(self) -> None:
+        retry = self._patience.first_retry
+        try:
+            while not self._closing.is_set():
+                device = self._opened()
+                if device is None:
+                    self._rest(retry)
+                    retry = min(2 * retry, self._patience.last_retry)
+                    continue
+                retry = self._patience.first_retry
+                self._become(SoundState.READY)
+                end = self._serve(device)
+                if end is _End.LOST:
+                    self._mixer.restart()
+                self._give_back(device)
+                if end is _End.IDLE:
+                    self._awake.wait()
+        except ImportError:
+            self._become(SoundState.NO_LIBRARY)
+
+    def _opened(self) -> Device | None:
+        """A running loudspeaker; None where there is none now. Raises ImportError."""
+        self._hanging = [call for call in self._hanging if not call.wait(0)]
+        if len(self._hanging) >= MOST_HANGING:
+            return None
+        self._awake.clear()
+        serving = self._serving = object()
+
+        def begin() -> Device:
+            self._prepare()
+            device = self._open_device(self._feed(serving))
+            if device.is_real():
+                return device
+            device.close()
+            raise DeviceError("a dummy is the only loudspeaker")
+
+        call = Call(begin, close_device)
+        try:
+            return self._answer(call, self._patience.attempt)
+        except (DeviceError, OSError):
+            self._become(SoundState.NO_DEVICE)
+            return None
+
+    def _feed(self, serving: object) -> Generator[bytes, int, None]:
+        """What one device plays; one that was given up gets silence if it ever comes back."""
+        count = yield b""
+        while True:
+            count = yield self._mixer.mix(count) if serving is self._serving else bytes(4 * count)
+
+    def _serve(self, device: Device) -> _End:
+        """Look after a running device until it is lost, or nobody needs it."""
+        patience = self._patience
+        mixer = self._mixer
+        begun_at = checked_at = time.monotonic()
+        late = 0
+        while not self._closing.wait(patience.between_looks):
+            now = time.monotonic()
+            late = late + 1 if now - max(mixer.looked_at, begun_at) > patience.looks else 0
+            # Twice: a process that stood still as a whole would look the same once.
+            if late > 1:
+                return _End.LOST
+            if now - checked_at > patience.between_checks:
+                checked_at = now
+                if not self._is_real(device):
+                    self._become(SoundState.NO_DEVICE)
+                    return _End.LOST
+            if now - max(mixer.heard_at, begun_at) > patience.idle and mixer.is_idle:
+                self._awake.clear()
+                return _End.IDLE
+        return _End.IDLE
+
+    def _is_real(self, device: Device) -> bool:
+        try:
+            return self._answer(Call(device.is_real), self._patience.answer) is not False
+        except OSError:
+            return False
+
+    def _give_back(self, device: Device) -> None:
+        self._serving = None
+        self._answer(Call(device.close), self._patience.attempt)
+
+    def _answer(self, call: Call[_Given], most_s: float) -> _Given | None:
+        """What the call gives; None if it hangs so long that it is given up."""
+        step = min(self._patience.answer, most_s)
+        waited = 0.0
+        while not call.wait(step):
+            if self._closing.is_set():
+                call.abandon()
+                return None
+            waited += step
+            self._become(SoundState.FROZEN)
+            if waited >= most_s:
+                call.abandon()
+                self._hanging.append(call)
+                return None
+        return call.result()
+
+    def _rest(self, seconds: float) -> None:
+        """Before the next attempt; something to hear makes it come sooner, but not at once."""
+        if not self._closing.wait(min(seconds, self._patience.first_retry)):
+            self._awake.wait(max(seconds - self._patience.first_retry, 0.0))
+
+    def _become(self, state: SoundState) -> None:
+        if state is not self.state and not self._closing.is_set():
+            self.state = state
+            self._tell(state)

@@ -1,0 +1,105 @@
+"""Speaks one line after the other, in a thread of its own, for making a line may take a second."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from threading import Condition, Event, Thread
+from typing import Final, Protocol
+
+from massage_trainer.domain.cues import SoundKind
+from massage_trainer.domain.speech.line import Line
+from massage_trainer.services.audio.lines import LineQueue
+from massage_trainer.services.audio.mixer import Mixer
+from massage_trainer.services.speech.pcm import Pcm
+from massage_trainer.services.speech.system_voices import Spoken
+
+# What a device may take longer than the sound itself lasts.
+SLACK_S: Final = 2.0
+
+
+class LineVoices(Protocol):
+    """Makes the sound of a line, in the speaker's thread."""
+
+    def render(self, line: Line, stop: Event) -> Pcm | Spoken | None:
+        """Its sound, or it was spoken already; None: no voice can, or ``stop`` was set.
+
+        Raises ImportError where the sound library is missing.
+        """
+        ...
+
+
+class Speaker:
+    """``say`` and ``hush`` return at once; ``spoke`` is called in this thread when a line ended.
+
+    It is not told of a line that was cut off.
+    """
+
+    def __init__(
+        self, mixer: Mixer, voices: LineVoices, spoke: Callable[[Line, bool], None]
+    ) -> None:
+        self._mixer = mixer
+        self._voices = voices
+        self._spoke = spoke
+        self._lines = LineQueue()
+        self._changed = Condition()
+        self._stop = Event()
+        self._ended = Event()
+        self._closing = False
+        self._thread = Thread(target=self._run, name="sound-speech", daemon=True)
+        self._thread.start()
+
+    def say(self, line: Line) -> None:
+        with self._changed:
+            if self._lines.offer(line, time.monotonic()):
+                self._cut()
+            self._changed.notify()
+
+    def hush(self) -> None:
+        with self._changed:
+            self._lines.clear()
+            self._cut()
+
+    def close(self) -> None:
+        with self._changed:
+            self._closing = True
+            self._lines.clear()
+            self._cut()
+            self._changed.notify()
+
+    def _cut(self) -> None:
+        self._stop.set()
+        self._mixer.hush(SoundKind.SPEECH)
+        self._ended.set()  # a device that hangs would never say so
+
+    def _run(self) -> None:
+        while (line := self._next()) is not None:
+            stop = self._stop
+            heard = self._speak(line, stop)
+            if heard is not None and not stop.is_set():
+                self._spoke(line, heard)
+
+    def _next(self) -> Line | None:
+        """Wait for the next line; None at the end."""
+        with self._changed:
+            while not self._closing:
+                if (line := self._lines.take(time.monotonic())) is not None:
+                    self._stop, self._ended = Event(), Event()
+                    return line
+                self._changed.wait()
+        return None
+
+    def _speak(self, line: Line, stop: Event) -> bool | None:
+        """Whether the line was heard; None where that cannot be known."""
+        try:
+            sound = self._voices.render(line, stop)
+        except ImportError:
+            return None
+        if not isinstance(sound, Pcm):
+            return isinstance(sound, Spoken)
+        with self._changed:
+            if stop.is_set():
+                return None
+            ended = self._ended
+            self._mixer.speak(sound.samples, ended.set)
+        return True if ended.wait(sound.seconds + SLACK_S) else None

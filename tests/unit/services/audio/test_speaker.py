@@ -1,0 +1,145 @@
+"""The thread that speaks: in turn, never two at once, cut off at once."""
+
+from array import array
+from threading import Event
+
+import pytest
+
+from massage_trainer.domain.speech.line import Line, Urgency
+from massage_trainer.services.audio.mixer import Mixer
+from massage_trainer.services.audio.speaker import Speaker
+from massage_trainer.services.speech.pcm import Pcm
+from massage_trainer.services.speech.system_voices import Spoken
+from tests.unit.services.audio.sounding import LONG, FakeVoices
+
+SHORT = Pcm(array("h", [9000] * 500))
+ENDLESS = Pcm(array("h", [9000] * 480_000))
+
+
+def line(text, urgency=Urgency.STEP):
+    return Line(text, "en", urgency)
+
+
+class Stand:
+    def __init__(self):
+        self.mixer = Mixer()
+        self.voices = FakeVoices()
+        self.voices.sounds = {"short": SHORT, "other": SHORT, "endless": ENDLESS}
+        self.told = []
+        self.speaker = Speaker(self.mixer, self.voices, self.tell)
+
+    def tell(self, spoken, heard):
+        self.told.append((spoken.text, heard))
+
+    def until(self, condition):
+        """Ask for sound as a device would, until it is so."""
+        for _ in range(int(LONG / 0.002)):
+            self.mixer.mix(480)
+            if condition():
+                return
+            Event().wait(0.002)
+        raise AssertionError("waited in vain")
+
+    @property
+    def sounds(self):
+        return any(array("f", self.mixer.mix(480)))
+
+
+@pytest.fixture
+def stand():
+    stand = Stand()
+    yield stand
+    stand.speaker.close()
+
+
+def test_a_line_is_heard_and_its_end_is_told(stand):
+    stand.speaker.say(line("short"))
+    stand.until(lambda: stand.told)
+    assert stand.told == [("short", True)]
+
+
+def test_lines_follow_each_other(stand):
+    stand.voices.gate = Event()
+    stand.speaker.say(line("short"))
+    stand.until(lambda: stand.voices.asked)
+    stand.speaker.say(line("other"))
+    stand.voices.gate.set()
+    stand.until(lambda: len(stand.told) == 2)
+    assert stand.told == [("short", True), ("other", True)]
+
+
+def test_without_a_voice_it_is_told(stand):
+    stand.speaker.say(line("unknown"))
+    stand.until(lambda: stand.told)
+    assert stand.told == [("unknown", False)]
+
+
+def test_a_voice_that_spoke_by_itself_was_heard(stand):
+    stand.voices.sounds["aloud"] = Spoken.HEARD
+    stand.speaker.say(line("aloud"))
+    stand.until(lambda: stand.told)
+    assert stand.told == [("aloud", True)]
+
+
+def test_without_the_library_nothing_is_known_and_the_next_line_is_tried(stand):
+    stand.voices.error = ImportError("miniaudio")
+    stand.speaker.say(line("short"))
+    stand.until(lambda: stand.voices.asked)
+    stand.voices.error = None
+    stand.speaker.say(line("other"))
+    stand.until(lambda: stand.told)
+    assert stand.told == [("other", True)]
+
+
+def test_hush_ends_what_sounds_and_is_not_told(stand):
+    stand.speaker.say(line("endless"))
+    stand.until(lambda: stand.sounds)
+    stand.speaker.hush()
+    stand.mixer.mix(480)
+    assert not stand.sounds
+    stand.speaker.say(line("short"))
+    stand.until(lambda: stand.told)
+    assert stand.told == [("short", True)]
+
+
+def test_hush_ends_a_line_that_is_still_being_made(stand):
+    stand.voices.gate = Event()
+    stand.speaker.say(line("endless"))
+    stand.until(lambda: stand.voices.asked)
+    stand.speaker.hush()
+    stand.voices.gate = None
+    stand.speaker.say(line("short"))
+    stand.until(lambda: stand.told)
+    assert stand.told == [("short", True)]
+    assert stand.mixer.is_idle
+
+
+def test_a_more_urgent_line_cuts_off_a_long_one(stand):
+    stand.speaker.say(line("endless"))
+    stand.until(lambda: stand.sounds)
+    stand.speaker.say(line("short", Urgency.SAFETY))
+    stand.until(lambda: stand.told)
+    assert stand.told == [("short", True)]
+
+
+def test_a_device_that_never_asks_does_not_keep_the_thread_after_a_hush(stand):
+    stand.speaker.say(line("endless"))
+    for _ in range(1000):
+        if stand.voices.asked:
+            break
+        Event().wait(0.002)
+    stand.speaker.hush()
+    stand.speaker.say(line("other"))
+    for _ in range(1000):
+        if len(stand.voices.asked) == 2:
+            break
+        Event().wait(0.002)
+    assert stand.voices.asked == ["endless", "other"]
+
+
+def test_the_end_ends_the_thread(stand):
+    stand.speaker.say(line("endless"))
+    stand.until(lambda: stand.sounds)
+    stand.speaker.close()
+    stand.speaker._thread.join(LONG)
+    assert not stand.speaker._thread.is_alive()
