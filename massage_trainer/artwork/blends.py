@@ -13,7 +13,7 @@ from massage_trainer.artwork.reach import Measured
 from massage_trainer.domain.errors import ContentError
 
 # How often the way between two frames is halved where its blend goes wrong.
-HALVINGS = 3
+HALVINGS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +55,21 @@ def mended(act: Act) -> Iterator[Blend]:
 
 def half_way(act: Act, start: str, end: str) -> Blend | None:
     """The figures blended; nothing where nobody's hands are on the client."""
-    a, b = act.acted[start], act.acted[end]
+    return _half_way(act, act.acted[start], act.acted[end])
+
+
+def _half_way(act: Act, a: Acted, b: Acted) -> Blend | None:
     if a.practitioner is None or b.practitioner is None:
         return None
     middle = movement.middle(a.moment, b.moment)
     if a.client is b.client:
-        skin, stage = act.stage(start)
+        skin, stage = act.stage(a.moment.name)
     else:
         skin, stage = act.stage_of(reach.blend(a.client, b.client, 0.5))
     measured = reach.measure(
         stage, reach.blend(a.practitioner, b.practitioner, 0.5), act.hands(middle, skin)
     )
-    return Blend(start, end, middle, _of_touching(measured, a, b))
+    return Blend(a.moment.name, b.moment.name, middle, _of_touching(measured, a, b))
 
 
 def _of_touching(measured: Measured, a: Acted, b: Acted) -> Measured:
@@ -86,12 +89,27 @@ def _of_touching(measured: Measured, a: Acted, b: Acted) -> Measured:
 
 
 def _solved(act: Act, blend: Blend) -> Acted | None:
-    """The frame in the middle, begun from wherever it is reached; or nothing."""
+    """The frame in the middle that is blended best with both ends; nothing if it is not reached."""
     a, b = (act.acted[name].practitioner for name in (blend.start, blend.end))
     if a is None or b is None:
         return None
+    best: Acted | None = None
+    least = float("inf")
     for near in (reach.blend(a, b, 0.5), a, b):
         acted = act.solved(blend.middle, near)
-        if not acted.faults(""):
-            return acted
-    return None
+        if acted.faults(""):
+            continue
+        if (worst := _worst(act, blend, acted)) < least:
+            best, least = acted, worst
+        if least == 0.0:
+            break
+    return best
+
+
+def _worst(act: Act, blend: Blend, acted: Acted) -> float:
+    """How bad the worse half of the way is with this frame in the middle; 0 if nothing is wrong."""
+    halves = []
+    for ends in ((act.acted[blend.start], acted), (acted, act.acted[blend.end])):
+        half = _half_way(act, *ends)
+        halves.append(half.measured.badness if half and half.measured.faults() else 0.0)
+    return max(halves)

@@ -16,7 +16,7 @@ _FRAME = ("meaning", "like", "hands", "client", "steps", "shift_cm", "lean", "lo
 # The client's movements: how far each number may go (degrees; the hook's are metres).
 _MOST_LEG = {"flex": 140.0, "knee": 150.0, "abduct": 45.0, "sway": 40.0, "ankle": 60.0}
 _MOST_HOOK = {"draw": 0.1, "lift": 0.1}
-_MOST = {"tilt": 40.0, "roll": 30.0}
+_MOST = {"tilt": 40.0, "roll": 30.0, "knees_apart_cm": 30.0}
 
 
 class FrameReader:

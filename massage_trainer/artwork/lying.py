@@ -133,6 +133,36 @@ def lifted(
     return _pelvis_moved(client, moved, tilt, roll) if tilt or roll else moved
 
 
+def together(client: Client, lying: Pose, legs: dict[str, Leg], gap: float) -> dict[str, Leg]:
+    """Both legs spread or closed alike until `gap` metres are between the bent knees."""
+    body = client.body
+    joints = [body.bone(f"lowerleg01.{side}") for side in "LR"]
+
+    def spread(abduct: float) -> dict[str, Leg]:
+        return {side: replace(leg, abduct=abduct) for side, leg in legs.items()}
+
+    def knees(abduct: float) -> Floats:
+        left, right = frames(body, lifted(client, lying, spread(abduct)))[1][joints]
+        return np.asarray(left - right)
+
+    across = knees(0.0) / np.linalg.norm(knees(0.0))
+    apart = gap + 2 * _joint_to_inner_side(client)
+    low, high = -35.0, 20.0
+    for _ in range(20):
+        middle = (low + high) / 2
+        wide = float(knees(middle) @ across) > apart
+        low, high = (low, middle) if wide else (middle, high)
+    return spread((low + high) / 2)
+
+
+def _joint_to_inner_side(client: Client) -> float:
+    """From the middle of the knee to the skin that meets the other knee."""
+    joint = client.body.head("lowerleg01.L")
+    skin = client.body.points[np.unique(client.body.groups["body"])]
+    near = skin[(np.abs(skin[:, 2] - joint[2]) < 0.03) & (np.abs(skin[:, 0] - joint[0]) < 0.1)]
+    return float(joint[0] - near[:, 0].min())
+
+
 def _pelvis_moved(client: Client, pose: Pose, tilt: float, roll: float) -> Pose:
     """Curl and roll the pelvis by bending the loin, with the trunk left lying where it is."""
     moved = Rotation.from_euler("xz", [-tilt, roll], degrees=True)

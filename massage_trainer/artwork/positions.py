@@ -99,6 +99,8 @@ def moved(client: Client, position: Position, numbers: Mapping[str, float]) -> P
         return pose
     tilt, roll = numbers.get("tilt", 0.0), numbers.get("roll", 0.0)
     wanted = {side: Leg(**angles) for side, angles in legs.items()}
+    if "knees_apart_cm" in numbers and len(wanted) == 2:
+        wanted = lying.together(client, pose, wanted, numbers["knees_apart_cm"] / 100)
     lifted = lying.lifted(client, pose, wanted, tilt, roll)
     zones = ("sacrum", "upper-back") if tilt else ("upper-back",)
     return lying.rested(client, lifted, position.support, zones)

@@ -19,8 +19,8 @@ from massage_trainer.artwork.props import Part
 from massage_trainer.artwork.scene import CameraSource, SceneSource, SceneSourceError
 from massage_trainer.artwork.support import HalfRoll
 
-LAMP_HEAD = np.array([0.40, -0.52, 1.30])
-LAMP_AIM = np.array([0.39, -0.05, 0.90])
+LAMP_HEAD = np.array([0.34, -0.52, 1.30])
+LAMP_AIM = np.array([0.34, -0.05, 0.90])
 STILL = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 # These look alike whoever lies there.
 SHARED = frozenset({"table", "cradle", "ankle-roll", "lamp"})
@@ -119,7 +119,8 @@ class Room:
         if name == "table":
             return Placed(name, [props.pad(), *props.base()])
         if name == "lamp":
-            return Placed(name, props.lamp(LAMP_HEAD, LAMP_AIM))
+            shift = self.along(float(LAMP_AIM[0])) - float(LAMP_AIM[0])
+            return Placed(name, props.lamp(LAMP_HEAD, LAMP_AIM), _at(shift, 0.0, 0.0))
         if name == "ankle-roll":
             shift = self._roll() - ANKLE_ROLL.x
             return Placed(name, [props.ankle_roll(ANKLE_ROLL)], _at(shift, 0.0, 0.0))

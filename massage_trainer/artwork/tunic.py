@@ -9,8 +9,9 @@ from scipy.ndimage import gaussian_filter1d
 from scipy.spatial import cKDTree
 from scipy.spatial.transform import Rotation
 
-from massage_trainer.artwork import face, tied_hair
+from massage_trainer.artwork import tied_hair
 from massage_trainer.artwork.body import Body
+from massage_trainer.artwork.fineness import edge_limit
 from massage_trainer.artwork.fitting import fitted
 from massage_trainer.artwork.hem import hemmed
 from massage_trainer.artwork.joints import Rig
@@ -28,8 +29,6 @@ V_DEPTH, V_SLOPE = 0.066, 1.30
 HIDDEN = 0.022
 HEM, HIDDEN_HEM = 0.0022, 0.0003
 SNAP = 0.005
-# On the pattern: past the wrists, and how long an edge may be there.
-HANDS_FROM, HAND_EDGE = 0.475, 0.0065
 # The thighs' flexion (degrees) in the stances that the skirt must clear, and by how much.
 STANCES = ((45.0, 45.0), (50.0, 5.0), (5.0, 50.0), (25.0, -15.0), (-15.0, 25.0))
 CLEAR, CLEARINGS = 0.005, 8
@@ -81,18 +80,12 @@ class Cut:
         )
 
 
-def _edge_limit(places: Floats) -> Floats:
-    """Short edges on the face's paint, and on the hands, whose outline is seen from near."""
-    limit = face.edge_limit(places)
-    return np.where(np.abs(places[:, 0]) > HANDS_FROM, np.minimum(limit, HAND_EDGE), limit)
-
-
 def bare_skin(body: Body) -> Mesh:
     """The skin that shows, and a little more of it under the borders of the clothes."""
     cut = Cut(body)
     fine = fitted(body, "body")
     for _ in range(3):
-        fine = refined(fine, _edge_limit)
+        fine = refined(fine, edge_limit)
     reach = cut.arm(fine.points)
     covered = np.where(
         reach > 0, cut.sleeve_length() - HIDDEN - reach, cut.neck(fine.points) - HIDDEN

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from massage_trainer.artwork.body import Body
-from massage_trainer.artwork.face import edge_limit
+from massage_trainer.artwork.fineness import edge_limit
 from massage_trainer.artwork.fitting import fitted, pattern
 from massage_trainer.artwork.hem import THIN, hemmed
 from massage_trainer.artwork.mesh import Floats, Ints, Mesh, clipped, joined, normals, split
 from massage_trainer.artwork.refine import loosened, refined
 
 Measure = Callable[[Floats], Floats]
-# How often the triangles of the face are halved for its paint.
-FACE_ROUNDS = 2
+# How often the triangles of face and hands are halved.
+FINE_ROUNDS = 2
 # On the pattern: heights in metres above the hip joints, and distances along the limbs.
 WAISTBAND = 0.068
 LEG_HEM = 0.215
@@ -83,7 +83,7 @@ def in_shirt(points: Floats, hem: float) -> Floats:
 def skin_parts(body: Body, in_top: Measure | None = None) -> tuple[Mesh, dict[str, Ints]]:
     """The skin cut at the clothes' borders, and its triangles per part."""
     whole = refined(fitted(body, "body"), 0.017)
-    for _ in range(FACE_ROUNDS):
+    for _ in range(FINE_ROUNDS):
         whole = refined(whole, edge_limit)
     measures: list[Measure] = [
         lambda p: in_shorts(p) - HIDDEN,

@@ -77,7 +77,7 @@ def test_baking_twice_gives_the_same_bytes(people, name):
     assert one == other
 
 
-def test_two_processes_bake_what_one_bakes(tmp_path, people, monkeypatch):
+def test_a_scene_that_was_baked_before_is_taken_over(tmp_path, people, monkeypatch):
     source = next(source for source in SOURCES if source.id == "supine-rest")
     monkeypatch.setattr(bake, "_people", [people])
     monkeypatch.setattr(keep, "folder", lambda: tmp_path)

@@ -8,7 +8,8 @@ from massage_trainer.artwork import figure, fitting, places, practitioner, ratio
 from massage_trainer.artwork import woman as woman_look
 from massage_trainer.artwork.client import Client
 from massage_trainer.artwork.joints import Rig
-from massage_trainer.artwork.positions import POSITIONS, cradle_place
+from massage_trainer.artwork.pose import frames
+from massage_trainer.artwork.positions import POSITIONS, cradle_place, moved
 from massage_trainer.artwork.rest_check import EVERYWHERE, RESTING, TOLERANCE, face_contact
 from massage_trainer.artwork.support import zones
 from massage_trainer.domain.plate import ClientBody
@@ -138,3 +139,18 @@ def test_the_shirt_overlaps_the_shorts_all_round(dressed):
 def test_the_pattern_is_the_man(client):
     assert np.array_equal(fitting.pattern().points, client.body.points)
     assert fitting.size(client.body) == 1.0
+
+
+def test_bent_knees_come_as_near_to_each_other_as_is_asked_wherever_they_go(woman):
+    joints = [woman.body.bone(f"lowerleg01.{side}") for side in "LR"]
+
+    def apart(knees_cm, **leg):
+        wish = {"flex": 94.0, "knee": 130.0} | leg
+        numbers = {f"legs.{side}.{k}": v for side in ("left", "right") for k, v in wish.items()}
+        numbers["knees_apart_cm"] = knees_cm
+        pose = moved(woman, POSITIONS["supine"](woman), numbers)
+        return float(np.linalg.norm(np.subtract(*frames(woman.body, pose)[1][joints])))
+
+    assert apart(4.0) - apart(1.0) == pytest.approx(0.03, abs=5e-4)
+    assert apart(1.0, sway=18.0) == pytest.approx(apart(1.0), abs=5e-4)
+    assert apart(1.0, flex=106.0) == pytest.approx(apart(1.0), abs=5e-4)

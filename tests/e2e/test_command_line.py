@@ -46,6 +46,21 @@ def test_a_path_that_is_not_there_is_said(tmp_path):
     assert "gone.yaml: no such file" in done.stdout
 
 
+def test_a_lesson_is_printed_as_it_would_be_heard_without_qt_and_without_a_display(tmp_path):
+    arguments = ("--transcript", "lumbar-acupressure", "--lang", "vi", "--data-dir", tmp_path)
+    done = run(*arguments, QT_QPA_PLATFORM="xcb", DISPLAY="", PYTHONIOENCODING="utf-8")
+    assert (done.stderr, done.returncode) == ("", 0)
+    assert "   5:05  cue     half\n   5:05  speech  Còn năm phút.\n" in done.stdout
+    assert done.stdout.endswith("speech  Hết bài.\n")
+
+
+def test_a_transcript_of_no_lesson_is_refused_in_a_sentence(tmp_path):
+    done = run("--transcript", "lumbar", "--data-dir", tmp_path)
+    assert (done.stdout, done.returncode) == ("", 2)
+    assert "no lesson 'lumbar'" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_the_version_needs_no_qt_and_no_display():
     done = run("--version", QT_QPA_PLATFORM="xcb", DISPLAY="")
     assert (done.returncode, done.stdout) == (0, "0.1.0\n")

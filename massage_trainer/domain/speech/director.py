@@ -50,6 +50,7 @@ class SpeechDirector:
         self._begun = False
         self._picked_up = False  # after a pause
         self._interrupted = False
+        self._stopped = False
         self._left_ms = 0
         self._whole_ms = 0
         self._half_told = False
@@ -70,6 +71,10 @@ class SpeechDirector:
             case Interrupted():
                 self._interrupted = True  # told once the lesson is silent
         return self._within(event)
+
+    def set_language(self, language: str, points: Mapping[str, Acupoint]) -> None:
+        """Go on in another language."""
+        self.script = Script(self._timeline, language, points)
 
     def opening(self, name: str, total_ms: int, index: int) -> Utterance:
         """When a lesson is put on: its name, how long it takes, and where it will begin."""
@@ -124,6 +129,8 @@ class SpeechDirector:
 
     def _changed(self, old: SessionState, new: SessionState) -> Utterance:
         self._state = new
+        self._asked_at = -1
+        self._stopped = new is SessionState.IDLE and old is not SessionState.FINISHED
         phrases = self.script.phrases
         if new is SessionState.FINISHED:
             return self._say(Urgency.STEP, phrases.finished)
@@ -148,7 +155,8 @@ class SpeechDirector:
         self._half_told = self._begun = self._picked_up = False
         self._asked_at = -1
         if self._state not in MOVING:
-            return self._say(Urgency.STEP, *self.script.place(index))
+            stopped, self._stopped = self._stopped, False
+            return () if stopped else self._say(Urgency.STEP, *self.script.place(index))
         if follows and self._timeline.rows[here.row].first != index:
             return ()  # the next part of the same row: told when it starts
         said = self.script.arrival(index, served if follows else None)

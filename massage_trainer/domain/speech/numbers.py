@@ -17,9 +17,11 @@ _EN_TENS: Final = (
 
 
 def number_words(number: int, language: str) -> str:
-    """A whole number from 0 to 999 999."""
-    if not 0 <= number <= MOST_NUMBER:
+    """A whole number; one beyond 999 999 is read digit by digit."""
+    if number < 0:
         raise ValueError(f"{number} is not spoken")
+    if number > MOST_NUMBER:
+        return _digits(str(number), _VI if language == "vi" else _EN)
     return _vietnamese(number) if language == "vi" else _english(number)
 
 

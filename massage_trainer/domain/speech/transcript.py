@@ -13,7 +13,9 @@ from massage_trainer.domain.events import SessionEvent, SessionState
 from massage_trainer.domain.protocol import Milliseconds, Protocol
 from massage_trainer.domain.session import SECOND_MS, Session
 from massage_trainer.domain.speech.director import SpeechDirector, Utterance
-from massage_trainer.domain.timeline import unroll
+from massage_trainer.domain.speech.talk import Talk, speaking_ms
+from massage_trainer.domain.text import LocalizedText
+from massage_trainer.domain.timeline import Timeline, unroll
 
 
 class HeardKind(Enum):
@@ -42,39 +44,63 @@ GO_ON: Final = "next"
 def transcript(
     protocol: Protocol, language: str, points: Mapping[str, Acupoint]
 ) -> Iterator[Heard]:
-    """Everything of a settled lesson, optional parts too; what waits is acknowledged at once."""
-    timeline = unroll(protocol)
-    session = Session(timeline)
-    cues = CueDirector(timeline)
-    speech = SpeechDirector(timeline, language, points)
-    name = protocol.name.in_language(language)
-    yield from _said(0, speech.opening(name, timeline.total_ms, 0))
-    yield Heard(0, HeardKind.KEY, "start")
-    at_ms, events = 0, session.start()
-    while True:
-        yield from _told(at_ms, events, cues, speech)
-        if session.state is SessionState.FINISHED:
-            return
-        if session.is_waiting:
-            yield Heard(at_ms, HeardKind.KEY, GO_ON)
-            events = session.done()
-        else:
-            at_ms, events = at_ms + SECOND_MS, session.advance(SECOND_MS)
+    """Everything of a settled lesson, optional parts too.
+
+    Where the lesson waits, the student listens to the end and then goes on. How long a voice
+    speaks is estimated; what would come while something more urgent is said is left out.
+    """
+    return _Listener(unroll(protocol), language, points).listen(protocol.name)
 
 
-def _told(
-    at_ms: Milliseconds, events: list[SessionEvent], cues: CueDirector, speech: SpeechDirector
-) -> Iterator[Heard]:
-    for event in events:
-        for order in cues.feed(event):
-            if order is not Cue.BEAT:  # it sounds within the looped beat
-                yield Heard(at_ms, HeardKind.CUE, _order_text(order))
-        yield from _said(at_ms, speech.feed(event))
+class _Listener:
+    def __init__(self, timeline: Timeline, language: str, points: Mapping[str, Acupoint]) -> None:
+        self._total_ms = timeline.total_ms
+        self._session = Session(timeline)
+        self._cues = CueDirector(timeline)
+        self._speech = SpeechDirector(timeline, language, points)
+        self._talk = Talk()
+        self._at_ms = 0
+        self._ends_ms = 0  # when the sentence being said has ended
 
+    def listen(self, lesson: LocalizedText) -> Iterator[Heard]:
+        session = self._session
+        name = lesson.in_language(self._speech.script.language)
+        yield from self._said(self._speech.opening(name, self._total_ms, 0))
+        yield self._press("start")
+        events = session.start()
+        while True:
+            yield from self._told(events)
+            if session.state is SessionState.FINISHED:
+                return
+            if session.is_waiting:
+                yield self._press(GO_ON)
+                events = session.done()
+            else:
+                self._pass_second()
+                events = session.advance(SECOND_MS)
 
-def _said(at_ms: Milliseconds, utterance: Utterance) -> Iterator[Heard]:
-    if utterance:
-        yield Heard(at_ms, HeardKind.SPEECH, " ".join(line.text for line in utterance))
+    def _press(self, key: str) -> Heard:
+        self._talk.stop()
+        return Heard(self._at_ms, HeardKind.KEY, key)
+
+    def _pass_second(self) -> None:
+        self._at_ms += SECOND_MS
+        while (line := self._talk.speaking) and self._ends_ms <= self._at_ms:
+            following = self._talk.ended(line)
+            self._ends_ms += speaking_ms(following) if following else 0
+
+    def _told(self, events: list[SessionEvent]) -> Iterator[Heard]:
+        for event in events:
+            for order in self._cues.feed(event):
+                if order is not Cue.BEAT:  # it sounds within the looped beat
+                    yield Heard(self._at_ms, HeardKind.CUE, _order_text(order))
+            yield from self._said(self._speech.feed(event))
+
+    def _said(self, utterance: Utterance) -> Iterator[Heard]:
+        if self._talk.offer(utterance):
+            self._ends_ms = self._at_ms + speaking_ms(utterance[0])
+            text = " ".join(line.text for line in utterance)
+            yield Heard(self._at_ms, HeardKind.SPEECH, text)
 
 
 def _order_text(order: Order) -> str:
