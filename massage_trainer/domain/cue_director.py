@@ -25,6 +25,7 @@ from massage_trainer.domain.timeline import WAITING_KINDS, Segment, SegmentKind,
 
 HALF_FROM_MS: Final = 60_000  # half time is told of work and holds as long as this or longer
 COUNT_IN: Final = {3: Cue.THREE, 2: Cue.TWO, 1: Cue.ONE}
+LEAST_GAP_MS: Final = 5_000  # a shorter gap has no second for both its end and what comes
 BEAT_ENDS_AT_S: Final = 1  # the last beat is the end of the step, which has its own cue
 
 # Of two cues of the same second the later one here is heard, the other waits for a free second.
@@ -130,7 +131,7 @@ class CueDirector:
         if self._state not in MOVING or starts_at_once:
             return off  # what starts at once is heard when it starts
         arrival = Cue.SIDE if _is_other_side(before, here) else Cue.GET_READY
-        if not ended:
+        if not ended or 0 < here.gap_ms < LEAST_GAP_MS:
             return (*off, arrival)
         if here.gap_ms:
             self._later.append(arrival)
@@ -138,7 +139,6 @@ class CueDirector:
 
     def _started(self, segment: Segment) -> tuple[Order, ...]:
         picked_up, self._picked_up = self._picked_up, False
-        self._later.clear()
         self._beat_due = bool(segment.cadence_ms) and picked_up
         beat: tuple[Order, ...] = ()
         if segment.cadence_ms and not picked_up:

@@ -104,6 +104,25 @@ def test_the_other_side_has_a_cue_of_its_own():
 
 
 @pytest.mark.parametrize(
+    ("gap_s", "expected"),
+    [
+        (3, [Cue.SIDE, Cue.TWO, Cue.ONE, Cue.START, None]),
+        (4, [Cue.SIDE, *COUNT_IN, Cue.START, None]),
+        (5, [Cue.STEP_END, Cue.SIDE, *COUNT_IN, Cue.START, None]),
+    ],
+)
+def test_a_short_gap_has_room_for_the_change_alone(gap_s, expected):
+    lesson = protocol(
+        timed(10 * SECOND, "rub", Side.LEFT, Side.RIGHT), lead_in=SECOND, between=gap_s * SECOND
+    )
+    heard = Heard(lesson)
+    heard.do("start")
+    heard.pass_seconds(10)
+
+    assert cues_of(heard.pass_seconds(len(expected))) == expected
+
+
+@pytest.mark.parametrize(
     ("whole_s", "half_s"), [(59, None), (60, 30), (61, 30), (90, 45), (600, 300)]
 )
 def test_half_time_is_told_of_a_minute_or_longer(whole_s, half_s):
@@ -198,8 +217,13 @@ def test_the_device_keeps_the_cadence_and_each_repetition_is_only_seen():
     heard.do("start")
 
     assert heard.pass_seconds(1) == [[Beat(5 * SECOND), Cue.START]]
-    orders = [order for batch in heard.pass_seconds(20) for order in batch]
-    assert orders == [*[Cue.BEAT] * 3, Beat(None), Cue.LESSON_END]
+    batches = heard.pass_seconds(20)
+    assert [order for batch in batches for order in batch] == [
+        *[Cue.BEAT] * 3,
+        Beat(None),
+        Cue.LESSON_END,
+    ]
+    assert batches[-2:] == [[Beat(None)], [Cue.LESSON_END]], "no beat falls into the end"
 
 
 def test_after_a_pause_the_beat_begins_again_with_a_whole_repetition():

@@ -201,6 +201,17 @@ def test_a_pause_is_silent_and_going_on_tells_what_is_left():
     assert told.wait(3) == []
 
 
+def test_a_hold_that_is_picked_up_is_not_announced_again():
+    hold = Holds(hold=exactly(60 * SECOND), times=exactly(1), ease_in=exactly(5 * SECOND))
+    told = Told(protocol(step("stretch", hold), lead_in=SECOND))
+    told.do("start")
+    told.wait(11)
+    told.do("pause")
+
+    assert told.do("resume") == ["Go on.", "Fifty-five seconds left."]
+    assert told.wait(4) == []
+
+
 def test_an_interruption_is_told_when_the_lesson_has_paused():
     told = Told(protocol(rub(120), lead_in=SECOND))
     told.do("start")

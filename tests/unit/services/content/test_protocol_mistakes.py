@@ -50,6 +50,14 @@ ONE_MISTAKE = [
         [("order: 3", "“order”: 3")],
         '6:1: curly quotes around the key “order” (use straight quotes: "…")',
     ),
+    (
+        [(TIME, TIME + "\n        say: {vi: Ấn 2 lần., en: Press twice.}")],
+        "22:14: '2' in what a voice says (write it out as it is read aloud)",
+    ),
+    (
+        [(TIME, TIME + "\n        say: {vi: Ấn., en: Press (slowly).}")],
+        "22:14: '(' in what a voice says (write it out as it is read aloud)",
+    ),
     # durations and numbers
     (
         [("{value: 2m", "{value: soon")],
