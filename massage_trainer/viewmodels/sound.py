@@ -8,15 +8,20 @@ from massage_trainer.domain.catalog import Acupoint
 from massage_trainer.domain.cue_director import Beat, CueDirector, Order
 from massage_trainer.domain.cues import Cue, SoundKind
 from massage_trainer.domain.events import MOVING, SecondElapsed, SessionEvent, StateChanged
+from massage_trainer.domain.library import LessonCard
 from massage_trainer.domain.ports import SoundOut, SoundState
 from massage_trainer.domain.speech.director import SpeechDirector, Utterance
 from massage_trainer.domain.speech.line import Line, Urgency
+from massage_trainer.domain.speech.script import about, lesson_called
 from massage_trainer.domain.speech.talk import Talk
 from massage_trainer.viewmodels.lesson import LessonViewModel
 
 
 class SoundViewModel(QObject):
     """Sends cues and sentences to the sound; the countdown never waits for any of it.
+
+    While a screen reader is on, it is given the sentences in place of the voice; it is spared
+    numbers and times left, which are told when they are asked for.
 
     Signals:
         flash: Cue; every cue, for those who cannot hear it.
@@ -65,13 +70,10 @@ class SoundViewModel(QObject):
             self._speech.set_language(language, self._points())
 
     def set_screen_reader(self, *, active: bool) -> None:
-        """Whether a screen reader is on: then it is given the sentences to speak.
-
-        It is spared numbers and times left: those are told when they are asked for.
-        """
-        self._screen_reader = active
-        if active:
+        """Whether a screen reader is on."""
+        if active and not self._screen_reader:
             self._hush_speech()
+        self._screen_reader = active
 
     @Slot()
     def where_am_i(self) -> None:
@@ -83,6 +85,19 @@ class SoundViewModel(QObject):
     def say(self, text: str, urgency: Urgency) -> None:
         """A sentence that comes from elsewhere, such as a question for the client's safety."""
         self._say((Line(text, self._language, urgency),))
+
+    def tell_card(self, card: LessonCard) -> None:
+        """Name a lesson that may be chosen, and how long it takes."""
+        name = card.name.in_language(self._language)
+        self._say(
+            tuple(
+                Line(text, self._language, Urgency.STEP)
+                for text in (
+                    lesson_called(name, self._language),
+                    about(card.total_ms, self._language),
+                )
+            )
+        )
 
     @Slot()
     def stop_now(self) -> None:

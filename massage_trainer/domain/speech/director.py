@@ -21,7 +21,7 @@ from massage_trainer.domain.events import (
     WaitingForStudent,
 )
 from massage_trainer.domain.speech.line import Line, Urgency
-from massage_trainer.domain.speech.script import Script, rounded
+from massage_trainer.domain.speech.script import Script, about, lesson_called, rounded
 from massage_trainer.domain.timeline import WAITING_KINDS, Segment, SegmentKind, Timeline
 
 SECOND_MS: Final = 1_000
@@ -81,7 +81,7 @@ class SpeechDirector:
         self._index = index
         self._left_ms = self._segment.duration_ms
         script = self.script
-        said = [script.lesson(name), script.about(total_ms)]
+        said = [lesson_called(name, script.language), about(total_ms, script.language)]
         if index:
             said += [script.phrases.here, *script.place(index)]
         return self._say(Urgency.STEP, *said, script.phrases.how_to_start)
@@ -99,7 +99,10 @@ class SpeechDirector:
         place = (*script.place(self._index), *script.progress(now))
         if now.state is SessionState.IDLE:
             return self._say(
-                Urgency.ANSWER, script.lesson(name), *place, script.phrases.how_to_start
+                Urgency.ANSWER,
+                lesson_called(name, script.language),
+                *place,
+                script.phrases.how_to_start,
             )
         coming = script.coming(self._index)
         rest = (script.lesson_left(now.lesson_left_ms),)

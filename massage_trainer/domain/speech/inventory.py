@@ -8,7 +8,7 @@ from massage_trainer.domain.catalog import Acupoint, Question
 from massage_trainer.domain.protocol import Block, Protocol, SidesByAnswer, Step
 from massage_trainer.domain.session import EXTENSION_MS
 from massage_trainer.domain.speech.line import Line, Urgency
-from massage_trainer.domain.speech.script import MINUTE_MS, Script, rounded
+from massage_trainer.domain.speech.script import MINUTE_MS, Script, about, lesson_called, rounded
 from massage_trainer.domain.teacher import TeacherChoices, settle
 from massage_trainer.domain.timeline import SegmentKind, Timeline, unroll
 
@@ -63,7 +63,11 @@ def _asked(body: tuple[Step | Block, ...]) -> Iterator[str]:
 def _frame(script: Script, timeline: Timeline, name: str) -> Iterator[str]:
     """What is said of the lesson as a whole."""
     phrases = script.phrases
-    yield from (script.lesson(name), script.about(timeline.total_ms), phrases.how_to_start)
+    yield from (
+        lesson_called(name, script.language),
+        about(timeline.total_ms, script.language),
+        phrases.how_to_start,
+    )
     yield from (phrases.go_on_when_ready, phrases.going_on, phrases.paused, phrases.interrupted)
     yield from (phrases.finished, phrases.least, phrases.time_over, script.more(EXTENSION_MS))
     yield phrases.ten_seconds

@@ -114,9 +114,6 @@ class Script:
         """Which repetition is being done now."""
         return self.phrases.repetition.format(count=self.number(number))
 
-    def lesson(self, name: str) -> str:
-        return self.phrases.lesson.format(title=inside(self._read(name)))
-
     def progress(self, now: Countdown) -> Sentences:
         """How far the step is: the repetition, and the time left where time runs."""
         if now.state is SessionState.IDLE or now.segment.kind in WAITING_KINDS:
@@ -133,9 +130,6 @@ class Script:
 
     def lesson_left(self, milliseconds: int) -> str:
         return self.phrases.lesson_left.format(time=self.time(rounded_up(milliseconds)))
-
-    def about(self, milliseconds: int) -> str:
-        return self.phrases.about.format(time=self.time(rounded_up(milliseconds)))
 
     def details(self, segment: Segment) -> Sentences:
         """The whole instruction of the step, when it is asked for."""
@@ -196,6 +190,17 @@ class Script:
         if self.language == "vi" and point is not None:
             return f"huyệt {point.name_vi}"
         return self._read(point_id)
+
+
+def lesson_called(name: str, language: str) -> str:
+    """The name of a lesson, as a sentence."""
+    return phrases_in(language).lesson.format(title=inside(speakable(name, language)))
+
+
+def about(milliseconds: int, language: str) -> str:
+    """How long a lesson takes."""
+    time = time_words(rounded_up(milliseconds), language)
+    return phrases_in(language).about.format(time=time)
 
 
 def rounded(milliseconds: int) -> int:

@@ -4,6 +4,7 @@ import pytest
 
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.cues import Cue, SoundKind
+from massage_trainer.domain.library import LessonCard
 from massage_trainer.domain.ports import SoundState
 from massage_trainer.domain.protocol import Check, Counted, CountUnit, Timed
 from massage_trainer.domain.speech.line import Line, Urgency
@@ -167,6 +168,14 @@ def test_where_am_i_answers_at_once(stand):
         *("Rub, en.", "Left side.", "A minute and a half left.", "Next:", "Right side."),
         "About four minutes left in the lesson.",
     ]
+
+
+def test_a_lesson_to_choose_is_named_with_its_length(stand):
+    name, empty = text("a short one"), text("-")
+    card = LessonCard("short", name, empty, (), "cover", total_ms=250 * SECOND, order=1, steps=3)
+    stand.sound.tell_card(card)
+
+    assert stand.out.said == ["Lesson: a short one, en.", "About five minutes."]
 
 
 def test_without_a_lesson_there_is_no_answer(stand):
