@@ -30,10 +30,11 @@ from massage_trainer.widgets.main_window import MainWindow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from massage_trainer.app.partner_flow import PartnerFlow
     from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.chart import BodyChart
     from massage_trainer.domain.plate import ClientBody
-    from massage_trainer.domain.ports import Clock, WakeLock
+    from massage_trainer.domain.ports import Calendar, Clock, WakeLock
     from massage_trainer.domain.teacher import TeacherChoices
     from massage_trainer.domain.verdict import Judge
     from massage_trainer.services.plates import PlateFiles
@@ -73,7 +74,6 @@ class Program(QObject):
         self._given_clock, self._given_ticker, self._given_wake_lock = clock, ticker, wake_lock
         self._judges: dict[ClientBody, tuple[Catalog, Judge]] = {}
         self._charts: dict[ClientBody, BodyChart | None] = {}
-        self._data_dir = data_dir
         self.problems = ProblemsViewModel(self)
         report = self.problems.report
         self._bookmarks = FileBookmarkStore(data_dir, report)
@@ -106,7 +106,7 @@ class Program(QObject):
             self._make_preferences_dialog,
             self._make_credits_dialog,
         )
-        self.window.lesson_chosen.connect(self.open_lesson)
+        self.window.lesson_chosen.connect(self.choose_lesson)
         self.window.library_shown.connect(self._leave_lesson)
         self.preferences.changed.connect(self._follow_preferences)
 
@@ -119,11 +119,13 @@ class Program(QObject):
             self.problems.report(Problem(ProblemKind.UNKNOWN_LESSON, lesson_id))
             self.library.reload()
             return
-        from massage_trainer.domain.record import Company
-
-        self.recorder.set_company(Company.UNKNOWN)
-        self.lesson.open(protocol)
+        self.partner_flow.put_on(protocol)
         self.window.show_lesson()
+
+    @Slot(str)
+    def choose_lesson(self, lesson_id: str) -> None:
+        """The student wants this lesson; who is on the table is asked first."""
+        self.partner_flow.choose(lesson_id)
 
     def warm_up(self) -> None:
         """After the first picture: load what a lesson will need, so that it opens at once."""
@@ -182,10 +184,27 @@ class Program(QObject):
     @cached_property
     def recorder(self) -> Recorder:
         """Writes down what happens in the lesson."""
-        from massage_trainer.services.clock import SystemCalendar
         from massage_trainer.viewmodels.recorder import Recorder
 
-        return Recorder(self.lesson, self._practice_log, SystemCalendar(), self)
+        return Recorder(self.lesson, self._practice_log, self.calendar, self)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The time of day."""
+        from massage_trainer.services.clock import SystemCalendar
+
+        return SystemCalendar()
+
+    @cached_property
+    def partner_flow(self) -> PartnerFlow:
+        """Who is on the table."""
+        from massage_trainer.app.partner_flow import PartnerFlow
+
+        return PartnerFlow(self)
+
+    def catalog(self) -> Catalog:
+        """The vocabulary of the lessons as it is now."""
+        return self._lessons.catalog()
 
     @cached_property
     def keys(self) -> KeysViewModel:
@@ -262,7 +281,7 @@ class Program(QObject):
     def _make_lesson_page(self) -> LessonPage:
         from massage_trainer.widgets.lesson_page import LessonPage
 
-        return LessonPage(
+        page = LessonPage(
             self.lesson,
             self.plates,
             self._lessons.catalog,
@@ -272,7 +291,10 @@ class Program(QObject):
             preferences=self.preferences,
             hands=self.hands,
             keys=self.keys,
+            partner=self.partner_flow.partner,
         )
+        page.partner.clicked.connect(self.partner_flow.ask_again)
+        return page
 
     def find_judge(self, client: ClientBody) -> Judge | None:
         """Judges touches of a client by the points as the catalogue has them now."""
@@ -337,7 +359,7 @@ class Program(QObject):
     def _follow_teacher(self, _choices: TeacherChoices) -> None:
         self.library.reload()
         if "lesson" in vars(self) and self.lesson.is_open:
-            self.lesson.open(self.teacher.settled(self.lesson.protocol.id))
+            self.partner_flow.put_on(self.teacher.settled(self.lesson.protocol.id))
 
     @Slot(Settings)
     def _follow_preferences(self, settings: Settings) -> None:

@@ -75,7 +75,7 @@ def _run_window(options: Options) -> int:
         FirstPaint(program, os.environ.get(MEASURE_VARIABLE, ""))
         program.window.show()
         if options.lesson:
-            program.open_lesson(options.lesson)
+            program.choose_lesson(options.lesson)
         return app.exec()
     finally:
         crash.on_crash = None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from massage_trainer.domain.construction import Construction, Go
+from massage_trainer.domain.screening import ScreenLine
 from massage_trainer.domain.text import LocalizedText
 
 
@@ -219,3 +220,4 @@ class Catalog:
     zones: dict[str, Zone]
     body_regions: dict[str, Place]
     point_cautions: dict[str, Caution]
+    screening: tuple[ScreenLine, ...] = ()  # in the order in which they are asked

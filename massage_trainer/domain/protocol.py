@@ -161,6 +161,32 @@ class Words:
     say: LocalizedText | None = None
 
 
+class RemarkKind(Enum):
+    """What the answers about the person on the table mean for a step."""
+
+    CAREFUL = "careful"
+    LEFT_OUT = "left-out"
+    ASK_FIRST = "ask-first"  # left out until the teacher or a doctor allows it
+    ALLOWED = "allowed"  # they did: done under supervision
+    ASKED = "asked"  # a check that was answered before the lesson
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One such meaning, with its reason. Lessons in files have none."""
+
+    kind: RemarkKind
+    reason: LocalizedText
+
+
+@dataclass(frozen=True, slots=True)
+class Prompts:
+    """A question to ask again and again while a step runs, at these times after its start."""
+
+    at: tuple[Milliseconds, ...]
+    text: LocalizedText
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One technique (or rest, notice, check) with everything the page shows about it."""
@@ -181,6 +207,8 @@ class Step:
     questions: tuple[str, ...] = ()  # ids of assets/catalog/questions.yaml
     when: tuple[Condition, ...] = ()
     avoid: tuple[str, ...] = ()  # ids of assets/catalog/zones.yaml: where no hand presses
+    prompts: Prompts | None = None
+    remarks: tuple[Remark, ...] = ()  # for the person on the table: see domain/partner.py
 
 
 @dataclass(frozen=True, slots=True)

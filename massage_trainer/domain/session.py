@@ -34,15 +34,17 @@ SECOND_MS = 1_000
 class Session:
     """Plays a timeline; each verb returns the events it caused, in order, or none."""
 
-    def __init__(self, timeline: Timeline, *, wait_at_zero: bool = False) -> None:
+    def __init__(self, timeline: Timeline, *, wait_at_zero: bool = False, first: int = 0) -> None:
+        """``first`` is the segment with which a run through the lesson begins."""
         if not timeline.segments:
             raise ValueError("a session needs at least one segment")
         self.wait_at_zero = wait_at_zero
+        self._first = first
         self._segments = timeline.segments
         self._rows = timeline.rows
         self._state = SessionState.IDLE
         self._before_pause = SessionState.RUNNING
-        self._index = 0
+        self._index = first
         self._elapsed_ms = 0  # served in the current segment
         self._extra_ms = 0
         self._gap_ms = 0  # full length of the current gap or lead-in
@@ -138,10 +140,10 @@ class Session:
         return self._before_pause if self._state is SessionState.PAUSED else None
 
     def start(self) -> list[SessionEvent]:
-        """Begin at the shown segment, or at the first one after the end."""
+        """Begin at the shown segment, or where the lesson begins after its end."""
         if self._state is SessionState.FINISHED:
             self._undo.clear()
-            return list(self._enter(0))
+            return list(self._enter(self._first))
         if self._state is not SessionState.IDLE:
             return []
         return list(self._enter(self._index))
@@ -171,7 +173,9 @@ class Session:
         if self._state is SessionState.IDLE:
             return []
         self._undo.clear()
-        index = 0 if self._state is SessionState.FINISHED else self._unit_start(self._index)
+        index = (
+            self._first if self._state is SessionState.FINISHED else self._unit_start(self._index)
+        )
         return list(self._show(index, SessionState.IDLE))
 
     def jump(self, index: int) -> list[SessionEvent]:

@@ -29,5 +29,6 @@ class Settings:
     flash: bool = _setting(default=False, vi="Luôn nháy màn hình", en="Always flash the screen too")
     oily_hands: bool = _setting(default=False, vi="Tay dính dầu", en="Oily hands")
     press_merge_ms: int = _setting(250, "Bấm sát nhau tính một lần", "Presses that count as one")
+    room: str = _setting("", "Điều cần nhớ về phòng này", "What is remembered of this room")
     window: str = _setting("", "Vị trí cửa sổ", "Window geometry")
     last_lesson: str = _setting("", "Bài học gần nhất", "Last lesson")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -20,6 +21,20 @@ from massage_trainer.domain.record import SkipReason
 from massage_trainer.domain.timeline import SegmentKind
 from massage_trainer.viewmodels.lesson import LessonViewModel
 from massage_trainer.viewmodels.one_shot import OneShot
+
+
+class Guest(Protocol):
+    """A page of questions that takes the presses for itself while it is shown."""
+
+    def on(self) -> None: ...
+
+    def choose(self) -> None: ...
+
+    def back(self) -> None: ...
+
+    def take(self) -> None: ...
+
+    def pick(self, number: int) -> None: ...
 
 
 class HandsFreeViewModel(QObject):
@@ -68,6 +83,7 @@ class HandsFreeViewModel(QObject):
         self._down_ms: int | None = None
         self._was_hurt = False
         self._oily = False
+        self._guest: Guest | None = None
         holding.elapsed.connect(self._held)
         typing.elapsed.connect(self._end_typing)
         lesson.state_changed.connect(self._follow_state)
@@ -76,6 +92,10 @@ class HandsFreeViewModel(QObject):
     def set_merge_ms(self, milliseconds: int) -> None:
         """How near to each other two presses count as one."""
         self._presses.merge_ms = milliseconds
+
+    def lend(self, guest: Guest | None) -> None:
+        """Give the presses to a page of questions, or take them back."""
+        self._guest = guest
 
     def set_oily(self, *, oily: bool) -> None:
         """Whether the whole page is one button."""
@@ -111,7 +131,9 @@ class HandsFreeViewModel(QObject):
         """One choice, one lesson or one repetition back."""
         if not self._counts("back"):
             return
-        if not self._lesson.is_open:
+        if self._guest:
+            self._guest.back()
+        elif not self._lesson.is_open:
             self.card_moved.emit(-1)
         elif self.menu:
             self._show(self.menu.step(-1))
@@ -121,13 +143,21 @@ class HandsFreeViewModel(QObject):
     @Slot()
     def hush(self) -> None:
         """Pause and silence, or go on."""
-        if self._counts("hush", always=True):
+        if not self._counts("hush", always=True):
+            return
+        if self._guest:
+            self.silenced.emit()
+            self._guest.choose()
+        else:
             self._pause_or_go_on()
 
     @Slot()
     def pause(self) -> None:
         """Start, acknowledge what waits, pause or go on: what the big button does."""
         if not self._counts("pause", always=True):
+            return
+        if self._guest:
+            self._guest.take()
             return
         lesson = self._lesson
         going = lesson.is_open and lesson.state in (SessionState.RUNNING, SessionState.BETWEEN)
@@ -158,7 +188,11 @@ class HandsFreeViewModel(QObject):
 
     def type_digit(self, digit: int) -> None:
         """A line of the step list, or on the page of the pause one of its choices."""
-        if not self._lesson.is_open or not self._counts(f"digit {digit}", always=True):
+        guest, is_open = self._guest, self._lesson.is_open
+        if not (guest or is_open) or not self._counts(f"digit {digit}", always=True):
+            return
+        if guest:
+            guest.pick(digit - 1)
             return
         if self.menu:
             if 0 < digit <= len(self.menu.choices):
@@ -235,7 +269,9 @@ class HandsFreeViewModel(QObject):
 
     def _forward(self) -> None:
         lesson = self._lesson
-        if not lesson.is_open:
+        if self._guest:
+            self._guest.on()
+        elif not lesson.is_open:
             self.card_moved.emit(1)
         elif self.menu:
             self._show(self.menu.step(1))
@@ -249,7 +285,10 @@ class HandsFreeViewModel(QObject):
             lesson.next()
 
     def _hold(self) -> None:
-        if not self._lesson.is_open:
+        if self._guest:
+            self.silenced.emit()
+            self._guest.choose()
+        elif not self._lesson.is_open:
             self.card_chosen.emit()
         elif self.menu:
             self.choose(self.menu.chosen)

@@ -1,5 +1,7 @@
 """The running lesson as the windows see it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from massage_trainer.domain.bookmark import Bookmark
@@ -60,16 +62,21 @@ class LessonViewModel(QObject):
         self._wait_at_zero = False
         ticker.ticked.connect(self._catch_up)
 
-    def open(self, protocol: Protocol) -> None:
-        """Put a settled lesson on, at the place where the student left it."""
+    def open(self, protocol: Protocol, begin_at: Callable[[Timeline], int] = lambda _: 0) -> None:
+        """Put a settled lesson on, at the place where the student left it.
+
+        ``begin_at`` tells the segment with which the lesson begins where nothing was left.
+        """
         self.close()
+        before = self.timeline if self._is_another_cut(protocol) else None
         self.protocol = protocol
         self.timeline = unroll(protocol)
-        self._session = Session(self.timeline, wait_at_zero=self._wait_at_zero)
+        first = begin_at(self.timeline)
+        self._session = Session(self.timeline, wait_at_zero=self._wait_at_zero, first=first)
         bookmark = self._bookmarks.get(protocol.id)
         if bookmark and not bookmark.finished:
-            index = self.timeline.index_of(bookmark.path)
-            if index is not None:
+            index = self._find(bookmark.path, before)
+            if index is not None and index > first:
                 self._session.jump(index)
         self.opened.emit()
         self.state_changed.emit(self.state)
@@ -194,6 +201,20 @@ class LessonViewModel(QObject):
             self._publish(self._session.interrupt())
         else:
             self._publish(self._session.advance(lap.elapsed_ms))
+
+    def _is_another_cut(self, protocol: Protocol) -> bool:
+        """Whether the lesson that was on is put on again with other steps or numbers."""
+        return hasattr(self, "protocol") and self.protocol.id == protocol.id
+
+    def _find(self, path: str, before: Timeline | None) -> int | None:
+        """The place of a path; where it is left out now, its step, or the last one before it."""
+        index = self.timeline.index_of(path)
+        then = before.index_of(path) if index is None and before else None
+        if then is None or before is None:
+            return index
+        steps = {s.step.id: i for i, s in reversed(list(enumerate(self.timeline.segments)))}
+        earlier = (before.segments[i].step.id for i in range(then, -1, -1))
+        return next((steps[step_id] for step_id in earlier if step_id in steps), None)
 
     def _publish(self, events: list[SessionEvent]) -> None:
         for event in events:

@@ -15,6 +15,7 @@ from massage_trainer.domain.protocol import (
     Notice,
     PointHold,
     Points,
+    RemarkKind,
     Rest,
     Status,
     Timed,
@@ -122,6 +123,21 @@ def severity_text(severity: Severity) -> str:
             return QCoreApplication.translate("Labels", "wrong in the article")
         case Severity.UNCLEAR:
             return QCoreApplication.translate("Labels", "unclear in the article")
+
+
+def remark_text(kind: RemarkKind) -> str:
+    """In the list of steps: what the answers about the person on the table mean."""
+    match kind:
+        case RemarkKind.LEFT_OUT:
+            return QCoreApplication.translate("Labels", "left out")
+        case RemarkKind.ASK_FIRST:
+            return QCoreApplication.translate("Labels", "ask first")
+        case RemarkKind.ALLOWED:
+            return QCoreApplication.translate("Labels", "watched")
+        case RemarkKind.CAREFUL:
+            return QCoreApplication.translate("Labels", "careful")
+        case RemarkKind.ASKED:
+            return QCoreApplication.translate("Labels", "asked before")
 
 
 def number_name(field: str) -> str:

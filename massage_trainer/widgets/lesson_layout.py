@@ -24,6 +24,7 @@ class LessonParts:
     """The widgets of the page, each column from top to bottom."""
 
     library: QWidget
+    partner: QWidget
     title: QWidget
     steps: QWidget
     interruption: QWidget
@@ -44,8 +45,12 @@ class LessonLayout:
         self._parts = parts
         self._words_first = False
         self._picture_heights = (1, 1)  # full, small
-        self._left = _column(parts.library, parts.title, parts.steps)
-        self._left.setAlignment(parts.library, Qt.AlignmentFlag.AlignLeft)
+        self._left = _column(parts.title, parts.steps)
+        head = QHBoxLayout()
+        head.addWidget(parts.library)
+        head.addStretch(1)
+        head.addWidget(parts.partner)
+        self._left.insertLayout(0, head)
         self._middle = _column(
             parts.interruption, parts.headline, parts.illustration, parts.instructions
         )

@@ -19,6 +19,7 @@ from massage_trainer.domain.verdict import Judge
 from massage_trainer.viewmodels.hands_free import HandsFreeViewModel
 from massage_trainer.viewmodels.keys import KeysViewModel
 from massage_trainer.viewmodels.lesson import LessonViewModel
+from massage_trainer.viewmodels.partner import PartnerViewModel
 from massage_trainer.viewmodels.preferences import PreferencesViewModel
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.countdown import CountdownWidget
@@ -33,6 +34,7 @@ from massage_trainer.widgets.lesson_notice import LessonNotice
 from massage_trainer.widgets.lesson_picture import LessonPicture
 from massage_trainer.widgets.next_step import NextStep, gap_status, next_line
 from massage_trainer.widgets.oily_target import OilyTarget
+from massage_trainer.widgets.partner_button import PartnerButton
 from massage_trainer.widgets.pause_page import PausePage
 from massage_trainer.widgets.plate.words import PlateWords
 from massage_trainer.widgets.source_details import source_lines
@@ -65,6 +67,7 @@ class LessonPage(QWidget):
         preferences: PreferencesViewModel,
         hands: HandsFreeViewModel,
         keys: KeysViewModel,
+        partner: PartnerViewModel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,6 +81,7 @@ class LessonPage(QWidget):
         self._scale = Scale(0)
         self.library = Button(ButtonKind.QUIET, Icon.BACK, self)
         self.library.setObjectName("library")
+        self.partner = PartnerButton(partner, self)
         self._title = TextBlock(2.4, weight=QFont.Weight.DemiBold, parent=self)
         self._steps = StepList(self)
         self._notice = LessonNotice(lesson, hands, self)
@@ -127,6 +131,7 @@ class LessonPage(QWidget):
             ):
                 part.set_scale(scale)
             self.library.set_text_px(scale.caption_px)
+            self.partner.set_text_px(scale.caption_px)
         self._layout.divide(scale)
         self._place_sheet()
         self._oily.place()
@@ -135,6 +140,7 @@ class LessonPage(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.library.setText(self.tr("Lessons"))
+        self.partner.retranslate()
         self._name_keys()
         self._pause.retranslate()
         self._instructions.setAccessibleName(self.tr("Instructions"))
@@ -165,6 +171,7 @@ class LessonPage(QWidget):
             self,
             LessonParts(
                 library=self.library,
+                partner=self.partner,
                 title=self._title,
                 steps=self._steps,
                 interruption=self._notice,

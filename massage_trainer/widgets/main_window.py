@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the start of the program must not pay for what the first pi
     from massage_trainer.viewmodels.problems import ProblemsViewModel
     from massage_trainer.widgets.error_banner import ErrorBanner
     from massage_trainer.widgets.lesson_page import LessonPage
+    from massage_trainer.widgets.partner_page import PartnerPage
 
 DEFAULT_SIZE: Final = QSize(1280, 800)
 LEAST_SIZE: Final = QSize(800, 560)
@@ -94,6 +95,13 @@ class MainWindow(QWidget):
             self._pages.addWidget(self.lesson_page)
         self._pages.setCurrentWidget(self.lesson_page)
         self.lesson_page.setFocus()
+
+    def show_page(self, page: PartnerPage) -> None:
+        """Go to a page that somebody else has made."""
+        if self._pages.indexOf(page) < 0:
+            page.set_scale(Scale.of(self))
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
 
     @Slot()
     def show_library(self) -> None:

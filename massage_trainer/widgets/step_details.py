@@ -6,7 +6,17 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from massage_trainer.domain.catalog import Catalog, Question, Sure
-from massage_trainer.domain.protocol import Amount, Check, Counted, Dose, Holds, Points, Rest, Timed
+from massage_trainer.domain.protocol import (
+    Amount,
+    Check,
+    Counted,
+    Dose,
+    Holds,
+    Points,
+    RemarkKind,
+    Rest,
+    Timed,
+)
 from massage_trainer.domain.teacher import TeacherChoices
 from massage_trainer.domain.text import LocalizedText
 from massage_trainer.domain.timeline import Segment, SegmentKind
@@ -40,7 +50,7 @@ def caution_lines(segment: Segment, catalog: Catalog, language: str) -> tuple[De
     """When to stop, then what to be careful with."""
     if segment.kind is SegmentKind.CHOICE:
         return ()
-    lines = []
+    lines = list(_remark_lines(segment, language))
     if segment.step.words.stop:
         label = QCoreApplication.translate("StepDetails", "Stop at once")
         text = segment.step.words.stop.in_language(language)
@@ -58,6 +68,19 @@ def caution_lines(segment: Segment, catalog: Catalog, language: str) -> tuple[De
             text = zone.why.in_language(language)
             lines.append(DetailLine(Icon.ZONES, label, text, tone=Tone.CAUTION))
     return tuple(lines)
+
+
+def _remark_lines(segment: Segment, language: str) -> Iterator[DetailLine]:
+    """What the answers about the person on the table mean here, before everything else."""
+    label = QCoreApplication.translate("StepDetails", "For this person")
+    for remark in segment.step.remarks:
+        text = remark.reason.in_language(language)
+        match remark.kind:
+            case RemarkKind.CAREFUL:
+                yield DetailLine(Icon.PERSON, label, text, tone=Tone.DANGER)
+            case RemarkKind.ALLOWED:
+                watched = QCoreApplication.translate("StepDetails", "Allowed, and watched")
+                yield DetailLine(Icon.TEACHER, watched, text, tone=Tone.DANGER)
 
 
 def place_text(segment: Segment, catalog: Catalog, language: str) -> str:

@@ -14,13 +14,21 @@ from PySide6.QtCore import (
 )
 
 from massage_trainer.domain.catalog import Catalog
+from massage_trainer.domain.protocol import RemarkKind
 from massage_trainer.domain.timeline import Row
-from massage_trainer.widgets.labels import dose_text, side_text
+from massage_trainer.widgets.labels import dose_text, remark_text, side_text
 
 NO_BREAK: Final = "\u00a0"  # keeps "1 min" together
 SEPARATOR: Final = "\u00a0· "  # the dot stays behind the word before it
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
+_BY_WEIGHT: Final = (
+    RemarkKind.LEFT_OUT,
+    RemarkKind.ASK_FIRST,
+    RemarkKind.ALLOWED,
+    RemarkKind.CAREFUL,
+    RemarkKind.ASKED,
+)
 
 
 class Progress(Enum):
@@ -141,7 +149,7 @@ def row_detail(row: Row, catalog: Catalog) -> str:
     """Where, and how long or how often: side, point, dose, lap."""
     if row.block is not None:
         return QCoreApplication.translate("StepList", "optional: you choose")
-    parts = []
+    parts = [remark_text(kind) for kind in _heaviest(row)]
     if row.side:
         parts.append(side_text(row.side))
     if row.point_id:
@@ -156,6 +164,12 @@ def row_detail(row: Row, catalog: Catalog) -> str:
             )
         )
     return SEPARATOR.join(parts)
+
+
+def _heaviest(row: Row) -> list[RemarkKind]:
+    """The one remark for the person on the table that counts most in the list."""
+    kinds = {remark.kind for remark in row.step.remarks}
+    return [kind for kind in _BY_WEIGHT if kind in kinds][:1]
 
 
 def _point(row: Row, catalog: Catalog) -> str:

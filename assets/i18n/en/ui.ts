@@ -76,4 +76,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>PartnerButton</name>
+    <message numerus="yes">
+        <source>%n thing(s) to keep in mind</source>
+        <translation>
+            <numerusform>%n thing to keep in mind</numerusform>
+            <numerusform>%n things to keep in mind</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

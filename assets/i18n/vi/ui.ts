@@ -422,6 +422,26 @@
         <translation>bài gốc viết không rõ</translation>
     </message>
     <message>
+        <source>left out</source>
+        <translation>bỏ</translation>
+    </message>
+    <message>
+        <source>ask first</source>
+        <translation>hỏi trước</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation>có theo dõi</translation>
+    </message>
+    <message>
+        <source>careful</source>
+        <translation>cẩn thận</translation>
+    </message>
+    <message>
+        <source>asked before</source>
+        <translation>đã hỏi</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Thời gian</translation>
     </message>
@@ -594,6 +614,78 @@
     <message>
         <source>Tap anywhere: next or done. Hold: pause.</source>
         <translation>Chạm chỗ nào cũng được: đi tiếp hoặc xong. Giữ lâu: tạm dừng.</translation>
+    </message>
+</context>
+<context>
+    <name>PartnerButton</name>
+    <message numerus="yes">
+        <source>%n thing(s) to keep in mind</source>
+        <translation>
+            <numerusform>%n điều cần nhớ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who is on the table? Somebody else, or something has changed.</source>
+        <translation>Ai nằm trên bàn? Đổi người, hoặc có thay đổi.</translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <translation>Tự học</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Cả lớp</translation>
+    </message>
+    <message>
+        <source>Partner?</source>
+        <translation>Chưa hỏi</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Bạn tập</translation>
+    </message>
+</context>
+<context>
+    <name>PartnerPage</name>
+    <message>
+        <source>True, go on</source>
+        <translation>Đúng, tiếp</translation>
+    </message>
+    <message>
+        <source>Something came up</source>
+        <translation>Có điều cần ghi</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Lùi lại</translation>
+    </message>
+    <message>
+        <source>Emergency care now: call 115 or go to a hospital.</source>
+        <translation>Cấp cứu ngay: gọi 115 hoặc đến bệnh viện.</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>chưa</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>đúng</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>đã ghi</translation>
+    </message>
+    <message>
+        <source>One key: a short press means true; a held one, something came up.</source>
+        <translation>Một phím: bấm ngắn là đúng; giữ lâu là có điều cần ghi.</translation>
+    </message>
+    <message>
+        <source>One key: a short press goes on; a held one notes what is lit.</source>
+        <translation>Một phím: bấm ngắn để đi tiếp; giữ lâu để ghi điều đang sáng.</translation>
+    </message>
+    <message>
+        <source>One key: a short press goes to the next choice, a held one takes it.</source>
+        <translation>Một phím: bấm ngắn sang lựa chọn kế tiếp, giữ lâu để chọn.</translation>
     </message>
 </context>
 <context>
@@ -957,6 +1049,14 @@ tránh</translation>
     <message>
         <source>Caution</source>
         <translation>Lưu ý</translation>
+    </message>
+    <message>
+        <source>For this person</source>
+        <translation>Với người này</translation>
+    </message>
+    <message>
+        <source>Allowed, and watched</source>
+        <translation>Được phép, có theo dõi</translation>
     </message>
     <message>
         <source>{range}, here {chosen}</source>

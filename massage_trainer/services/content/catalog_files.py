@@ -36,6 +36,7 @@ FILES: Final = {
     "corrections": ("corrections", "correction"),
     "article": ("sentences", "sentence of the article"),
     "questions": ("questions", "question"),
+    "screening": ("lines", "line of the screen"),
 }
 
 
@@ -107,6 +108,10 @@ class CatalogFile(Generic[Entry]):
         """A mistake that the artwork cannot do with, but a lesson can."""
         where = self.reader.where(node)
         self._tell(ContentError.unknown(where, kind, name[:60], known))
+
+    def tell(self, node: yaml.Node, problem: str) -> None:
+        """A mistake after which the entry can still be used."""
+        self._tell(ContentError(self.reader.where(node), problem))
 
     def _tell(self, error: ContentError) -> None:
         if len(self._errors.found) < Errors.LIMIT:

@@ -19,6 +19,7 @@ from massage_trainer.domain.catalog import (
 from massage_trainer.domain.errors import ContentError
 from massage_trainer.services.content.body_loader import BodyFiles, caution, place
 from massage_trainer.services.content.catalog_files import CatalogFile, Reading
+from massage_trainer.services.content.screening import complete, screen_line
 from massage_trainer.services.content.vocabulary import PlateNames, Vocabulary
 from massage_trainer.services.content.yaml_nodes import NodeReader
 
@@ -50,6 +51,12 @@ def load_catalog(folder: Path, label: str, plates: PlateNames | None = None) -> 
     corrections = CatalogFile(folder, label, "corrections", _correction)
     sentences = CatalogFile(folder, label, "article", _sentence)
     questions = CatalogFile(folder, label, "questions", _question)
+    screening = CatalogFile(folder, label, "screening", screen_line)
+    targets = {
+        "strokes": strokes.names(),
+        "regions": regions.names(),
+        "points": body.points.names(),
+    }
     catalog = Catalog(
         strokes=strokes.usable,
         regions=regions.usable,
@@ -64,6 +71,7 @@ def load_catalog(folder: Path, label: str, plates: PlateNames | None = None) -> 
         zones=body.zones.usable,
         body_regions=body.regions.usable,
         point_cautions=body.cautions.usable,
+        screening=complete(screening, cautions.usable, cautions.names(), targets),
     )
     vocabulary = Vocabulary(
         strokes=strokes.names(),
@@ -89,6 +97,7 @@ def load_catalog(folder: Path, label: str, plates: PlateNames | None = None) -> 
         corrections,
         sentences,
         questions,
+        screening,
     )
     errors = tuple(error for file in files for error in file.errors())
     return LoadedCatalog(catalog, vocabulary, errors, body.marks())

@@ -16,7 +16,7 @@ RACY_NS: Final = 2_000_000_000
 CATALOG_FILES: Final = (
     *("strokes", "regions", "positions", "points", "point_names"),
     *("landmarks", "spans", "zones", "body_regions", "point_cautions"),
-    *("safety", "corrections", "article", "questions"),
+    *("safety", "corrections", "article", "questions", "screening"),
 )
 
 

@@ -18,6 +18,7 @@ from massage_trainer.domain.protocol import (
     Notice,
     PointHold,
     Points,
+    Prompts,
     Rest,
     SidesByAnswer,
     Status,
@@ -52,7 +53,7 @@ _WORK: Final = ("time", "count", "hold", "points")
 _OF_WORK: Final = ("stroke", "region", *_WORDS)
 _OPTIONAL: Final = (
     *("say", "stroke", "region", "sides", "frames", "when"),
-    *("cautions", "avoid", "source", "corrections", "ask"),
+    *("cautions", "avoid", "source", "corrections", "ask", "prompts"),
     *_WORDS,
     *_DOSES,
     *_BESIDE,
@@ -111,6 +112,7 @@ class StepReader:
             corrections=many("corrections", vocabulary.corrections),
             questions=many("ask", vocabulary.questions),
             when=self.conditions(fields),
+            prompts=self._prompts(fields["prompts"]) if "prompts" in fields else None,
         )
 
     def conditions(self, fields: Mapping[str, yaml.Node]) -> tuple[Condition, ...]:
@@ -121,6 +123,14 @@ class StepReader:
             Condition(question, self._refer.choice(key, question, value))
             for question, key, value in self._reader.pairs(fields["when"])
         )
+
+    def _prompts(self, node: yaml.Node) -> Prompts:
+        fields = self._reader.fields(node, ("at", "text"))
+        at = self._reader.items(fields["at"]) if "at" in fields else ()
+        times = tuple(self._reader.duration_ms(item) for item in at)
+        if list(times) != sorted(set(times)):
+            self._reader.fail(fields["at"], "the times do not grow")
+        return Prompts(times, self._text(fields, "text") or UNREADABLE)
 
     def _text(self, fields: _Fields, key: str) -> LocalizedText | None:
         return self._reader.localized(fields[key]) if key in fields else None

@@ -7,6 +7,7 @@ from massage_trainer.domain.teacher import TeacherChoices, settle
 from massage_trainer.viewmodels.hands_free import HandsFreeViewModel
 from massage_trainer.viewmodels.keys import KeysViewModel
 from massage_trainer.viewmodels.lesson import LessonViewModel
+from massage_trainer.viewmodels.partner import PartnerViewModel
 from massage_trainer.viewmodels.preferences import PreferencesViewModel
 from massage_trainer.widgets.countdown import CountdownWidget
 from massage_trainer.widgets.detail_column import DetailColumn
@@ -24,6 +25,7 @@ from tests.fakes import (
     MemoryKeys,
     MemorySettings,
 )
+from tests.fakes_record import FakeCalendar
 
 
 class LessonStand:
@@ -45,6 +47,9 @@ class LessonStand:
         self.hands = HandsFreeViewModel(self.lesson, self.press_clock, self.holding, self.typing)
         self.keys = KeysViewModel(MemoryKeys())
         self.plates = plates or FakePlates("prone-lumbar")
+        self.partner = PartnerViewModel(
+            lambda: self.catalog.screening, FakeCalendar(), self.preferences
+        )
         self.page = LessonPage(
             self.lesson,
             self.plates,
@@ -55,6 +60,7 @@ class LessonStand:
             self.preferences,
             self.hands,
             self.keys,
+            self.partner,
         )
         qtbot.add_widget(self.page)
         self.open(lesson or example_lesson())

@@ -140,6 +140,24 @@ zones:
       - {kind: level, level: L2, lateral_cun: 2, span: back}
       - {kind: level, level: L2, lateral_cun: -0.4, span: back}
 """,
+    "screening": """\
+lines:
+  - id: health
+    text: {vi: Đã hỏi bệnh, en: Asked about illness}
+    covers: [leg-check]
+    findings:
+      - id: weak-bones
+        caution: K1
+        weight: note
+        text: {vi: Loãng xương, en: Weak bones}
+        leave_out: {points: [BL23], steps: [rub]}
+      - id: no-yes
+        weight: stop
+        urgent: true
+        of_room: true
+        text: {vi: Chưa đồng ý, en: No yes}
+        reason: {vi: Không làm, en: Not done}
+""",
     "safety": "cautions: [{id: K1, text: {vi: Không ấn xương, en: Not on bone}}]\n",
     "corrections": """\
 corrections:

@@ -1,0 +1,156 @@
+"""Who is on the table, in the whole program: asked little, kept in mind, and never written down."""
+
+import sqlite3
+
+import pytest
+from PySide6.QtCore import Qt
+
+from massage_trainer.domain.events import SessionState
+from massage_trainer.domain.partner_words import Answer
+from massage_trainer.domain.protocol import Notice, RemarkKind
+from massage_trainer.domain.record import Company
+from massage_trainer.services.storage.database import FILE_NAME
+
+LESSON = "lumbar-acupressure"
+
+
+@pytest.fixture
+def stand(start):
+    return start("en")
+
+
+def take(stand, answer):
+    partner = stand.program.partner_flow.partner
+    while partner.screen.items[partner.screen.lit].answer is not answer:
+        partner.on()
+    partner.choose()
+
+
+def meet(stand, *found, then=Answer.START):
+    """A new partner with these findings, all brought up at the line about health."""
+    partner = stand.program.partner_flow.partner
+    take(stand, Answer.NEW)
+    for _ in range(2):
+        partner.on()
+    partner.choose()
+    for number, item in enumerate(partner.screen.items):
+        if item.text.en in found:
+            partner.pick(number)
+    take(stand, Answer.DONE)
+    for _ in range(3):
+        partner.on()
+    take(stand, then)
+
+
+def choose(stand, qtbot, number=0):
+    card = stand.window.library_page.cards[number]
+    qtbot.mouseClick(card.button, Qt.MouseButton.LeftButton)
+
+
+def test_studying_alone_is_one_press_and_then_no_question_any_more(qtbot, stand):
+    choose(stand, qtbot)
+    take(stand, Answer.ALONE)
+    assert stand.lesson.segment.step.id == "lumbar-set-up"  # behind the opening, which is listed
+    assert stand.lesson.timeline.rows[1].step.id == "red-flags"
+    stand.window.show_library()
+    choose(stand, qtbot, 1)
+    assert stand.window.lesson_page.isVisible()
+    assert stand.lesson.segment.step.id == "hook-lying"
+
+
+def test_a_new_partner_is_asked_once_and_the_same_one_answers_one_question(qtbot, stand):
+    choose(stand, qtbot)
+    take(stand, Answer.NEW)
+    for _ in range(6):
+        stand.program.partner_flow.partner.on()
+    assert stand.lesson.segment.step.id == "lumbar-set-up"
+    stand.window.show_library()
+    choose(stand, qtbot, 1)
+    stand.program.partner_flow.partner.choose()
+    assert stand.lesson.segment.step.id == "hook-lying"
+    assert stand.program.partner_flow.partner.table.company is Company.SAME_PARTNER
+
+
+def test_steps_are_left_out_with_the_reason_and_marked(qtbot, stand):
+    choose(stand, qtbot)
+    meet(stand, "Blood thinners")
+    by_id = {row.step.id: row.step for row in stand.lesson.timeline.rows}
+    assert by_id["percussion"].dose == Notice()
+    assert "Blood thinners: light pressure" in by_id["percussion"].words.do.en
+    assert by_id["xat"].remarks[0].kind is RemarkKind.CAREFUL
+    assert {s.point_id for s in stand.lesson.timeline.segments} == {""}
+    stand.lesson.jump_to_row(
+        next(i for i, r in enumerate(stand.lesson.timeline.rows) if r.step.id == "xat")
+    )
+    cautions = stand.window.findChild(type(stand.window.lesson_page._cautions), "cautions")
+    assert cautions.lines[0].label == "For this person"
+    lines = stand.window.lesson_page._steps.lines
+    texts = [lines.line(n).detail for n in range(lines.rowCount())]
+    assert any(text.startswith("left out") for text in texts)
+    assert any(text.startswith("careful") for text in texts)
+
+
+def test_a_hard_stop_opens_no_lesson(qtbot, stand):
+    choose(stand, qtbot)
+    partner = stand.program.partner_flow.partner
+    take(stand, Answer.NEW)
+    partner.on()
+    partner.choose()
+    partner.pick(0)
+    take(stand, Answer.DONE)
+    take(stand, Answer.LIBRARY)
+    assert not stand.lesson.is_open
+    assert stand.window.library_page.isVisible()
+
+
+def test_a_change_in_the_middle_keeps_the_place_and_pauses_meanwhile(qtbot, stand):
+    choose(stand, qtbot)
+    take(stand, Answer.ALONE)
+    rows = stand.lesson.timeline.rows
+    stand.lesson.jump_to_row(next(i for i, r in enumerate(rows) if r.step.id == "percussion"))
+    stand.lesson.start()
+    stand.ticker.pass_time(*[1_000] * 20)
+    stand.window.lesson_page.partner.click()
+    assert stand.lesson.state is SessionState.PAUSED
+    meet(stand, "Blood thinners")
+    assert stand.window.lesson_page.isVisible()
+    assert stand.lesson.segment.step.id == "percussion"
+    assert stand.lesson.state is SessionState.IDLE
+    stand.window.lesson_page.partner.click()
+    stand.program.partner_flow.partner.give_up()
+    assert stand.window.lesson_page.isVisible()
+
+
+def test_nothing_about_a_persons_health_is_ever_on_the_disk(qtbot, stand, tmp_path):
+    found = ("Blood thinners", "Hip replacement")
+    choose(stand, qtbot)
+    meet(stand, *found, then=Answer.ALLOWED)
+    stand.lesson.start()
+    for _ in range(400):
+        stand.ticker.pass_time(1_000)
+        if stand.lesson.countdown.waiting:
+            stand.lesson.done()
+    stand.close()
+    connection = sqlite3.connect(tmp_path / "data" / FILE_NAME)
+    kinds = {kind for (kind,) in connection.execute("SELECT kind FROM note")}
+    assert {"cautions-acknowledged", "supervised"} <= kinds
+    assert connection.execute("SELECT company FROM practice").fetchall() == [("new-partner",)]
+    connection.close()
+    secrets = ("blood-thinners", "new-hip", *found, "Thuốc chống đông", "thay khớp háng")
+    data = tmp_path / "data"
+    for path in data.rglob("*"):
+        if path.is_file() and not path.is_relative_to(data / "cache"):  # the catalogue's words
+            content = path.read_bytes().decode("utf-8", "replace")
+            assert not [secret for secret in secrets if secret in content], path
+    for path in (data / "cache").glob("*.json"):
+        if path.stem != "catalog":
+            assert '"left-out"' not in path.read_text(encoding="utf-8")
+
+
+def test_the_day_after_everybody_is_asked_again(qtbot, stand):
+    choose(stand, qtbot)
+    take(stand, Answer.ALONE)
+    stand.program.calendar.today = lambda: "2099-01-01"
+    stand.window.show_library()
+    choose(stand, qtbot)
+    assert stand.program.partner_flow.partner.screen is not None
