@@ -21,7 +21,7 @@ from massage_trainer.domain.events import (
     WaitingForStudent,
 )
 from massage_trainer.domain.speech.line import Line, Urgency
-from massage_trainer.domain.speech.script import Script, about, lesson_called, rounded
+from massage_trainer.domain.speech.script import Script, Sentences, about, lesson_called, rounded
 from massage_trainer.domain.timeline import WAITING_KINDS, Segment, SegmentKind, Timeline
 
 SECOND_MS: Final = 1_000
@@ -181,10 +181,14 @@ class SpeechDirector:
             return ()
         self._left_ms = left * SECOND_MS
         kind, long_ms = self._segment.kind, self._whole_ms
+        asked = self.script.prompt(self._segment, long_ms - self._left_ms)
         is_half = kind in (SegmentKind.WORK, SegmentKind.HOLD) and left == -(-long_ms // 2_000)
+        half: Sentences = ()
         if is_half and long_ms >= HALF_FROM_MS and not self._half_told:
             self._half_told = True
-            return self._say(Urgency.TIME, self.script.left(self._left_ms))
+            half = (self.script.left(self._left_ms),)
+        if asked or half:
+            return self._say(Urgency.SAFETY if asked else Urgency.TIME, *asked, *half)
         if left == TEN_S and kind in _TOLD and long_ms >= TEN_FROM_MS:
             return self._say(Urgency.TIME, self.script.phrases.ten_seconds)
         if left == self._next_at():

@@ -5,6 +5,7 @@ from itertools import product
 from typing import Final
 
 from massage_trainer.domain.catalog import Acupoint, Question
+from massage_trainer.domain.pause_menu import CHOICE_WORDS
 from massage_trainer.domain.protocol import Block, Protocol, SidesByAnswer, Step
 from massage_trainer.domain.session import EXTENSION_MS
 from massage_trainer.domain.speech.line import Line, Urgency
@@ -71,6 +72,7 @@ def _frame(script: Script, timeline: Timeline, name: str) -> Iterator[str]:
     yield from (phrases.go_on_when_ready, phrases.going_on, phrases.paused, phrases.interrupted)
     yield from (phrases.finished, phrases.least, phrases.time_over, script.more(EXTENSION_MS))
     yield phrases.ten_seconds
+    yield from (words.in_language(script.language) for words in CHOICE_WORDS.values())
     longest_ms = max((segment.duration_ms for segment in timeline.segments), default=0)
     for milliseconds in range(0, longest_ms + 1, 5 * SECOND_MS):
         yield script.left(rounded(milliseconds))
@@ -85,6 +87,8 @@ def _place(script: Script, timeline: Timeline, index: int) -> Iterator[str]:
     if index:
         yield from script.arrival(index, index - 1)
         yield from (script.phrases.here, *script.place(index))
+    if here.step.prompts:
+        yield from script.prompt(here, here.step.prompts.at[0])
     yield from script.phase(here)
     yield from script.coming(index)
     if here.kind in (SegmentKind.WORK, SegmentKind.HOLD):

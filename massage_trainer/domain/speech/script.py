@@ -9,11 +9,12 @@ from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.catalog import Acupoint
 from massage_trainer.domain.countdown import Countdown, Face
 from massage_trainer.domain.events import SessionState
-from massage_trainer.domain.protocol import Check, CountUnit, Points
+from massage_trainer.domain.protocol import Check, CountUnit, Notice, Points
 from massage_trainer.domain.speech.doses import DoseWords
 from massage_trainer.domain.speech.numbers import number_words, time_words
 from massage_trainer.domain.speech.phrases import phrases_in
 from massage_trainer.domain.speech.speakable import first_sentence, inside, sentence, speakable
+from massage_trainer.domain.text import LocalizedText
 from massage_trainer.domain.timeline import WAITING_KINDS, Segment, SegmentKind, Timeline
 
 LEGS: Final = frozenset({"hip-knee"})  # regions whose sides are legs
@@ -53,8 +54,8 @@ class Script:
             return (self._other_side(here), *self._doses.of(here))
         if came_from is not None and _is_other_point(self._segments[came_from], here):
             return (sentence(self._point(here.point_id)), *self._doses.of(here))
-        turn = self.repetition(here) if here.repetition[0] > 1 else ()
-        return (*self.place(index), *turn, *self._doses.of(here), *self._instruction(here))
+        told = (*self.place(index), *self._warnings(here), *self.repetition(here))
+        return (*told, *self._doses.of(here), *self._instruction(here))
 
     def place(self, index: int) -> Sentences:
         """Where the hands are: title and side."""
@@ -135,12 +136,14 @@ class Script:
         """The whole instruction of the step, when it is asked for."""
         words = segment.step.words
         texts = (words.do, words.stop) if words.stop else (words.do,)
-        return tuple(
-            sentence(part)
-            for text in texts
-            for part in re.split(r"(?<=[.!?])\s+", self._read(text.in_language(self.language)))
-            if part
-        )
+        return tuple(said for text in texts for said in self._sentences(text))
+
+    def prompt(self, segment: Segment, elapsed_ms: int) -> Sentences:
+        """What is asked again and again while the step runs, if it is time for it."""
+        prompts = segment.step.prompts
+        if prompts is None or elapsed_ms not in prompts.at:
+            return ()
+        return self._sentences(prompts.text)
 
     def items(self, segment: Segment) -> Sentences:
         """The lines of a check, one by one."""
@@ -159,16 +162,29 @@ class Script:
         return speakable(text, self.language)
 
     def _instruction(self, segment: Segment) -> Sentences:
-        words = segment.step.words
+        step, words = segment.step, segment.step.words
         if words.say:
-            said = words.say.in_language(self.language)
+            said: Sentences = (sentence(words.say.in_language(self.language)),)
+        elif isinstance(step.dose, Notice):
+            said = self._sentences(words.do)
         else:
-            said = self._read(first_sentence(words.do.in_language(self.language)))
+            said = (sentence(self._read(first_sentence(words.do.in_language(self.language)))),)
         lines: Sentences = ()
         if isinstance(segment.step.dose, Check):
             count = self.number(len(segment.step.dose.items))
             lines = (sentence(self.phrases.lines.format(count=count)),)
-        return (*lines, sentence(said), *self.items(segment))
+        return (*lines, *said, *self.items(segment))
+
+    def _warnings(self, segment: Segment) -> Sentences:
+        """What the answers about the person on the table mean for this work."""
+        if segment.kind in WAITING_KINDS:
+            return ()  # its own words tell it
+        reasons = (remark.reason for remark in segment.step.remarks)
+        return tuple(said for reason in reasons for said in self._sentences(reason))
+
+    def _sentences(self, text: LocalizedText) -> Sentences:
+        read = self._read(text.in_language(self.language))
+        return tuple(sentence(part) for part in re.split(r"(?<=[.!?])\s+", read) if part)
 
     def _side(self, segment: Segment, title: str) -> Sentences:
         side = segment.side

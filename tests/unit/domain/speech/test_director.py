@@ -1,5 +1,7 @@
 """What the teacher says at each event of a session, once."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,12 +19,17 @@ from massage_trainer.domain.protocol import (
     Notice,
     PointHold,
     Points,
+    Prompts,
+    Remark,
+    RemarkKind,
     Status,
     Timed,
+    Words,
 )
 from massage_trainer.domain.session import Session
 from massage_trainer.domain.speech.director import SpeechDirector
 from massage_trainer.domain.speech.line import Urgency
+from massage_trainer.domain.text import LocalizedText
 from massage_trainer.domain.timeline import unroll
 from tests.examples import (
     MINUTE,
@@ -249,6 +256,35 @@ def test_where_am_i_tells_the_place_the_time_and_what_is_next():
     assert told.ask()[0] == "One, en."
     told.do("pause")
     assert told.ask()[0] == "Paused."
+
+
+def test_what_must_be_asked_while_a_step_runs_is_asked_in_time():
+    lamp = replace(rub(180, "lamp"), prompts=Prompts((60_000, 90_000), text("ask: warm or hot?")))
+    told = Told(protocol(lamp, lead_in=SECOND))
+    told.do("start")
+    told.wait(1)
+    asked = "Ask: warm or hot?, en."
+
+    assert told.wait(90) == [asked, asked, "A minute and a half left."]
+    urgencies = [line.urgency for _, utterance in told.events for line in utterance][-3:]
+    assert urgencies == [Urgency.SAFETY] * 3
+
+
+def test_what_the_answers_of_the_client_mean_is_told_with_the_step():
+    careful = Remark(RemarkKind.CAREFUL, text("osteoporosis, light pressure"))
+    told = Told(protocol(replace(rub(20, "one", Side.LEFT, Side.RIGHT), remarks=(careful,))))
+
+    assert told.do("start")[:3] == ["One, en.", "Left side.", "Osteoporosis, light pressure, en."]
+    told.wait(5 + 19)
+    assert told.wait(1) == ["Change to the right side.", "Twenty seconds."]
+
+
+def test_what_is_left_out_is_told_with_its_reason():
+    words = Words(do=LocalizedText("Bỏ phần này. Loãng xương.", "Leave this out. Osteoporosis."))
+    left_out = replace(step("beat", Notice()), words=words)
+    told = Told(protocol(left_out))
+
+    assert told.do("start")[:3] == ["Beat, en.", "Leave this out.", "Osteoporosis."]
 
 
 def test_what_is_said_has_its_urgency():
