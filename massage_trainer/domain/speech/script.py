@@ -54,8 +54,13 @@ class Script:
             return (self._other_side(here), *self._doses.of(here))
         if came_from is not None and _is_other_point(self._segments[came_from], here):
             return (sentence(self._point(here.point_id)), *self._doses.of(here))
-        told = (*self.place(index), *self._warnings(here), *self.repetition(here))
-        return (*told, *self._doses.of(here), *self._instruction(here))
+        instruction = self._instruction(here)
+        title, *side = self.place(index)
+        if any(title.rstrip(".") in said for said in instruction):
+            title = ""  # what is left out names itself
+        warnings = self._warnings(index, known=came_from is not None)
+        place = (title, *side, *warnings, *self.repetition(here))
+        return tuple(said for said in (*place, *self._doses.of(here), *instruction) if said)
 
     def place(self, index: int) -> Sentences:
         """Where the hands are: title and side."""
@@ -175,11 +180,17 @@ class Script:
             lines = (sentence(self.phrases.lines.format(count=count)),)
         return (*lines, *said, *self.items(segment))
 
-    def _warnings(self, segment: Segment) -> Sentences:
-        """What the answers about the person on the table mean for this work."""
-        if segment.kind in WAITING_KINDS:
+    def _warnings(self, index: int, *, known: bool) -> Sentences:
+        """What the answers about the person on the table mean for this work.
+
+        ``known``: what was told with the work before is not told again.
+        """
+        here = self._segments[index]
+        if here.kind in WAITING_KINDS:
             return ()  # its own words tell it
-        reasons = (remark.reason for remark in segment.step.remarks)
+        before = [s for s in self._segments[:index] if s.kind not in WAITING_KINDS and known]
+        told = {remark.reason for remark in before[-1].step.remarks} if before else set()
+        reasons = (remark.reason for remark in here.step.remarks if remark.reason not in told)
         return tuple(said for reason in reasons for said in self._sentences(reason))
 
     def _sentences(self, text: LocalizedText) -> Sentences:

@@ -279,6 +279,23 @@ def test_what_the_answers_of_the_client_mean_is_told_with_the_step():
     assert told.wait(1) == ["Change to the right side.", "Twenty seconds."]
 
 
+def test_a_caution_is_told_once_in_a_row_and_again_after_a_jump():
+    careful = (Remark(RemarkKind.CAREFUL, text("light pressure")),)
+    steps = [replace(rub(20, name), remarks=careful) for name in ("one", "two")]
+    told = Told(protocol(*steps, lead_in=SECOND))
+    told.do("start")
+
+    assert "Light pressure, en." not in told.wait(21)
+    assert "Light pressure, en." in told.do("back")
+
+
+def test_what_is_left_out_names_itself():
+    words = Words(do=LocalizedText("Bỏ: Beat (vi).", "Leave out: Beat (en)."))
+    told = Told(protocol(replace(step("Beat", Notice()), words=words)))
+
+    assert told.do("start")[0] == "Leave out: Beat, en."
+
+
 def test_what_is_left_out_is_told_with_its_reason():
     words = Words(do=LocalizedText("Bỏ phần này. Loãng xương.", "Leave this out. Osteoporosis."))
     left_out = replace(step("beat", Notice()), words=words)
