@@ -1,10 +1,12 @@
 """What a running lesson lets be heard: one more observer of its events."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from massage_trainer.domain.catalog import Acupoint
 from massage_trainer.domain.cue_director import Beat, CueDirector, Order
 from massage_trainer.domain.cues import Cue, SoundKind
 from massage_trainer.domain.events import MOVING, SecondElapsed, SessionEvent, StateChanged
@@ -15,6 +17,9 @@ from massage_trainer.domain.speech.line import Line, Urgency
 from massage_trainer.domain.speech.script import about, lesson_called
 from massage_trainer.domain.speech.talk import Talk
 from massage_trainer.viewmodels.lesson import LessonViewModel
+
+if TYPE_CHECKING:  # the voice needs nothing of the catalogue but names
+    from massage_trainer.domain.catalog import Acupoint
 
 
 class SoundViewModel(QObject):

@@ -1,9 +1,10 @@
 """What is said at each event of a session: plain rules, fed with the events alone."""
 
-from collections.abc import Mapping
-from typing import Final
+from __future__ import annotations
 
-from massage_trainer.domain.catalog import Acupoint
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
 from massage_trainer.domain.countdown import Countdown
 from massage_trainer.domain.events import (
     MOVING,
@@ -23,6 +24,9 @@ from massage_trainer.domain.events import (
 from massage_trainer.domain.speech.line import Line, Urgency
 from massage_trainer.domain.speech.script import Script, Sentences, about, lesson_called, rounded
 from massage_trainer.domain.timeline import WAITING_KINDS, Segment, SegmentKind, Timeline
+
+if TYPE_CHECKING:  # the voice needs nothing of the catalogue but names
+    from massage_trainer.domain.catalog import Acupoint
 
 SECOND_MS: Final = 1_000
 HALF_FROM_MS: Final = 60_000  # half time is told of work and holds as long as this or longer

@@ -1,12 +1,13 @@
 """What a teacher says at each place of a lesson, sentence by sentence."""
 
+from __future__ import annotations
+
 import math
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from massage_trainer.domain.anatomy import Side
-from massage_trainer.domain.catalog import Acupoint
 from massage_trainer.domain.countdown import Countdown, Face
 from massage_trainer.domain.events import SessionState
 from massage_trainer.domain.protocol import Check, CountUnit, Notice, Points
@@ -16,6 +17,9 @@ from massage_trainer.domain.speech.phrases import phrases_in
 from massage_trainer.domain.speech.speakable import first_sentence, inside, sentence, speakable
 from massage_trainer.domain.text import LocalizedText
 from massage_trainer.domain.timeline import WAITING_KINDS, Segment, SegmentKind, Timeline
+
+if TYPE_CHECKING:  # the voice needs nothing of the catalogue but names
+    from massage_trainer.domain.catalog import Acupoint
 
 LEGS: Final = frozenset({"hip-knee"})  # regions whose sides are legs
 MINUTE_MS: Final = 60_000
