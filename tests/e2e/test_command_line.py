@@ -50,7 +50,7 @@ def test_a_lesson_is_printed_as_it_would_be_heard_without_qt_and_without_a_displ
     arguments = ("--transcript", "lumbar-acupressure", "--lang", "vi", "--data-dir", tmp_path)
     done = run(*arguments, QT_QPA_PLATFORM="xcb", DISPLAY="", PYTHONIOENCODING="utf-8")
     assert (done.stderr, done.returncode) == ("", 0)
-    assert "   5:05  cue     half\n   5:05  speech  Còn năm phút.\n" in done.stdout
+    assert "  11:10  cue     half\n  11:10  speech  Còn một phút.\n" in done.stdout
     assert done.stdout.endswith("speech  Hết bài.\n")
 
 
