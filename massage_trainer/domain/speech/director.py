@@ -108,9 +108,11 @@ class SpeechDirector:
                 *place,
                 script.phrases.how_to_start,
             )
-        coming = script.coming(self._index)
-        rest = (script.lesson_left(now.lesson_left_ms),)
-        return self._say(Urgency.ANSWER, *paused, *place, *coming, *rest)
+        if now.waiting:
+            go_on = script.phrases.go_on_when_ready
+            return self._say(Urgency.ANSWER, *paused, *place, go_on)
+        rest = (*script.coming(self._index), script.lesson_left(now.lesson_left_ms))
+        return self._say(Urgency.ANSWER, *paused, *place, *rest)
 
     @property
     def _segment(self) -> Segment:

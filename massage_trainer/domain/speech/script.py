@@ -144,8 +144,8 @@ class Script:
     def details(self, segment: Segment) -> Sentences:
         """The whole instruction of the step, when it is asked for."""
         words = segment.step.words
-        texts = (words.do, words.stop) if words.stop else (words.do,)
-        return tuple(said for text in texts for said in self._sentences(text))
+        stop = self._sentences(words.stop) if words.stop else ()
+        return (*self._sentences(words.do), *self.items(segment), *stop)
 
     def prompt(self, segment: Segment, elapsed_ms: int) -> Sentences:
         """What is asked again and again while the step runs, if it is time for it."""

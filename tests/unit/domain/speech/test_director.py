@@ -258,6 +258,18 @@ def test_where_am_i_tells_the_place_the_time_and_what_is_next():
     assert told.ask()[0] == "Paused."
 
 
+def test_where_am_i_at_a_check_tells_how_to_go_on_and_then_every_line():
+    check = Check((text("hands washed"), text("client asked")))
+    told = Told(protocol(step("check", check)))
+    told.do("start")
+
+    assert told.ask() == ["Check, en.", "Press next when you are done."]
+    assert told.ask() == [
+        *("Check: what the hands do, en.", "Hands washed, en.", "Client asked, en."),
+        "Sharp pain, en.",
+    ]
+
+
 def test_what_must_be_asked_while_a_step_runs_is_asked_in_time():
     lamp = replace(rub(180, "lamp"), prompts=Prompts((60_000, 90_000), text("ask: warm or hot?")))
     told = Told(protocol(lamp, lead_in=SECOND))
