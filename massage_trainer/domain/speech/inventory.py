@@ -31,7 +31,8 @@ def lines_of(
     for timeline in _timelines(protocol, questions):
         script = Script(timeline, language, points)
         name = protocol.name.in_language(language)
-        found |= dict.fromkeys(_frame(script, timeline, name))
+        if not protocol.fragment:  # it is only heard inside other lessons
+            found |= dict.fromkeys(_frame(script, timeline, name))
         for index in range(len(timeline.segments)):
             found |= dict.fromkeys(_place(script, timeline, index))
     return tuple(Line(text, language, Urgency.STEP) for text in found)
