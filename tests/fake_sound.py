@@ -62,3 +62,17 @@ class FakeSound(QObject):
 
     def close(self) -> None:
         self.closed = True
+
+
+class FakeThemedSound(FakeSound):
+    """With two folders of sounds."""
+
+    def __init__(self, *, voice_ends_at_once: bool = True) -> None:
+        super().__init__(voice_ends_at_once=voice_ends_at_once)
+        self.theme = ""
+
+    def themes(self) -> list[str]:
+        return ["soft", "wood"]
+
+    def set_theme(self, name: str) -> None:
+        self.theme = name

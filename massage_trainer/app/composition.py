@@ -30,11 +30,12 @@ from massage_trainer.widgets.main_window import MainWindow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from massage_trainer.app.busy_hands import BusyHands
+    from massage_trainer.app.judges import Judges
     from massage_trainer.app.partner_flow import PartnerFlow
     from massage_trainer.domain.catalog import Catalog
-    from massage_trainer.domain.chart import BodyChart
     from massage_trainer.domain.plate import ClientBody
-    from massage_trainer.domain.ports import Calendar, Clock, WakeLock
+    from massage_trainer.domain.ports import Calendar, Clock, ThemedSound, WakeLock
     from massage_trainer.domain.teacher import TeacherChoices
     from massage_trainer.domain.verdict import Judge
     from massage_trainer.services.plates import PlateFiles
@@ -53,8 +54,8 @@ if TYPE_CHECKING:
 class Program(QObject):
     """The whole program around one window.
 
-    ``clock``, ``ticker``, ``wake_lock`` and ``hold_timer`` are the real ones unless a tour or a
-    test brings others.
+    ``clock``, ``ticker``, ``wake_lock``, ``hold_timer`` and ``sound`` are the real ones unless a
+    tour or a test brings others.
     """
 
     def __init__(
@@ -67,13 +68,13 @@ class Program(QObject):
         ticker: Ticker | None = None,
         wake_lock: WakeLock | None = None,
         hold_timer: OneShot | None = None,
+        sound: ThemedSound | None = None,
     ) -> None:
         super().__init__()
         self._data_dir = data_dir
         self._given_hold_timer = hold_timer
+        self._given_sound = sound
         self._given_clock, self._given_ticker, self._given_wake_lock = clock, ticker, wake_lock
-        self._judges: dict[ClientBody, tuple[Catalog, Judge]] = {}
-        self._charts: dict[ClientBody, BodyChart | None] = {}
         self.problems = ProblemsViewModel(self)
         report = self.problems.report
         self._bookmarks = FileBookmarkStore(data_dir, report)
@@ -105,6 +106,7 @@ class Program(QObject):
             self._make_teacher_dialog,
             self._make_preferences_dialog,
             self._make_credits_dialog,
+            self._make_keys_dialog,
         )
         self.window.lesson_chosen.connect(self.choose_lesson)
         self.window.library_shown.connect(self._leave_lesson)
@@ -119,6 +121,7 @@ class Program(QObject):
             self.problems.report(Problem(ProblemKind.UNKNOWN_LESSON, lesson_id))
             self.library.reload()
             return
+        self.busy_hands  # noqa: B018 - it hears the lesson from its opening on
         self.partner_flow.put_on(protocol)
         self.window.show_lesson()
 
@@ -131,12 +134,15 @@ class Program(QObject):
         """After the first picture: load what a lesson will need, so that it opens at once."""
         import massage_trainer.widgets.lesson_page  # noqa: F401 - loading it is the purpose
 
+        self.busy_hands  # noqa: B018 - its keys work from now on
+
     def dialogs(self) -> dict[str, Callable[[QWidget], QDialog]]:
         """How each dialog is made, by name."""
         return {
             "teacher": self._make_teacher_dialog,
             "preferences": self._make_preferences_dialog,
             "credits": self._make_credits_dialog,
+            "keys": self._make_keys_dialog,
         }
 
     def show_report(self, report: str) -> None:
@@ -154,6 +160,8 @@ class Program(QObject):
             self._practice_log.close()
         if "plates" in vars(self) and self.plates is not None:
             self.plates.close()
+        if "busy_hands" in vars(self):
+            self.busy_hands.close()
         if "_wake_lock" in vars(self):
             self._wake_lock.close()
 
@@ -202,31 +210,47 @@ class Program(QObject):
 
         return PartnerFlow(self)
 
+    def _loudspeaker(self) -> ThemedSound:
+        from massage_trainer.app.loudspeaker import make_loudspeaker
+
+        theme = self.preferences.value.sound_theme
+        return make_loudspeaker(self._data_dir, theme, self.problems.report, self)
+
     def catalog(self) -> Catalog:
         """The vocabulary of the lessons as it is now."""
         return self._lessons.catalog()
 
-    @cached_property
+    @property
+    def hands(self) -> HandsFreeViewModel:
+        """The presses of few keys, one key, or a finger anywhere."""
+        return self.busy_hands.hands
+
+    @property
     def keys(self) -> KeysViewModel:
         """Which key does what."""
-        from massage_trainer.services.key_store import FileKeyStore
-        from massage_trainer.viewmodels.keys import KeysViewModel
-
-        return KeysViewModel(FileKeyStore(self._data_dir, self.problems.report), self)
+        return self.busy_hands.keys
 
     @cached_property
-    def hands(self) -> HandsFreeViewModel:
-        """The program in busy hands."""
-        from massage_trainer.viewmodels.hands_free import HandsFreeViewModel
-        from massage_trainer.viewmodels.one_shot import OneShot
+    def busy_hands(self) -> BusyHands:
+        """Keys, sound and flashes around the window."""
+        from massage_trainer.app.busy_hands import BusyHands
 
-        clock = self._given_clock or self._clock
-        holding = self._given_hold_timer or OneShot(self)
-        hands = HandsFreeViewModel(self.lesson, clock, holding, OneShot(self), self)
-        hands.set_merge_ms(self.preferences.value.press_merge_ms)
-        hands.hurt.connect(self.recorder.it_hurts)
-        hands.skipped.connect(self.recorder.give_reason)
-        return hands
+        busy_hands = BusyHands(
+            self.window,
+            self.lesson,
+            self.library,
+            self.preferences,
+            self.problems.report,
+            self._given_clock or self._clock,
+            self._data_dir,
+            lambda: self._lessons.catalog().points,
+            self._given_hold_timer,
+            self._given_sound or self._loudspeaker(),
+            self,
+        )
+        busy_hands.hands.hurt.connect(self.recorder.it_hurts)
+        busy_hands.hands.skipped.connect(self.recorder.give_reason)
+        return busy_hands
 
     @cached_property
     def plates(self) -> PlateFiles:
@@ -294,36 +318,18 @@ class Program(QObject):
             partner=self.partner_flow.partner,
         )
         page.partner.clicked.connect(self.partner_flow.ask_again)
+        self.busy_hands.adopt(page)
         return page
 
     def find_judge(self, client: ClientBody) -> Judge | None:
         """Judges touches of a client by the points as the catalogue has them now."""
-        from massage_trainer.domain.verdict import Judge
+        return self._judges.find(client, self._lessons.catalog())
 
-        catalog, chart = self._lessons.catalog(), self._chart(client)
-        if chart is None:
-            return None
-        known, judge = self._judges.get(client, (None, None))
-        if judge is None or known is not catalog:
-            judge = Judge(chart, catalog.points.values())
-            self._judges[client] = catalog, judge
-        return judge
+    @cached_property
+    def _judges(self) -> Judges:
+        from massage_trainer.app.judges import Judges
 
-    def _chart(self, client: ClientBody) -> BodyChart | None:
-        """The chart of a client's skin; without it no touch is answered, and that is said once."""
-        from massage_trainer.domain.plate import ClientBody
-        from massage_trainer.services.chart import CHART_FILE, ChartFileError, read_chart
-
-        if client not in self._charts:
-            folder = assets_dir() / "stage"
-            if client is ClientBody.WOMAN:
-                folder /= "woman"
-            self._charts[client] = None
-            try:
-                self._charts[client] = read_chart(folder / CHART_FILE)
-            except ChartFileError as error:
-                self.problems.report(Problem(ProblemKind.NO_CHART, str(error)))
-        return self._charts[client]
+        return Judges(assets_dir() / "stage", self.problems.report)
 
     def _make_teacher_dialog(self, parent: QWidget) -> QDialog:
         from massage_trainer.widgets.file_picker import FilePicker
@@ -337,7 +343,16 @@ class Program(QObject):
         from massage_trainer.widgets.preferences_dialog import PreferencesDialog
 
         self._pause()
-        return PreferencesDialog(self.preferences, parent, self.plates.index.clients)
+        clients = self.plates.index.clients
+        dialog = PreferencesDialog(self.preferences, self.busy_hands.settings, parent, clients)
+        dialog.keys_clicked.connect(self.window.open_keys)
+        return dialog
+
+    def _make_keys_dialog(self, parent: QWidget) -> QDialog:
+        from massage_trainer.widgets.key_table_dialog import KeyTableDialog
+
+        self._pause()
+        return KeyTableDialog(self.keys, self.preferences, self.window.language, parent)
 
     def _make_credits_dialog(self, parent: QWidget) -> QDialog:
         from massage_trainer.widgets.credits_dialog import CreditsDialog

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessag
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from massage_trainer.app.composition import Program
+from massage_trainer.app.silence import Silence
 from massage_trainer.domain.errors import TrainerError
 from massage_trainer.domain.events import SessionState
 from massage_trainer.domain.text import LANGUAGES
@@ -164,7 +165,14 @@ def run_tour(folder: Path) -> int:
     app = QApplication(["massage-trainer"])
     clock, ticker = TourClock(), TourTicker()
     with tempfile.TemporaryDirectory() as data_dir:
-        program = Program(app, Path(data_dir), clock=clock, ticker=ticker, wake_lock=TourWakeLock())
+        program = Program(
+            app,
+            Path(data_dir),
+            clock=clock,
+            ticker=ticker,
+            wake_lock=TourWakeLock(),
+            sound=Silence(),
+        )
         try:
             lessons = [card.id for card in program.library.cards]
             written = Tour(program, clock, ticker, folder).run(lessons)

@@ -255,3 +255,17 @@ class Microphone(Protocol):
     def close(self) -> None:
         """End without telling."""
         ...
+
+
+class SoundThemes(Protocol):
+    """The sounds of the cues, by the name of their folder."""
+
+    def themes(self) -> list[str]: ...
+
+    def set_theme(self, name: str) -> None:
+        """From the next cue on; a name that is not there sounds as the default."""
+        ...
+
+
+class ThemedSound(SoundOut, SoundThemes, Protocol):
+    """All that can be heard."""

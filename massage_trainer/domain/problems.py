@@ -12,6 +12,8 @@ class ProblemKind(Enum):
     NEWER_FILE = "newer-file"  # detail: the file of a newer program, left untouched
     NO_PICTURES = "no-pictures"  # detail: the index, and why
     NO_CHART = "no-chart"  # detail: the chart of the body, and why
+    NO_SOUND = "no-sound"  # detail: the state of the sound
+    NO_VOICE = "no-voice"  # detail: the language
     UNKNOWN_LESSON = "unknown-lesson"  # detail: its id
     NO_RECORD = "no-record"  # detail: the database, and why nothing can be written to it
     DAMAGED_RECORD = "damaged-record"  # detail: the database set aside

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FLASH_MS: Final = 700
 STEADY_MS: Final = 1_000
 _STRONGEST: Final = 0.92
-_FRAME_PERCENT: Final = 3.0
+_FRAME_PERCENT: Final = 2.0
 _WORDS_PERCENT: Final = 22.0
 _LABEL_PERCENT: Final = 5.0
 _QUIET: Final = frozenset({Cue.REST, Cue.GET_READY, Cue.STEP_END, Cue.BEAT, Cue.REPETITION})

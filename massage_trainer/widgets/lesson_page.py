@@ -354,10 +354,17 @@ class LessonPage(QWidget):
     @Slot()
     def close_top(self) -> bool:
         """Close what lies over the page; the lesson goes on as it was."""
-        if self._sheet.isVisible():
+        return self.close_sheet() or self.close_menu()
+
+    def close_sheet(self) -> bool:
+        """Whether the sheet of the source was open."""
+        shown = self._sheet.isVisible()
+        if shown:
             self._close_sheet()
-            return True
-        if self._hands.menu is not None:
-            self._hands.close_menu()
-            return True
-        return False
+        return shown
+
+    def close_menu(self) -> bool:
+        """Whether the page of the pause was open; the lesson stays paused."""
+        shown = self._hands.menu is not None
+        self._hands.close_menu()
+        return shown

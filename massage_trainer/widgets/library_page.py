@@ -21,9 +21,11 @@ class LibraryPage(QWidget):
 
     Signals:
         lesson_chosen: str; the id of the lesson to open.
+        lit: str; the id of the lesson to which the one key has come.
     """
 
     lesson_chosen = Signal(str)
+    lit = Signal(str)
 
     def __init__(
         self,
@@ -119,6 +121,24 @@ class LibraryPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    @Slot(int)
+    def move_focus(self, steps: int) -> None:
+        """Light another card, from wherever the focus is; one key alone goes round and round."""
+        places = [n for n, view in enumerate(self._cards) if view.button.hasFocus()]
+        if not self._cards:
+            return
+        at = (places[0] + steps) % len(self._cards) if places else 0
+        self._cards[at].button.setFocus()
+        self.lit.emit(self._cards[at].card.id)
+
+    @Slot()
+    def open_focused(self) -> None:
+        """Open the lesson whose card holds the focus."""
+        for view in self._cards:
+            if view.button.hasFocus():
+                view.button.click()
+                return
 
     @Slot(int)
     def _go(self, steps: int) -> None:

@@ -51,6 +51,7 @@ class MainWindow(QWidget):
         make_teacher_dialog: MakeDialog,
         make_preferences_dialog: MakeDialog,
         make_credits_dialog: MakeDialog,
+        make_keys_dialog: MakeDialog,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,6 +61,7 @@ class MainWindow(QWidget):
         self._make_teacher_dialog = make_teacher_dialog
         self._make_preferences_dialog = make_preferences_dialog
         self._make_credits_dialog = make_credits_dialog
+        self._make_keys_dialog = make_keys_dialog
         self.lesson_page: LessonPage | None = None
         self._problems = problems
         self._banner: ErrorBanner | None = None
@@ -127,6 +129,34 @@ class MainWindow(QWidget):
     def open_credits(self) -> None:
         """Show what the program is made of."""
         self._show_dialog(self._make_credits_dialog)
+
+    @Slot()
+    def open_keys(self) -> None:
+        """Show which key does what."""
+        self._show_dialog(self._make_keys_dialog)
+
+    @Slot()
+    def enter_full_screen(self) -> None:
+        """Take the whole screen; a lesson goes on meanwhile."""
+        from PySide6.QtCore import Qt
+
+        self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+
+    @Slot()
+    def leave_full_screen(self) -> None:
+        """Close what lies over the page, else give the screen back; never close the window.
+
+        A remote has one button for this and the other way round, and presses it unasked.
+        """
+        from PySide6.QtCore import Qt
+
+        page = self.lesson_page if self._pages.currentWidget() is self.lesson_page else None
+        if page is not None and page.close_sheet():
+            return
+        if self.isFullScreen():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+        elif page is not None:
+            page.close_menu()
 
     @Slot(str)
     def choose_language(self, language: str) -> None:
@@ -213,9 +243,9 @@ class MainWindow(QWidget):
     @Slot()
     def _toggle_full_screen(self) -> None:
         if self.isFullScreen():
-            self.showNormal()
+            self.leave_full_screen()
         else:
-            self.showFullScreen()
+            self.enter_full_screen()
 
     def _show_dialog(self, make: MakeDialog) -> None:
         dialog = make(self)

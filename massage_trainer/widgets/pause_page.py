@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from massage_trainer.viewmodels.hands_free import HandsFreeViewModel
 
-HEIGHT_PART: Final = 0.53  # of the page, from below: picture, side and countdown stay in sight
+HEIGHT_PART: Final = 0.56  # of the page, from below: picture, side and countdown stay in sight
 _ICONS: Final = {
     Choice.GO_ON: Icon.PLAY,
     Choice.TAKE_PART: Icon.CHECK,

@@ -1,33 +1,43 @@
 """The settings of this computer."""
 
 from collections.abc import Collection
-from dataclasses import fields
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from massage_trainer.domain.plate import ClientBody
-from massage_trainer.domain.settings import Settings
-from massage_trainer.domain.text import LocalizedText
 from massage_trainer.viewmodels.preferences import PreferencesViewModel
+from massage_trainer.viewmodels.sound_settings import SoundSettings
+from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.fields import ChoiceBox
-from massage_trainer.widgets.scaled_dialog import ScaledDialog
+from massage_trainer.widgets.icons import Icon
+from massage_trainer.widgets.scaled_dialog import ScaledDialog, scrolling
+from massage_trainer.widgets.setting_words import setting_title
+from massage_trainer.widgets.sound_sheet import SoundSheet
+from massage_trainer.widgets.tab_bar import QuietTabBar
 from massage_trainer.widgets.theme import THEME_CHOICES
 from massage_trainer.widgets.toggles import WrappingCheck
 from massage_trainer.widgets.tool_row import LANGUAGE_NAMES
 
 
 class PreferencesDialog(ScaledDialog):
-    """Language, light or dark, the pictures, and the end of a time; every change holds at once."""
+    """What is seen and how it goes, and what is heard; every change holds at once.
+
+    Signals:
+        keys_clicked: the table of keys is wanted.
+    """
+
+    keys_clicked = Signal()
 
     def __init__(
         self,
         preferences: PreferencesViewModel,
+        sound: SoundSettings,
         parent: QWidget,
         clients: Collection[ClientBody] = tuple(ClientBody),
     ) -> None:
-        super().__init__(QSize(84, 56), parent)
+        super().__init__(QSize(100, 76), parent)
         self._preferences = preferences
         self._clients = [client for client in ClientBody if client in clients]
         self._titles = {name: QLabel(self) for name in ("language", "theme", "client")}
@@ -49,6 +59,17 @@ class PreferencesDialog(ScaledDialog):
         self._wait = WrappingCheck(self)
         self._wait.setObjectName("wait-at-zero")
         self._wait_words = self._explanation()
+        self._oily = WrappingCheck(self)
+        self._oily.setObjectName("oily-hands")
+        self._oily_words = self._explanation()
+        self._keys = Button(ButtonKind.PLAIN, Icon.LIST, self)
+        self._keys.setObjectName("keys")
+        self._keys.clicked.connect(self.keys_clicked)
+        self._sound = SoundSheet(sound, preferences, self.scale, self)
+        self._tabs = QTabWidget(self)
+        self._tabs.setObjectName("tabs")
+        self._tabs.setTabBar(QuietTabBar(self._tabs))
+        self._tabs.setDocumentMode(True)
         self._lay_out()
         self._show_values()
         self._connect()
@@ -56,10 +77,12 @@ class PreferencesDialog(ScaledDialog):
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Preferences"))
         language = self._preferences.value.language
-        titles: dict[str, LocalizedText] = {f.name: f.metadata["title"] for f in fields(Settings)}
+        for number, words in enumerate((self.tr("General"), self.tr("Sound"))):
+            self._tabs.setTabText(number, words)
+        self._sound.retranslate()
         boxes = {"language": self._language, "theme": self._theme, "client": self._client}
         for name, box in boxes.items():
-            words = titles[name].in_language(language)
+            words = setting_title(name, language)
             self._titles[name].setText(words)
             box.setAccessibleName(words)
         for row, words in enumerate((self.tr("As the system"), self.tr("Light"), self.tr("Dark"))):
@@ -67,7 +90,7 @@ class PreferencesDialog(ScaledDialog):
         bodies = {ClientBody.MAN: self.tr("A man"), ClientBody.WOMAN: self.tr("A woman")}
         for row, client in enumerate(self._clients):
             self._client.setItemText(row, bodies[client])
-        self._still.setText(titles["reduce_motion"].in_language(language))
+        self._still.setText(setting_title("reduce_motion", language))
         self._still_words.setText(
             self.tr(
                 "The picture changes with the phases of a step, but does not show the movement"
@@ -75,7 +98,7 @@ class PreferencesDialog(ScaledDialog):
             )
         )
         self._still.setAccessibleDescription(self._still_words.text())
-        self._wait.setText(titles["wait_at_zero"].in_language(language))
+        self._wait.setText(setting_title("wait_at_zero", language))
         self._wait_words.setText(
             self.tr(
                 "When a time is over, the lesson waits until you press Done. Otherwise it goes on"
@@ -83,6 +106,15 @@ class PreferencesDialog(ScaledDialog):
             )
         )
         self._wait.setAccessibleDescription(self._wait_words.text())
+        self._keys.setText(self.tr("Keys…"))
+        self._oily.setText(setting_title("oily_hands", language))
+        self._oily_words.setText(
+            self.tr(
+                "The whole page of a lesson is one button: a tap is next or done, a hold pauses."
+                " The page of the pause ends it."
+            )
+        )
+        self._oily.setAccessibleDescription(self._oily_words.text())
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -93,12 +125,29 @@ class PreferencesDialog(ScaledDialog):
         form.addRow(self._titles["client"], self._client)
         # Nobody is asked to choose between one.
         form.setRowVisible(self._client, len(self._clients) > 1)
-        self.column.addLayout(form)
-        self.column.addWidget(self._still)
-        self.column.addWidget(self._still_words)
-        self.column.addWidget(self._wait)
-        self.column.addWidget(self._wait_words)
-        self.column.addStretch()
+        general = QWidget()
+        column = QVBoxLayout(general)
+        column.setContentsMargins(0, 0, self.scale.unit, 0)
+        column.setSpacing(2 * self.scale.unit)
+        column.addLayout(form)
+        for part in (
+            self._still,
+            self._still_words,
+            self._wait,
+            self._wait_words,
+            self._oily,
+            self._oily_words,
+        ):
+            column.addWidget(part)
+        column.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
+        for sheet in (general, self._sound):
+            page = QWidget(self._tabs)
+            inside = QVBoxLayout(page)
+            inside.setContentsMargins(0, 2 * self.scale.unit, 0, 0)
+            inside.addWidget(scrolling(sheet, self))
+            self._tabs.addTab(page, "")
+        self.column.addWidget(self._tabs, 1)
         self.add_close_button()
 
     def _explanation(self) -> QLabel:
@@ -114,6 +163,7 @@ class PreferencesDialog(ScaledDialog):
         self._client.setCurrentIndex(max(0, self._client.findData(value.client)))
         self._still.setChecked(value.reduce_motion)
         self._wait.setChecked(value.wait_at_zero)
+        self._oily.setChecked(value.oily_hands)
 
     def _connect(self) -> None:
         self._language.activated.connect(self._store)
@@ -121,6 +171,7 @@ class PreferencesDialog(ScaledDialog):
         self._client.activated.connect(self._store)
         self._still.clicked.connect(self._store)
         self._wait.clicked.connect(self._store)
+        self._oily.clicked.connect(self._store)
 
     @Slot()
     def _store(self) -> None:
@@ -130,4 +181,5 @@ class PreferencesDialog(ScaledDialog):
             client=self._client.currentData(),
             reduce_motion=self._still.isChecked(),
             wait_at_zero=self._wait.isChecked(),
+            oily_hands=self._oily.isChecked(),
         )

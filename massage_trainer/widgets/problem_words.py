@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from massage_trainer.domain.ports import SoundState
 from massage_trainer.domain.problems import Problem, ProblemKind
 
 
-def problem_text(problem: Problem) -> str:
+def problem_text(problem: Problem) -> str:  # noqa: C901 - one case a kind
     """What happened, what it means for the user, and what it concerns."""
     match problem.kind:
         case ProblemKind.CANNOT_SAVE:
@@ -36,6 +37,10 @@ def problem_text(problem: Problem) -> str:
                 "Touching a picture is not answered: the chart of the body cannot be read."
                 " ({detail})",
             )
+        case ProblemKind.NO_SOUND:
+            text = _silence(problem.detail)
+        case ProblemKind.NO_VOICE:
+            text = _no_voice(problem.detail)
         case ProblemKind.UNKNOWN_LESSON:
             text = QCoreApplication.translate("Problems", "There is no lesson named “{detail}”.")
         case ProblemKind.NO_RECORD:
@@ -48,3 +53,38 @@ def problem_text(problem: Problem) -> str:
                 "The practice log was damaged; it was set aside and a new one begun. ({detail})",
             )
     return text.format(detail=problem.detail)
+
+
+def _no_voice(language: str) -> str:
+    if language == "vi":
+        return QCoreApplication.translate(
+            "Problems",
+            "No voice on this computer speaks Vietnamese; signals are heard, and words are read.",
+        )
+    return QCoreApplication.translate(
+        "Problems",
+        "No voice on this computer speaks English; signals are heard, and words are read.",
+    )
+
+
+def _silence(state: str) -> str:
+    """Why nothing is heard; the lesson itself never needs sound."""
+    match state:
+        case SoundState.NO_LIBRARY.value:
+            return QCoreApplication.translate(
+                "Problems",
+                "Sound needs the library miniaudio, which is not installed; signals are shown as"
+                " flashes.",
+            )
+        case SoundState.FROZEN.value:
+            return QCoreApplication.translate(
+                "Problems",
+                "The sound of this computer does not answer; signals are shown as flashes until it"
+                " does.",
+            )
+        case _:
+            return QCoreApplication.translate(
+                "Problems",
+                "No loudspeaker or headphones were found; signals are shown as flashes. Plug them"
+                " in at any time.",
+            )

@@ -128,7 +128,7 @@ class ZoneField(QWidget):
     def show_zones(self, zones: list[tuple[Icon, str]]) -> None:
         """Put up other zones."""
         for zone in self.zones:
-            zone.blockSignals(True)  # hiding one passes the focus on to the next
+            zone.blockSignals(True)  # noqa: FBT003 - hiding one passes the focus on to the next
         for zone in self.zones:
             zone.hide()
             zone.deleteLater()

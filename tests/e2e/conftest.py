@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from massage_trainer.app.composition import Program
-from tests.fakes import FakeClock, FakeTicker, FakeWakeLock
+from tests.fake_sound import FakeThemedSound
+from tests.fakes import FakeClock, FakeOneShot, FakeTicker, FakeWakeLock
 
 
 class Stand:
@@ -14,6 +15,8 @@ class Stand:
         self.clock = FakeClock()
         self.ticker = FakeTicker(self.clock)
         self.wake_lock = FakeWakeLock()
+        self.holding = FakeOneShot()
+        self.sound = FakeThemedSound()
         app = QApplication.instance()
         self.program = Program(
             app,
@@ -22,6 +25,8 @@ class Stand:
             clock=self.clock,
             ticker=self.ticker,
             wake_lock=self.wake_lock,
+            hold_timer=self.holding,
+            sound=self.sound,
         )
         self.window = self.program.window
         self.window.resize(1280, 720)

@@ -82,7 +82,7 @@ def test_without_the_chart_a_touch_is_not_answered_and_that_is_told_once(stand, 
     def missing(path):
         raise ChartFileError(path, "cannot be read")
 
-    monkeypatch.setattr("massage_trainer.services.chart.read_chart", missing)
+    monkeypatch.setattr("massage_trainer.app.judges.read_chart", missing)
     picture = stand.window.findChild(Illustration)
     index, _ = rows_of_points(stand.lesson)[0]
     stand.lesson.jump_to_row(index)

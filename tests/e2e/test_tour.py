@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from massage_trainer.app.composition import Program
+from massage_trainer.app.silence import Silence
 from massage_trainer.app.tour import SIZE, Tour, TourClock, TourTicker, TourWakeLock
 from massage_trainer.domain.errors import TrainerError
 from massage_trainer.domain.text import LANGUAGES
@@ -16,7 +17,14 @@ LESSON = "stretch-knees-to-chest"
 def program(qapp, tmp_path):
     before = qapp.font(), qapp.palette()
     clock, ticker = TourClock(), TourTicker()
-    program = Program(qapp, tmp_path / "data", clock=clock, ticker=ticker, wake_lock=TourWakeLock())
+    program = Program(
+        qapp,
+        tmp_path / "data",
+        clock=clock,
+        ticker=ticker,
+        wake_lock=TourWakeLock(),
+        sound=Silence(),
+    )
     yield program, clock, ticker
     program.window.close()
     program.close()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 import massage_trainer.app.composition as composition
 from massage_trainer.app.composition import Program
+from massage_trainer.app.silence import Silence
 from massage_trainer.domain.problems import ProblemKind
 from tests.fakes import FakeClock, FakeTicker, FakeWakeLock
 
@@ -33,6 +34,7 @@ def start(qapp, tmp_path, monkeypatch):
             clock=clock,
             ticker=FakeTicker(clock),
             wake_lock=FakeWakeLock(),
+            sound=Silence(),
         )
         programs.append(program)
         program.window.show()

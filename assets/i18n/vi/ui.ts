@@ -281,10 +281,84 @@
     </message>
 </context>
 <context>
+    <name>KeyRow</name>
+    <message>
+        <source>Another key: {action}</source>
+        <translation>Thêm phím: {action}</translation>
+    </message>
+    <message>
+        <source>Take the key {key} away: {action}</source>
+        <translation>Bỏ phím {key}: {action}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyTableDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Bảng phím</translation>
+    </message>
+    <message>
+        <source>With busy hands</source>
+        <translation>Khi tay đang bận</translation>
+    </message>
+    <message>
+        <source>Lesson and picture</source>
+        <translation>Bài học và hình</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Cố định</translation>
+    </message>
+    <message>
+        <source>Digits: go to this step, or take this choice of the pause. Enter: press the button that has the focus, or done. F11: full screen. Ctrl+, preferences. Ctrl+T teacher settings. Ctrl+L language. F1 credits. Ctrl+Q quit.</source>
+        <translation>Phím số: đến bước đó, hoặc chọn mục đó ở trang tạm dừng. Enter: bấm nút đang được chọn, hoặc xong. F11: toàn màn hình. Ctrl+, tùy chọn. Ctrl+T thiết lập của giáo viên. Ctrl+L ngôn ngữ. F1 giấy phép. Ctrl+Q thoát.</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Presses nearer to each other than this count once.</source>
+        <translation>Các lần bấm cách nhau dưới mức này chỉ tính một lần.</translation>
+    </message>
+    <message>
+        <source>Presses that count as one</source>
+        <translation>Bấm sát nhau tính một lần</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Giảm</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Tăng</translation>
+    </message>
+    <message>
+        <source>All keys as at first</source>
+        <translation>Trả mọi phím về như ban đầu</translation>
+    </message>
+    <message>
+        <source>Press the new key for “{action}” now. Esc: no other key.</source>
+        <translation>Bấm phím mới cho “{action}”. Esc: thôi, không đổi.</translation>
+    </message>
+    <message>
+        <source>{key} is taken: “{action}”. Take it away there first.</source>
+        <translation>{key} đã dùng cho “{action}”. Hãy bỏ phím ấy ở đó trước.</translation>
+    </message>
+    <message>
+        <source>“{action}” must keep a key. Give it another one first.</source>
+        <translation>“{action}” phải còn ít nhất một phím. Hãy thêm phím khác trước.</translation>
+    </message>
+    <message>
+        <source>{key} always does the same and cannot be given away.</source>
+        <translation>{key} có công dụng cố định, không đổi được.</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Space bar</source>
-        <translation>phím cách</translation>
+        <translation>Phím cách</translation>
     </message>
     <message>
         <source>. (full stop)</source>
@@ -800,6 +874,14 @@ tránh</translation>
         <translation>Tùy chọn</translation>
     </message>
     <message>
+        <source>General</source>
+        <translation>Chung</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Âm thanh</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Theo hệ thống</translation>
     </message>
@@ -826,6 +908,14 @@ tránh</translation>
     <message>
         <source>When a time is over, the lesson waits until you press Done. Otherwise it goes on by itself.</source>
         <translation>Khi hết giờ, bài chờ đến lúc bạn bấm Xong. Nếu không bật, bài tự chuyển tiếp.</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>Phím tắt…</translation>
+    </message>
+    <message>
+        <source>The whole page of a lesson is one button: a tap is next or done, a hold pauses. The page of the pause ends it.</source>
+        <translation>Cả trang bài học là một nút: chạm là đi tiếp hoặc xong, giữ lâu là tạm dừng. Tắt chế độ này ngay ở trang tạm dừng.</translation>
     </message>
 </context>
 <context>
@@ -861,6 +951,26 @@ tránh</translation>
     <message>
         <source>The practice log was damaged; it was set aside and a new one begun. ({detail})</source>
         <translation>Nhật ký luyện tập bị hỏng: đã cất riêng tệp cũ và mở nhật ký mới. ({detail})</translation>
+    </message>
+    <message>
+        <source>No voice on this computer speaks Vietnamese; signals are heard, and words are read.</source>
+        <translation>Máy này không có giọng đọc tiếng Việt; tín hiệu vẫn nghe được, còn lời thì đọc trên màn hình.</translation>
+    </message>
+    <message>
+        <source>No voice on this computer speaks English; signals are heard, and words are read.</source>
+        <translation>Máy này không có giọng đọc tiếng Anh; tín hiệu vẫn nghe được, còn lời thì đọc trên màn hình.</translation>
+    </message>
+    <message>
+        <source>Sound needs the library miniaudio, which is not installed; signals are shown as flashes.</source>
+        <translation>Âm thanh cần thư viện miniaudio nhưng máy chưa cài; tín hiệu được thay bằng nháy sáng màn hình.</translation>
+    </message>
+    <message>
+        <source>The sound of this computer does not answer; signals are shown as flashes until it does.</source>
+        <translation>Hệ thống âm thanh của máy không trả lời; trong lúc đó tín hiệu được thay bằng nháy sáng màn hình.</translation>
+    </message>
+    <message>
+        <source>No loudspeaker or headphones were found; signals are shown as flashes. Plug them in at any time.</source>
+        <translation>Không thấy loa hay tai nghe; tín hiệu được thay bằng nháy sáng màn hình. Cắm vào lúc nào cũng được.</translation>
     </message>
 </context>
 <context>
@@ -988,6 +1098,69 @@ tránh</translation>
     <message>
         <source>Teacher settings (*.json)</source>
         <translation>Thiết lập của giáo viên (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>SoundSheet</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Giảm</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Tăng</translation>
+    </message>
+    <message>
+        <source>Soft</source>
+        <translation>Êm</translation>
+    </message>
+    <message>
+        <source>Wood</source>
+        <translation>Tiếng gỗ</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Nghe thử</translation>
+    </message>
+    <message>
+        <source>Try the signals</source>
+        <translation>Nghe thử tín hiệu</translation>
+    </message>
+    <message>
+        <source>Try the voice</source>
+        <translation>Nghe thử giọng nói</translation>
+    </message>
+    <message>
+        <source>Where no signal can be heard, the whole window flashes in its place. With reduced motion a frame stands still instead.</source>
+        <translation>Khi không nghe được tín hiệu, cả cửa sổ sẽ nháy sáng thay cho tiếng. Nếu đã chọn giảm chuyển động, một khung sáng đứng yên hiện ra thay cho nháy.</translation>
+    </message>
+    <message>
+        <source>Sound is ready.</source>
+        <translation>Âm thanh đã sẵn sàng.</translation>
+    </message>
+    <message>
+        <source>Sound is off.</source>
+        <translation>Âm thanh đang tắt.</translation>
+    </message>
+    <message>
+        <source>The sound library miniaudio is not installed.</source>
+        <translation>Chưa cài thư viện âm thanh miniaudio.</translation>
+    </message>
+    <message>
+        <source>There is no loudspeaker or headphones; they are used as soon as they are plugged in.</source>
+        <translation>Không thấy loa hay tai nghe; cắm vào là dùng được ngay.</translation>
+    </message>
+    <message>
+        <source>The sound of this computer does not answer.</source>
+        <translation>Hệ thống âm thanh của máy không trả lời.</translation>
+    </message>
+    <message>
+        <source>This is how the instructions sound.</source>
+        <translation>Lời hướng dẫn nghe như thế này.</translation>
     </message>
 </context>
 <context>

@@ -12,16 +12,19 @@ from massage_trainer.domain.settings import Settings
 from massage_trainer.domain.text import LocalizedText
 from massage_trainer.services.language import LanguageService
 from massage_trainer.services.resources import assets_dir
+from massage_trainer.viewmodels.keys import KeysViewModel
 from massage_trainer.viewmodels.library import LibraryViewModel
 from massage_trainer.viewmodels.preferences import PreferencesViewModel
 from massage_trainer.viewmodels.problems import ProblemsViewModel
+from massage_trainer.viewmodels.sound_settings import SoundSettings
 from massage_trainer.viewmodels.teacher import TeacherViewModel
 from massage_trainer.widgets.appearance import Appearance
 from massage_trainer.widgets.fonts import register_fonts
 from massage_trainer.widgets.main_window import MainWindow
 from massage_trainer.widgets.teacher_dialog import TeacherDialog
 from tests.examples import example_catalog, example_lesson
-from tests.fakes import MemoryBookmarks, MemoryLessons, MemorySettings, MemoryTeacher
+from tests.fake_sound import FakeThemedSound
+from tests.fakes import MemoryBookmarks, MemoryKeys, MemoryLessons, MemorySettings, MemoryTeacher
 
 OWN_PATH = "/data/lan/.local/share/massage-trainer/teacher.json"
 
@@ -102,6 +105,9 @@ class ShellStand:
         self.teacher_store = MemoryTeacher()
         self.picker = FakePicker()
         self.preferences = PreferencesViewModel(self.settings)
+        self.sound = FakeThemedSound()
+        self.sound_settings = SoundSettings(self.sound, self.sound, self.preferences)
+        self.keys = KeysViewModel(MemoryKeys())
         self.problems = ProblemsViewModel()
         self.library = LibraryViewModel(self.lessons, self.bookmarks)
         self.teacher = TeacherViewModel(self.teacher_store, self.lessons)
@@ -121,6 +127,7 @@ class ShellStand:
             self.problems,
             self._thumb,
             self._make_page,
+            self._make_dialog,
             self._make_dialog,
             self._make_dialog,
             self._make_dialog,

@@ -14,6 +14,7 @@ from massage_trainer.services.content.library import ContentLibrary
 from massage_trainer.services.content.sources import ContentPlaces
 from massage_trainer.services.resources import assets_dir, protocols_dir
 from massage_trainer.widgets.credits_dialog import CreditsDialog
+from massage_trainer.widgets.key_table_dialog import KeyTableDialog
 from massage_trainer.widgets.preferences_dialog import PreferencesDialog
 from tests.unit.widgets.fitting import cut_off, nameless, settle, unreachable
 
@@ -58,14 +59,16 @@ def test_the_main_window_is_used_by_keyboard_and_by_ear(dressed):
     assert nameless(window) == []
 
 
-@pytest.fixture(params=["teacher", "preferences", "credits"])
+@pytest.fixture(params=["teacher", "preferences", "credits", "keys"])
 def dialog(request, dressed):
     def make(width, height):
         window = dressed.window(width, height)
         if request.param == "teacher":
             return dressed.teacher_dialog(window)
         if request.param == "preferences":
-            made = PreferencesDialog(dressed.preferences, window)
+            made = PreferencesDialog(dressed.preferences, dressed.sound_settings, window)
+        elif request.param == "keys":
+            made = KeyTableDialog(dressed.keys, dressed.preferences, dressed.language, window)
         else:
             made = CreditsDialog((assets_dir() / "LICENSES.md").read_text("utf-8"), window)
         return dressed.show(made)

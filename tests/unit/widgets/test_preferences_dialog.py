@@ -15,7 +15,9 @@ from tests.unit.widgets.fitting import settle
 def desk(shell):
     def make(**named):
         stand = shell(**named)
-        return stand, stand.show(PreferencesDialog(stand.preferences, stand.window()))
+        return stand, stand.show(
+            PreferencesDialog(stand.preferences, stand.sound_settings, stand.window())
+        )
 
     return make
 
@@ -56,16 +58,20 @@ def test_the_client_and_the_motion_of_the_pictures_are_chosen_here(desk):
 def test_where_the_pictures_show_one_client_there_is_nothing_to_choose(shell):
     stand = shell(language="en")
     window = stand.window()
-    alone = stand.show(PreferencesDialog(stand.preferences, window, (ClientBody.MAN,)))
+    alone = stand.show(
+        PreferencesDialog(stand.preferences, stand.sound_settings, window, (ClientBody.MAN,))
+    )
     assert alone.findChild(QComboBox, "client").isHidden()
-    both = stand.show(PreferencesDialog(stand.preferences, window, tuple(ClientBody)))
+    both = stand.show(
+        PreferencesDialog(stand.preferences, stand.sound_settings, window, tuple(ClientBody))
+    )
     assert not both.findChild(QComboBox, "client").isHidden()
 
 
 def test_a_client_that_nobody_knows_is_shown_as_the_one_in_the_pictures(shell):
     stand = shell(language="en")
     stand.preferences.update(client="nobody")
-    dialog = stand.show(PreferencesDialog(stand.preferences, stand.window()))
+    dialog = stand.show(PreferencesDialog(stand.preferences, stand.sound_settings, stand.window()))
     assert dialog.findChild(QComboBox, "client").currentData() == "man"
 
 

@@ -1,0 +1,107 @@
+"""Sound in the preferences, and the flash that stands for it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSpinBox, QWidget
+
+from massage_trainer.domain.cues import Cue, SoundKind
+from massage_trainer.domain.ports import SoundState
+from massage_trainer.domain.problems import Problem, ProblemKind
+from massage_trainer.widgets.flash import FlashOverlay
+from massage_trainer.widgets.preferences_dialog import PreferencesDialog
+from massage_trainer.widgets.problem_words import problem_text
+from massage_trainer.widgets.theme import LIGHT
+
+
+@pytest.fixture
+def desk(shell):
+    stand = shell(language="en")
+    dialog = PreferencesDialog(stand.preferences, stand.sound_settings, stand.window())
+    return stand, stand.show(dialog)
+
+
+def test_each_kind_has_its_volume_and_a_try(desk):
+    stand, dialog = desk
+    assert stand.sound.volumes == {SoundKind.CUE: 0.8, SoundKind.SPEECH: 0.9}
+    dialog.findChild(QSpinBox, "cue-volume").setValue(0)
+    dialog.findChild(QSpinBox, "speech-volume").setValue(50)
+    assert stand.sound.volumes == {SoundKind.CUE: 0.0, SoundKind.SPEECH: 0.5}
+    assert stand.sound_settings.cues_are_seen
+    dialog.findChild(QAbstractButton, "try-cue").click()
+    dialog.findChild(QAbstractButton, "try-voice").click()
+    assert stand.sound.cues == [Cue.START]
+    assert stand.sound.said == ["This is how the instructions sound."]
+
+
+def test_sound_off_silences_both_and_comes_back_as_loud_as_it_was(desk):
+    stand, dialog = desk
+    dialog.findChild(QAbstractButton, "muted").click()
+    assert set(stand.sound.volumes.values()) == {0.0}
+    assert stand.sound_settings.cues_are_seen
+    dialog.findChild(QAbstractButton, "muted").click()
+    assert stand.sound.volumes == {SoundKind.CUE: 0.8, SoundKind.SPEECH: 0.9}
+    assert not stand.sound_settings.cues_are_seen
+
+
+def test_themes_are_chosen_by_name(desk):
+    stand, dialog = desk
+    box = dialog.findChild(QComboBox, "sound-theme")
+    assert [box.itemText(row) for row in range(box.count())] == ["Soft", "Wood"]
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert stand.sound.theme == "wood"
+
+
+@pytest.mark.parametrize("state", SoundState)
+def test_the_state_of_the_sound_is_told(desk, state):
+    stand, dialog = desk
+    stand.sound.change(state)
+    assert dialog.findChild(QLabel, "sound-state").text()
+    assert stand.sound_settings.cues_are_seen is (state is not SoundState.READY)
+
+
+def test_every_silence_has_its_sentence(look):
+    states = (SoundState.NO_DEVICE, SoundState.NO_LIBRARY, SoundState.FROZEN)
+    told = [problem_text(Problem(ProblemKind.NO_SOUND, state.value)) for state in states]
+    told += [problem_text(Problem(ProblemKind.NO_VOICE, name)) for name in ("vi", "en")]
+    assert len(set(told)) == 5
+
+
+@pytest.fixture
+def pane(qtbot, look):
+    window = QWidget()
+    qtbot.add_widget(window)
+    window.resize(800, 560)
+    window.show()
+    return window
+
+
+@pytest.mark.parametrize("cue", Cue)
+@pytest.mark.parametrize("steady", [False, True])
+def test_every_cue_is_seen_at_the_edge_of_the_eye(pane, cue, steady):
+    plain = pane.grab().toImage()
+    flash = FlashOverlay(pane)
+    flash.show_cue(cue, steady=steady)
+    flash._animation.pause()
+    shown = pane.grab().toImage()
+    corners = [(4, 280), (796, 280), (400, 556)]
+    for x, y in corners:
+        assert shown.pixelColor(x, y) != plain.pixelColor(x, y)
+    # A steady frame leaves the page itself alone.
+    middle = shown.pixelColor(400, 400) == QColor(LIGHT.paper)
+    assert middle is steady
+    flash.end()
+    assert flash.cue is None
+    assert pane.grab().toImage() == plain
+
+
+def test_a_flash_takes_no_click_and_grows_with_the_window(pane):
+    flash = FlashOverlay(pane)
+    flash.show_cue(Cue.START, steady=False)
+    flash._animation.pause()
+    assert flash.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    assert flash.focusPolicy() is Qt.FocusPolicy.NoFocus
+    pane.resize(1024, 768)
+    assert flash.size() == pane.size()
+    flash.end()
