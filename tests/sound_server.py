@@ -11,6 +11,8 @@ from pathlib import Path
 from types import TracebackType
 
 RATE_HZ = 24_000
+# A sink that may rewind fills up for two seconds at first, as no real loudspeaker does.
+NULL_SINK = "module-null-sink norewinds=1"
 MISSING = [name for name in ("pulseaudio", "parec", "pactl") if shutil.which(name) is None]
 
 
@@ -34,7 +36,7 @@ class SoundServer:
                 "--use-pid-file=no",
                 "--realtime=no",
                 f"--load=module-native-protocol-unix auth-anonymous=1 socket={self.socket}",
-                f"--load=module-null-sink sink_name={sink}",
+                f"--load={NULL_SINK} sink_name={sink}",
             ],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -43,7 +45,7 @@ class SoundServer:
             env=os.environ | {"HOME": str(self._folder), "XDG_RUNTIME_DIR": str(self._folder)},
         )
         deadline = time.monotonic() + 10
-        while self.ask("info") is None:
+        while sink not in (self.ask("list", "short", "sinks") or ""):
             assert time.monotonic() < deadline, "the sound server does not start"
             time.sleep(0.02)
 

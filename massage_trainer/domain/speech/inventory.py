@@ -8,6 +8,7 @@ from massage_trainer.domain.catalog import Acupoint, Question
 from massage_trainer.domain.pause_menu import CHOICE_WORDS
 from massage_trainer.domain.protocol import Block, Protocol, SidesByAnswer, Step
 from massage_trainer.domain.session import EXTENSION_MS
+from massage_trainer.domain.speech.director import HALF_FROM_MS
 from massage_trainer.domain.speech.line import Line, Urgency
 from massage_trainer.domain.speech.script import MINUTE_MS, Script, about, lesson_called, rounded
 from massage_trainer.domain.teacher import TeacherChoices, settle
@@ -31,7 +32,8 @@ def lines_of(
     for timeline in _timelines(protocol, questions):
         script = Script(timeline, language, points)
         name = protocol.name.in_language(language)
-        found |= dict.fromkeys(_frame(script, timeline, name))
+        if not protocol.fragment:  # it is only heard inside other lessons
+            found |= dict.fromkeys(_frame(script, timeline, name))
         for index in range(len(timeline.segments)):
             found |= dict.fromkeys(_place(script, timeline, index))
     return tuple(Line(text, language, Urgency.STEP) for text in found)
@@ -91,7 +93,7 @@ def _place(script: Script, timeline: Timeline, index: int) -> Iterator[str]:
         yield from script.prompt(here, here.step.prompts.at[0])
     yield from script.phase(here)
     yield from script.coming(index)
-    if here.kind in (SegmentKind.WORK, SegmentKind.HOLD):
+    if here.kind in (SegmentKind.WORK, SegmentKind.HOLD) and here.duration_ms >= HALF_FROM_MS:
         yield script.left(here.duration_ms // 2)
     for number in range(1, here.count + 1):
         yield from (*script.counted(here, number), script.under_way(number))

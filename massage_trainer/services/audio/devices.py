@@ -10,9 +10,9 @@ from typing import Any, Final, Protocol
 from massage_trainer.domain.errors import TrainerError
 from massage_trainer.services.speech.pcm import RATE_HZ
 
-# Four periods lie in the device: what is hushed is heard no longer than that.
+# Three periods lie in the device: what is hushed is heard no longer than that.
 PERIOD_MS: Final = 30
-PERIODS: Final = 4
+PERIODS: Final = 3
 # What PulseAudio and PipeWire offer where there is no loudspeaker at all.
 _DUMMY: Final = b"auto_null"
 

@@ -23,7 +23,8 @@ class Patience:
 
     answer: float = 1.0  # a sound server that takes longer is frozen
     attempt: float = 10.0  # then another attempt is made beside the one that hangs
-    looks: float = 0.7  # a device that does not ask for sound so long is gone
+    looks: float = 0.9  # a device that does not ask for sound so long is gone
+    settling: float = 1.5  # and so much longer after it was opened: a server may fill up first
     between_looks: float = 0.2
     between_checks: float = 5.0  # whether what is open is more than a dummy
     first_retry: float = 0.5
@@ -138,7 +139,8 @@ class Output:
         late = 0
         while not self._closing.wait(patience.between_looks):
             now = time.monotonic()
-            late = late + 1 if now - max(mixer.looked_at, begun_at) > patience.looks else 0
+            last = max(mixer.looked_at, begun_at + patience.settling)
+            late = late + 1 if now - last > patience.looks else 0
             # Twice: a process that stood still as a whole would look the same once.
             if late > 1:
                 return _End.LOST

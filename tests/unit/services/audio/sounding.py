@@ -15,6 +15,7 @@ HASTY = Patience(
     answer=0.05,
     attempt=0.2,
     looks=0.1,
+    settling=0.1,
     between_looks=0.02,
     between_checks=0.05,
     first_retry=0.02,
