@@ -25,7 +25,7 @@ class SoundServer:
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
 
-    def start(self, *, sink: str = "nullsink") -> None:
+    def start(self, *, sink: str = "nullsink", modules: tuple[str, ...] = ()) -> None:
         self.socket.unlink(missing_ok=True)
         self._process = subprocess.Popen(
             [
@@ -37,6 +37,7 @@ class SoundServer:
                 "--realtime=no",
                 f"--load=module-native-protocol-unix auth-anonymous=1 socket={self.socket}",
                 f"--load={NULL_SINK} sink_name={sink}",
+                *(f"--load={module}" for module in modules),
             ],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

@@ -77,9 +77,9 @@ class SoundStand:
         self.player.state_changed.connect(self.states.append)
         return self.player
 
-    def start_playing(self) -> SoundPlayer:
+    def start_playing(self, *modules: str) -> SoundPlayer:
         """With a server, and until something is heard."""
-        self.server.start()
+        self.server.start(modules=modules)
         player = self.start()
         self.until(lambda: player._loaded)
         player.say(STEP)

@@ -74,8 +74,26 @@ def a_pulled_plug(stand):
     stand.wait(600)
 
 
+def a_pulled_plug_of_a_desktop(stand):
+    """There what played goes on playing, into a dummy."""
+    stand.start_playing("module-rescue-streams", "module-always-sink")
+    stand.server.ask("unload-module", "module-null-sink")
+    stand.meter.start()
+    stand.until_state(SoundState.NO_DEVICE)
+    stand.use()
+    stand.wait(600)
+
+
 @pytest.mark.parametrize(
-    "fault", [no_server, a_dead_socket, a_stopped_server, a_killed_server, a_pulled_plug]
+    "fault",
+    [
+        no_server,
+        a_dead_socket,
+        a_stopped_server,
+        a_killed_server,
+        a_pulled_plug,
+        a_pulled_plug_of_a_desktop,
+    ],
 )
 def test_the_windows_never_wait_for_the_sound(fault, qtbot, tmp_path, monkeypatch):
     stalls = []

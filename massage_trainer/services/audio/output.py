@@ -26,7 +26,7 @@ class Patience:
     looks: float = 0.9  # a device that does not ask for sound so long is gone
     settling: float = 1.5  # and so much longer after it was opened: a server may fill up first
     between_looks: float = 0.2
-    between_checks: float = 5.0  # whether what is open is more than a dummy
+    between_checks: float = 3.0  # whether what is open is more than a dummy
     first_retry: float = 0.5
     last_retry: float = 5.0
     idle: float = 60.0  # of silence; then the device is given back

@@ -78,10 +78,11 @@ class SoundPlayer(QObject):
             self._output.wake()
 
     def say(self, line: Line) -> None:
-        if self._volumes[SoundKind.SPEECH]:
-            self._output.wake()
-            if self._output.state is SoundState.READY:
-                self._speaker.say(line)
+        self._output.wake()
+        if self._volumes[SoundKind.SPEECH] and self._output.state is SoundState.READY:
+            self._speaker.say(line)
+        else:
+            self._tell_spoke(line, True)  # noqa: FBT003 - over at once: whoever says more goes on
 
     def hush(self, kind: SoundKind | None = None) -> None:
         if kind is not SoundKind.CUE:

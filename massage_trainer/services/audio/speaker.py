@@ -76,7 +76,7 @@ class Speaker:
         while (line := self._next()) is not None:
             stop = self._stop
             heard = self._speak(line, stop)
-            if heard is not None and not stop.is_set():
+            if not stop.is_set():
                 self._spoke(line, heard)
 
     def _next(self) -> Line | None:
@@ -89,17 +89,18 @@ class Speaker:
                 self._changed.wait()
         return None
 
-    def _speak(self, line: Line, stop: Event) -> bool | None:
-        """Whether the line was heard; None where that cannot be known."""
+    def _speak(self, line: Line, stop: Event) -> bool:
+        """False: no voice can say the line. A want of library or device is no want of a voice."""
         try:
             sound = self._voices.render(line, stop)
         except ImportError:
-            return None
+            return True
         if not isinstance(sound, Pcm):
             return isinstance(sound, Spoken)
         with self._changed:
             if stop.is_set():
-                return None
+                return True
             ended = self._ended
             self._mixer.speak(sound.samples, ended.set)
-        return True if ended.wait(sound.seconds + SLACK_S) else None
+        ended.wait(sound.seconds + SLACK_S)
+        return True

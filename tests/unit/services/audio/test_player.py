@@ -158,6 +158,7 @@ def test_what_is_muted_is_not_even_made(stand):
     player.play(Cue.STOP)
     stand.until(lambda: stand.hears(loudspeaker))
     assert stand.voices.asked == []
+    assert stand.spoken == [(HELLO, True)]  # over at once, and not for want of a voice
     assert max(loudspeaker.heard) == pytest.approx(9000 / 32768)
 
 
