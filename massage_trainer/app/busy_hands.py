@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from massage_trainer.domain.cues import Cue
 from massage_trainer.domain.keys import Action
-from massage_trainer.domain.pause_menu import CHOICE_WORDS, PauseMenu
+from massage_trainer.domain.pause_menu import CHOICE_WORDS, MENU_WORDS, PauseMenu
 from massage_trainer.domain.ports import SoundState
 from massage_trainer.domain.problems import Problem, ProblemKind
 from massage_trainer.domain.speech.line import Urgency
@@ -111,16 +111,25 @@ class BusyHands(QObject):
 
     @Slot()
     def _where_am_i(self) -> None:
-        self._listen_for_readers()
-        self.sound.where_am_i()
+        if self.hands.menu is None:
+            self._listen_for_readers()
+            self.sound.where_am_i()
+        else:
+            language = self._preferences.value.language
+            menu = self.hands.menu
+            title = MENU_WORDS[menu.kind].in_language(language)
+            stop = "" if title.endswith((".", "?")) else "."
+            self._say(f"{title}{stop} {self._lit(menu)}.")
 
     @Slot(object)
     def _speak_lit(self, menu: PauseMenu | None) -> None:
         """The choice that was gone to; the first one stays unsaid, for silence was asked for."""
         before, self._menu = self._menu, menu
         if menu is not None and before is not None and menu != before:
-            words = CHOICE_WORDS[menu.chosen].in_language(self._preferences.value.language)
-            self._say(words)
+            self._say(self._lit(menu))
+
+    def _lit(self, menu: PauseMenu) -> str:
+        return CHOICE_WORDS[menu.chosen].in_language(self._preferences.value.language)
 
     @Slot(str)
     def _speak_card(self, lesson_id: str) -> None:

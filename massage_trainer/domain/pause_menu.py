@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from massage_trainer.domain.events import SessionState
 from massage_trainer.domain.record import SkipReason
 from massage_trainer.domain.text import LocalizedText
-from massage_trainer.domain.timeline import SegmentKind
+from massage_trainer.domain.timeline import WAITING_KINDS, SegmentKind
 
 if TYPE_CHECKING:
     from massage_trainer.domain.countdown import Countdown
@@ -54,6 +54,7 @@ REASONS: Final = {
     Choice.REASON_NOT_LEARNT: SkipReason.NOT_LEARNT,
     Choice.REASON_OTHER: SkipReason.OTHER,
 }
+_HANDS_OFF: Final = WAITING_KINDS | {SegmentKind.REST}  # there is no pressure to ease
 # Shown and spoken.
 CHOICE_WORDS: Final = {
     Choice.GO_ON: LocalizedText("Làm tiếp", "Go on"),
@@ -119,13 +120,16 @@ def menu_for(countdown: Countdown, *, hurt: bool = False, oily: bool = False) ->
             return PauseMenu(MenuKind.READY, (Choice.START, Choice.LIBRARY, *end))
         case SessionState.FINISHED:
             return PauseMenu(MenuKind.FINISHED, (Choice.LIBRARY, Choice.START, *end))
-    choices = [Choice.GO_ON, Choice.EASE, Choice.BACK, Choice.END]
-    if countdown.segment.kind is SegmentKind.CHOICE:
-        choices[:2] = [Choice.TAKE_PART, Choice.GO_ON]
+    kind = countdown.segment.kind
+    choices = [Choice.GO_ON, Choice.BACK, Choice.END]
+    if kind is SegmentKind.CHOICE:
+        choices.insert(0, Choice.TAKE_PART)
+    elif kind not in _HANDS_OFF:
+        choices.insert(1, Choice.EASE)
     if countdown.may_skip:
         choices.insert(-1, Choice.SKIP)
-    kind = MenuKind.HURT if hurt else MenuKind.PAUSED
-    menu = PauseMenu(kind, (*choices, *end))
+    about = MenuKind.HURT if hurt else MenuKind.PAUSED
+    menu = PauseMenu(about, (*choices, *end))
     # After pain nobody goes on as before by a careless press.
     return menu.light(Choice.EASE) if hurt and Choice.EASE in choices else menu
 
