@@ -6,15 +6,16 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from shutil import which
-from threading import Event
+from threading import Event, Thread
 from typing import Final, Protocol
 
 from massage_trainer.services.speech.commands import run
 
 Run = Callable[..., bytes | None]
+Beside = Callable[[Callable[[], None]], None]
 _ESPEAK: Final = ("espeak-ng", "espeak")
 _WORDS_PER_MINUTE: Final = "150"
 MOST_SPOKEN_S: Final = 30.0
@@ -78,19 +79,27 @@ class EspeakVoice:
         return _first_of(_ESPEAK)
 
 
+def _in_a_thread(work: Callable[[], None]) -> None:
+    Thread(target=work, name="sound-voices", daemon=True).start()
+
+
 class DispatcherVoice:
     """speech-dispatcher, which speaks by itself through whatever voice the user has set up.
 
     ``is_own`` takes only its natural voices (RHVoice, Piper and others), else any that it has.
+    Its daemon may need seconds to start, or hang: it is asked beside the lesson, and has no
+    language until it has answered.
     """
 
     _ROBOTS: Final = frozenset(
         {"espeak", "espeak-ng", "espeak-mbrola", "festival", "flite", "dummy"}
     )
 
-    def __init__(self, *, is_own: bool, run: Run = run) -> None:
+    def __init__(self, *, is_own: bool, run: Run = run, beside: Beside = _in_a_thread) -> None:
         self.is_own = is_own
         self._run = run
+        self._beside = beside
+        self._asked: set[str] = set()
         self._known: dict[str, str] = {}
 
     def speaks(self, language: str) -> bool:
@@ -104,9 +113,14 @@ class DispatcherVoice:
         return None
 
     def _module(self, language: str) -> str:
-        if language not in self._known:
-            self._known[language] = next(self._with(language), "") if which("spd-say") else ""
-        return self._known[language]
+        if language not in self._asked:
+            self._asked.add(language)
+            if which("spd-say"):
+                self._beside(partial(self._ask, language))
+        return self._known.get(language, "")
+
+    def _ask(self, language: str) -> None:
+        self._known[language] = next(self._with(language), "")
 
     def _with(self, language: str) -> Iterator[str]:
         listed = (self._run(["spd-say", "-O"]) or b"").decode("utf-8", "replace")

@@ -24,6 +24,11 @@ SPD_VOICES = b"""     NAME                 LANGUAGE                  VARIANT
 """
 
 
+def dispatcher(system, *, is_own):
+    """One whose daemon answers at once."""
+    return DispatcherVoice(is_own=is_own, run=system, beside=lambda work: work())
+
+
 class FakeSystem:
     """Answers commands by their first words, and remembers them."""
 
@@ -66,23 +71,36 @@ def test_nothing_is_asked_of_a_program_that_is_missing(monkeypatch):
     system = FakeSystem({})
 
     assert not EspeakVoice(system).speaks("vi")
-    assert not DispatcherVoice(is_own=True, run=system).speaks("vi")
+    assert not dispatcher(system, is_own=True).speaks("vi")
     assert system.asked == []
 
 
 def test_a_natural_voice_of_the_dispatcher_is_the_systems_own_and_a_robot_is_not():
     system = FakeSystem({"-O": SPD_MODULES, "rhvoice -L": SPD_VOICES, "espeak-ng -L": SPD_VOICES})
 
-    assert DispatcherVoice(is_own=True, run=system).speaks("vi")
+    assert dispatcher(system, is_own=True).speaks("vi")
     assert ["spd-say", "-o", "espeak-ng", "-L"] not in [command for command, _ in system.asked]
-    assert DispatcherVoice(is_own=False, run=system).speaks("vi")
-    assert not DispatcherVoice(is_own=True, run=system).speaks("en")
+    assert dispatcher(system, is_own=False).speaks("vi")
+    assert not dispatcher(system, is_own=True).speaks("en")
+
+
+def test_a_dispatcher_that_is_slow_to_answer_keeps_no_line_waiting():
+    system = FakeSystem({"-O": SPD_MODULES, "rhvoice -L": SPD_VOICES})
+    later = []
+    voice = DispatcherVoice(is_own=True, run=system, beside=later.append)
+
+    assert not voice.speaks("vi")
+    assert not voice.speaks("vi")
+    assert system.asked == []
+    (answer,) = later
+    answer()
+    assert voice.speaks("vi")
 
 
 def test_the_dispatcher_speaks_by_itself_and_is_told_to_stop_when_it_is_cut_off():
     answers = {"-O": SPD_MODULES, "rhvoice -L": SPD_VOICES, "spd-say -w -o rhvoice": b""}
     system = FakeSystem(answers)
-    voice = DispatcherVoice(is_own=True, run=system)
+    voice = dispatcher(system, is_own=True)
 
     assert voice.synthesize("--x", "vi", Event()) is Spoken.HEARD
     command = system.asked[-1][0]
