@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.painting import fill_card, fitted
 from massage_trainer.widgets.theme import Scale, theme_of
+from massage_trainer.widgets.transport import HEIGHT_PERCENT
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from massage_trainer.viewmodels.hands_free import HandsFreeViewModel
 
 _FRAME_PERCENT: Final = 0.7
-_BAR_PERCENT: Final = 9.4
+_MARGIN_PERCENT: Final = 1.4  # of the page around the bar
 _WORDS_PERCENT: Final = 3.0
 
 
@@ -88,7 +89,8 @@ class OilyTarget(QWidget):
         painter.setPen(QPen(theme.accent, width))
         half = width / 2
         painter.drawRect(QRectF(self.rect()).adjusted(half, half, -half, -half))
-        height = self._scale.px(_BAR_PERCENT)
+        bar_of_verbs = self._scale.px(HEIGHT_PERCENT, 44)
+        height = bar_of_verbs + 2 * self._scale.px(_MARGIN_PERCENT) + 2
         bar = QRectF(0, self.height() - height, self.width(), height)
         fill_card(painter, bar, 0, theme.accent)
         painter.setPen(theme.accent_ink)

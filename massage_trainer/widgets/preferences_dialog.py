@@ -37,7 +37,7 @@ class PreferencesDialog(ScaledDialog):
         parent: QWidget,
         clients: Collection[ClientBody] = tuple(ClientBody),
     ) -> None:
-        super().__init__(QSize(100, 76), parent)
+        super().__init__(QSize(104, 92), parent)
         self._preferences = preferences
         self._clients = [client for client in ClientBody if client in clients]
         self._titles = {name: QLabel(self) for name in ("language", "theme", "client")}

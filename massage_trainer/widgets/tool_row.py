@@ -72,7 +72,7 @@ class ToolRow(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self._teacher.setToolTip(self.tr("Open questions, numbers and class dose (Ctrl+T)"))
-        self._preferences.setToolTip(self.tr("Light or dark, waiting at zero (Ctrl+,)"))
+        self._preferences.setToolTip(self.tr("Light or dark, sound, keys (Ctrl+,)"))
         self._credits.setToolTip(self.tr("What this program is made of, and its licences (F1)"))
         for button, words in (
             (self._teacher, self.tr("Teacher settings")),
