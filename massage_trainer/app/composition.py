@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from massage_trainer.app.busy_hands import BusyHands
     from massage_trainer.app.judges import Judges
     from massage_trainer.app.partner_flow import PartnerFlow
+    from massage_trainer.app.voice_room import VoiceRoom
     from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.plate import ClientBody
     from massage_trainer.domain.ports import Calendar, Clock, ThemedSound, WakeLock
@@ -140,6 +141,7 @@ class Program(QObject):
         """How each dialog is made, by name."""
         return {
             "teacher": self._make_teacher_dialog,
+            "voice": self.voices.make_dialog,
             "preferences": self._make_preferences_dialog,
             "credits": self._make_credits_dialog,
             "keys": self._make_keys_dialog,
@@ -154,16 +156,10 @@ class Program(QObject):
 
     def close(self) -> None:
         """Remember the place, let the screen sleep, end the workers."""
-        if "lesson" in vars(self):
-            self.lesson.close()
-        if "_practice_log" in vars(self):
-            self._practice_log.close()
-        if "plates" in vars(self) and self.plates is not None:
-            self.plates.close()
-        if "busy_hands" in vars(self):
-            self.busy_hands.close()
-        if "_wake_lock" in vars(self):
-            self._wake_lock.close()
+        parts = ("lesson", "_practice_log", "plates", "busy_hands", "voices", "_wake_lock")
+        for name in parts:
+            if name in vars(self):  # made
+                vars(self)[name].close()
 
     @cached_property
     def teacher(self) -> TeacherViewModel:
@@ -210,11 +206,20 @@ class Program(QObject):
 
         return PartnerFlow(self)
 
-    def _loudspeaker(self) -> ThemedSound:
-        from massage_trainer.app.loudspeaker import make_loudspeaker
+    @cached_property
+    def voices(self) -> VoiceRoom:
+        """The loudspeaker and the teacher's recordings."""
+        from massage_trainer.app.voice_room import VoiceRoom
 
-        theme = self.preferences.value.sound_theme
-        return make_loudspeaker(self._data_dir, theme, self.problems.report, self)
+        return VoiceRoom(
+            self._data_dir,
+            self._lessons,
+            self.teacher.settled,
+            self.preferences,
+            self.problems.report,
+            self._given_sound,
+            self,
+        )
 
     def catalog(self) -> Catalog:
         """The vocabulary of the lessons as it is now."""
@@ -245,7 +250,7 @@ class Program(QObject):
             self._data_dir,
             lambda: self._lessons.catalog().points,
             self._given_hold_timer,
-            self._given_sound or self._loudspeaker(),
+            self.voices.out,
             self,
         )
         busy_hands.hands.hurt.connect(self.recorder.it_hurts)
@@ -337,7 +342,10 @@ class Program(QObject):
 
         self._pause()
         own_path = str(self._teacher_store.path)
-        return TeacherDialog(self.teacher, self.window.language, own_path, FilePicker(), parent)
+        language = self.window.language
+        dialog = TeacherDialog(self.teacher, language, own_path, FilePicker(), parent)
+        dialog.voice_clicked.connect(self._open_voice)
+        return dialog
 
     def _make_preferences_dialog(self, parent: QWidget) -> QDialog:
         from massage_trainer.widgets.preferences_dialog import PreferencesDialog
@@ -359,6 +367,10 @@ class Program(QObject):
 
         self._pause()
         return CreditsDialog((assets_dir() / "LICENSES.md").read_text(encoding="utf-8"), parent)
+
+    @Slot()
+    def _open_voice(self) -> None:
+        self.window.show_dialog(self.voices.make_dialog)
 
     def _pause(self) -> None:
         """A dialog hides the countdown, so the lesson waits."""

@@ -8,7 +8,6 @@ from massage_trainer.services.audio.player import SoundPlayer
 from massage_trainer.services.audio.theme import Themes
 from massage_trainer.services.resources import assets_dir
 from massage_trainer.services.speech.clips import ShippedClips
-from massage_trainer.services.speech.recordings import FileRecordings
 from massage_trainer.services.speech.system_voices import system_voices
 from massage_trainer.services.speech.voices import Voices
 
@@ -17,16 +16,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from massage_trainer.services.json_file import Report
+    from massage_trainer.services.speech.recordings import FileRecordings
 
 
-def make_loudspeaker(data_dir: Path, theme: str, report: Report, parent: QObject) -> SoundPlayer:
-    """Nothing is opened before the first sound; themes and recordings may lie in ``data_dir``."""
+def make_loudspeaker(
+    data_dir: Path, recordings: FileRecordings, theme: str, parent: QObject
+) -> SoundPlayer:
+    """Nothing is opened before the first sound; more themes may lie in ``data_dir``."""
     audio = assets_dir() / "audio"
-    voices = Voices(
-        FileRecordings(data_dir / "recordings", report),
-        ShippedClips(audio / "voice"),
-        system_voices(),
-    )
+    voices = Voices(recordings, ShippedClips(audio / "voice"), system_voices())
     themes = Themes((audio / "themes", data_dir / "sounds"))
     return SoundPlayer(themes, voices, parent, theme=theme)

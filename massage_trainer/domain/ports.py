@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:  # types only: the start of the program must not pay for the whole domain
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from massage_trainer.domain.bookmark import Bookmark
@@ -28,10 +28,12 @@ if TYPE_CHECKING:  # types only: the start of the program must not pay for the w
     )
     from massage_trainer.domain.settings import Settings
     from massage_trainer.domain.speech.line import Line
+    from massage_trainer.domain.speech.voice import VoiceSource
     from massage_trainer.domain.still_places import StillPlaces
     from massage_trainer.domain.teacher import TeacherChoices
 
 PictureT_co = TypeVar("PictureT_co", covariant=True)
+TakeT_contra = TypeVar("TakeT_contra", contravariant=True)
 
 
 class Clock(Protocol):
@@ -95,6 +97,44 @@ class TeacherStore(Protocol):
     def import_from(self, path: Path) -> TeacherChoices: ...
 
     def export_to(self, path: Path, choices: TeacherChoices) -> None: ...
+
+
+class Recordings(Protocol[TakeT_contra]):
+    """Keeps a teacher's own voice; a take is what a Microphone has told.
+
+    ``put``, ``remove``, ``import_from`` and ``export_to`` raise TrainerError with a sentence.
+    """
+
+    def has(self, line: Line) -> bool: ...
+
+    def put(self, line: Line, sound: TakeT_contra) -> None:
+        """In the place of an earlier one."""
+        ...
+
+    def remove(self, line: Line) -> None: ...
+
+    def import_from(self, path: Path) -> int:
+        """Take over another computer's, whole or not at all; how many they were."""
+        ...
+
+    def export_to(self, path: Path, lines: Iterable[Line]) -> int:
+        """Pack those of these lines into one file; how many they were."""
+        ...
+
+
+class VoiceGuide(Protocol):
+    """Knows who would say a line; ``changed`` tells that more is known."""
+
+    @property
+    def changed(self) -> Announcement: ...
+
+    def look(self) -> None:
+        """Ask the system for its voices, once; it may take seconds, and nobody waits."""
+        ...
+
+    def source(self, line: Line) -> VoiceSource | None:
+        """None: the system has not answered yet."""
+        ...
 
 
 class PracticeLog(Protocol):

@@ -15,8 +15,8 @@ from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.key_names import key_words
 from massage_trainer.widgets.key_rows import KeyCatcher, KeyRow
+from massage_trainer.widgets.message import Message
 from massage_trainer.widgets.scaled_dialog import ScaledDialog, scrolling
-from massage_trainer.widgets.teacher_dialog import Message
 
 _LEAST_MS, _MOST_MS, _STEP_MS = 0, 1_000, 50
 _FIRST_OF_THE_LESSON = Action.DONE  # what stands before it is for busy hands

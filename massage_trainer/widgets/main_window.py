@@ -115,25 +115,31 @@ class MainWindow(QWidget):
         self.library_page.refresh()
         self.library_page.focus_lesson(self._preferences.value.last_lesson)
 
+    def show_dialog(self, make: MakeDialog) -> None:
+        """Over the window, until it is closed."""
+        dialog = make(self)
+        dialog.exec()
+        dialog.deleteLater()
+
     @Slot()
     def open_teacher_settings(self) -> None:
         """Show the settings of the room."""
-        self._show_dialog(self._make_teacher_dialog)
+        self.show_dialog(self._make_teacher_dialog)
 
     @Slot()
     def open_preferences(self) -> None:
         """Show the settings of this computer."""
-        self._show_dialog(self._make_preferences_dialog)
+        self.show_dialog(self._make_preferences_dialog)
 
     @Slot()
     def open_credits(self) -> None:
         """Show what the program is made of."""
-        self._show_dialog(self._make_credits_dialog)
+        self.show_dialog(self._make_credits_dialog)
 
     @Slot()
     def open_keys(self) -> None:
         """Show which key does what."""
-        self._show_dialog(self._make_keys_dialog)
+        self.show_dialog(self._make_keys_dialog)
 
     @Slot()
     def enter_full_screen(self) -> None:
@@ -246,11 +252,6 @@ class MainWindow(QWidget):
             self.leave_full_screen()
         else:
             self.enter_full_screen()
-
-    def _show_dialog(self, make: MakeDialog) -> None:
-        dialog = make(self)
-        dialog.exec()
-        dialog.deleteLater()
 
     def _restore_size(self) -> None:
         """Where the window was last time, else a size that fits the screen."""

@@ -24,13 +24,15 @@ class ScaledDialog(QDialog):
         size = QSize(self.scale.px(wish.width()), self.scale.px(wish.height()))
         self.resize(size.boundedTo(parent.window().size()))
 
-    def add_close_button(self) -> None:
+    def add_close_button(self, beside: QWidget | None = None) -> None:
         """Put the close button under everything else; the dialog is complete now."""
         # Made last, so that the keyboard begins with what the dialog is about.
         self._close = Button(ButtonKind.PLAIN, None, self)
         self._close.setObjectName("close")
         self._close.clicked.connect(self.reject)
         row = QHBoxLayout()
+        if beside is not None:
+            row.addWidget(beside)
         row.addStretch()
         row.addWidget(self._close)
         self.column.addLayout(row)

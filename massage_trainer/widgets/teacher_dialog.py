@@ -2,23 +2,27 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from massage_trainer.viewmodels.teacher import TeacherViewModel
 from massage_trainer.widgets.file_picker import FilePicker
-from massage_trainer.widgets.panel import Panel, PanelKind
+from massage_trainer.widgets.message import Message
 from massage_trainer.widgets.scaled_dialog import ScaledDialog, scrolling
 from massage_trainer.widgets.tab_bar import QuietTabBar
 from massage_trainer.widgets.teacher_numbers import TeacherNumbers
 from massage_trainer.widgets.teacher_questions import TeacherQuestions
-from massage_trainer.widgets.teacher_room import ClassDose, SettingsFile
-from massage_trainer.widgets.theme import Scale
+from massage_trainer.widgets.teacher_room import ClassDose, OwnVoice, SettingsFile
 
 
 class TeacherDialog(ScaledDialog):
-    """Three sheets; every change is saved and applied at once."""
+    """Three sheets; every change is saved and applied at once.
+
+    Signals:
+        voice_clicked: the teacher wants to record the lines of a lesson.
+    """
+
+    voice_clicked = Signal()
 
     def __init__(
         self,
@@ -34,6 +38,7 @@ class TeacherDialog(ScaledDialog):
         self._numbers = TeacherNumbers(teacher, language, self.scale)
         self._dose = ClassDose(teacher, self.scale)
         self._file = SettingsFile(teacher, picker, own_path, self.scale)
+        self._voice = OwnVoice(self.scale)
         self._message = Message(self.scale, self)
         self._message.setObjectName("message")
         self._tabs = QTabWidget(self)
@@ -45,6 +50,7 @@ class TeacherDialog(ScaledDialog):
         column.setContentsMargins(0, 0, self.scale.unit, 0)
         column.setSpacing(2 * self.scale.unit)
         column.addWidget(self._dose)
+        column.addWidget(self._voice)
         column.addWidget(self._file)
         column.addStretch()
         for sheet in (scrolling(self._questions, self), self._numbers, scrolling(room, self)):
@@ -56,6 +62,7 @@ class TeacherDialog(ScaledDialog):
         self.column.addWidget(self._tabs, 1)
         self.column.addWidget(self._message)
         self.add_close_button()
+        self._voice.clicked.connect(self.voice_clicked)
         self._file.told.connect(self._message.tell)
         self._file.failed.connect(self._message.warn)
 
@@ -70,40 +77,5 @@ class TeacherDialog(ScaledDialog):
             (self.tr("Open questions"), self.tr("Numbers"), self.tr("Class and file"))
         ):
             self._tabs.setTabText(number, words)
-        for part in (self._questions, self._numbers, self._dose, self._file):
+        for part in (self._questions, self._numbers, self._dose, self._voice, self._file):
             part.retranslate()
-
-
-class Message(Panel):
-    """A line that tells how something went; hidden until there is something to tell."""
-
-    def __init__(self, scale: Scale, parent: QWidget | None = None) -> None:
-        super().__init__(PanelKind.SOFT, parent)
-        self._words = QLabel(self)
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * scale.unit, scale.unit, 2 * scale.unit, scale.unit)
-        column.addWidget(self._words)
-        self.set_radius(scale.radius)
-        self.hide()
-
-    @property
-    def text(self) -> str:
-        return self._words.text()
-
-    @Slot(str)
-    def tell(self, words: str) -> None:
-        """It went well."""
-        self._show(PanelKind.SOFT, QPalette.ColorRole.WindowText, words)
-
-    @Slot(str)
-    def warn(self, words: str) -> None:
-        """It did not."""
-        self._show(PanelKind.DANGER, QPalette.ColorRole.BrightText, words)
-
-    def _show(self, kind: PanelKind, ink: QPalette.ColorRole, words: str) -> None:
-        self.set_kind(kind)
-        self._words.setForegroundRole(ink)
-        self._words.setText(words)
-        self.setVisible(True)

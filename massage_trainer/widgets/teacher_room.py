@@ -1,4 +1,4 @@
-"""The class dose, and the file that carries the settings to the other computers of a room."""
+"""The class dose, the own voice, and the file that carries the settings to other computers."""
 
 from pathlib import Path
 
@@ -80,6 +80,45 @@ class ClassDose(Panel):
     @Slot()
     def _store(self) -> None:
         self._teacher.set_class_dose(on=self._on.isChecked(), percent=self._percent.value())
+
+
+class OwnVoice(Panel):
+    """The way to the recordings.
+
+    Signals:
+        clicked: the teacher wants to record.
+    """
+
+    clicked = Signal()
+
+    def __init__(self, scale: Scale, parent: QWidget | None = None) -> None:
+        super().__init__(PanelKind.CARD, parent)
+        self._title = QLabel(self)
+        self._title.setFont(sized(self.font(), scale.control_px, QFont.Weight.DemiBold))
+        self._words = QLabel(self)
+        self._words.setWordWrap(True)
+        self._open = Button(ButtonKind.PLAIN, None, self)
+        self._open.setObjectName("own-voice")
+        line = QHBoxLayout()
+        line.addWidget(self._open)
+        line.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[2 * scale.unit] * 4)
+        column.setSpacing(scale.unit)
+        column.addWidget(self._title)
+        column.addWidget(self._words)
+        column.addLayout(line)
+        self.set_radius(scale.radius)
+        self._open.clicked.connect(self.clicked)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._title.setText(self.tr("Your own voice"))
+        self._words.setText(
+            self.tr("Record what the lessons say; the class then hears you instead of a machine.")
+        )
+        self._open.setText(self.tr("Record the lines of a lesson…"))
 
 
 class SettingsFile(Panel):

@@ -628,6 +628,29 @@
     </message>
 </context>
 <context>
+    <name>LevelMeter</name>
+    <message>
+        <source>The microphone is off.</source>
+        <translation>Micrô đang tắt.</translation>
+    </message>
+    <message>
+        <source>Microphone level</source>
+        <translation>Mức âm của micrô</translation>
+    </message>
+    <message>
+        <source>Recording: speak now.</source>
+        <translation>Đang thu: mời nói.</translation>
+    </message>
+    <message>
+        <source>Recording: loud enough.</source>
+        <translation>Đang thu: đủ to.</translation>
+    </message>
+    <message>
+        <source>Recording: too loud, keep further away.</source>
+        <translation>Đang thu: to quá, hãy lùi ra xa micrô.</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPage</name>
     <message>
         <source>Back massage: choose a lesson</source>
@@ -644,6 +667,76 @@
     <message>
         <source>Lessons</source>
         <translation>Các bài</translation>
+    </message>
+</context>
+<context>
+    <name>LineList</name>
+    <message>
+        <source>Lines of the lesson</source>
+        <translation>Các câu của bài</translation>
+    </message>
+    <message>
+        <source>Space records and stops, Enter listens, arrow keys change the line.</source>
+        <translation>Phím cách để thu và dừng, Enter để nghe, phím mũi tên để đổi câu.</translation>
+    </message>
+</context>
+<context>
+    <name>LinePanel</name>
+    <message>
+        <source>Line {number} of {total}</source>
+        <translation>Câu {number}/{total}</translation>
+    </message>
+    <message>
+        <source>Everything is recorded.</source>
+        <translation>Đã thu hết.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Remove the recording</source>
+        <translation>Xóa bản thu</translation>
+    </message>
+    <message>
+        <source>After a recording go on to the next line</source>
+        <translation>Thu xong thì sang câu kế tiếp</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Dừng thu</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Thu lại</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>Replace the recording</source>
+        <translation>Thu lại câu này</translation>
+    </message>
+    <message>
+        <source>Record this line</source>
+        <translation>Thu câu này</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Nghe</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>Dừng nghe</translation>
+    </message>
+    <message>
+        <source>Listen to this line</source>
+        <translation>Nghe câu này</translation>
     </message>
 </context>
 <context>
@@ -688,6 +781,21 @@
     <message>
         <source>Tap anywhere: next or done. Hold: pause.</source>
         <translation>Chạm chỗ nào cũng được: đi tiếp hoặc xong. Giữ lâu: tạm dừng.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnVoice</name>
+    <message>
+        <source>Your own voice</source>
+        <translation>Giọng của thầy cô</translation>
+    </message>
+    <message>
+        <source>Record what the lessons say; the class then hears you instead of a machine.</source>
+        <translation>Thu lại những câu mà bài đọc lên; khi đó lớp sẽ nghe chính giọng thầy cô thay cho giọng máy.</translation>
+    </message>
+    <message>
+        <source>Record the lines of a lesson…</source>
+        <translation>Thu các câu của một bài…</translation>
     </message>
 </context>
 <context>
@@ -1021,6 +1129,100 @@ tránh</translation>
     <message>
         <source>Not answered. Until then: {choice}</source>
         <translation>Chưa trả lời. Trong lúc đó dạy theo: {choice}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingDialog</name>
+    <message>
+        <source>The teacher&apos;s voice</source>
+        <translation>Giọng của giáo viên</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Bài</translation>
+    </message>
+    <message>
+        <source>Spoken in</source>
+        <translation>Đọc bằng</translation>
+    </message>
+    <message>
+        <source>Which lines are listed</source>
+        <translation>Liệt kê những câu nào</translation>
+    </message>
+    <message>
+        <source>Not recorded yet</source>
+        <translation>Chưa thu</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>Mọi câu</translation>
+    </message>
+    <message>
+        <source>Space: record, stop · Enter: listen · Esc: discard</source>
+        <translation>Phím cách: thu, dừng · Enter: nghe · Esc: bỏ lần thu</translation>
+    </message>
+    <message>
+        <source>The take was thrown away.</source>
+        <translation>Đã bỏ lần thu này.</translation>
+    </message>
+    <message>
+        <source>{done} of {total} lines are recorded</source>
+        <translation>Đã thu {done}/{total} câu</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>Đã thu.</translation>
+    </message>
+    <message>
+        <source>The recording could not be saved: {reason}</source>
+        <translation>Không lưu được bản thu: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingFile</name>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Lưu ra tệp…</translation>
+    </message>
+    <message>
+        <source>Save this lesson&apos;s recordings to a file</source>
+        <translation>Lưu bản thu của bài này ra tệp</translation>
+    </message>
+    <message>
+        <source>Load from a file…</source>
+        <translation>Nạp từ tệp…</translation>
+    </message>
+    <message>
+        <source>Load recordings from a file</source>
+        <translation>Nạp bản thu từ tệp</translation>
+    </message>
+    <message>
+        <source>Save recordings</source>
+        <translation>Lưu bản thu</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {reason}</source>
+        <translation>Không ghi được tệp: {reason}</translation>
+    </message>
+    <message>
+        <source>Saved, with {number} recordings in both languages: {path}</source>
+        <translation>Đã lưu, gồm {number} bản thu ở cả hai thứ tiếng: {path}</translation>
+    </message>
+    <message>
+        <source>Load recordings</source>
+        <translation>Nạp bản thu</translation>
+    </message>
+    <message>
+        <source>The file could not be read: {reason}</source>
+        <translation>Không đọc được tệp: {reason}</translation>
+    </message>
+    <message>
+        <source>Loaded, with {number} recordings: {path}</source>
+        <translation>Đã nạp, gồm {number} bản thu: {path}</translation>
+    </message>
+    <message>
+        <source>Recordings (*.zip)</source>
+        <translation>Bản thu (*.zip)</translation>
     </message>
 </context>
 <context>
@@ -1592,6 +1794,61 @@ tránh</translation>
     <message>
         <source>This is {point}.</source>
         <translation>Đây là {point}.</translation>
+    </message>
+</context>
+<context>
+    <name>Voices</name>
+    <message>
+        <source>Recorded: the teacher&apos;s voice says this line.</source>
+        <translation>Đã thu: câu này do giọng thầy cô đọc.</translation>
+    </message>
+    <message>
+        <source>Not recorded: this computer&apos;s own voice says this line.</source>
+        <translation>Chưa thu: câu này do giọng có sẵn của máy đọc.</translation>
+    </message>
+    <message>
+        <source>Not recorded: the program&apos;s clip says this line.</source>
+        <translation>Chưa thu: câu này do đoạn tiếng kèm chương trình đọc.</translation>
+    </message>
+    <message>
+        <source>Not recorded: this computer&apos;s robot voice says this line.</source>
+        <translation>Chưa thu: câu này do giọng tổng hợp đơn giản của máy đọc.</translation>
+    </message>
+    <message>
+        <source>Not recorded: no voice says this line.</source>
+        <translation>Chưa thu: không có giọng nào đọc câu này.</translation>
+    </message>
+    <message>
+        <source>Not recorded: looking for the voices of this computer…</source>
+        <translation>Chưa thu: đang tìm các giọng đọc trên máy…</translation>
+    </message>
+    <message>
+        <source>No voice came in: plug in a microphone or switch it on, then record again.</source>
+        <translation>Không nghe thấy tiếng nói: hãy cắm hoặc bật micrô rồi thu lại.</translation>
+    </message>
+    <message>
+        <source>The microphone of this computer does not answer; try again later.</source>
+        <translation>Micrô của máy không phản hồi; hãy thử lại sau.</translation>
+    </message>
+    <message>
+        <source>The sound library miniaudio is not installed: nothing is recorded or heard.</source>
+        <translation>Chưa cài thư viện âm thanh miniaudio nên không thu và không nghe được.</translation>
+    </message>
+    <message>
+        <source>There is no loudspeaker or headphones: plug them in to listen.</source>
+        <translation>Máy không có loa hay tai nghe: hãy cắm vào để nghe.</translation>
+    </message>
+    <message>
+        <source>The sound of this computer does not answer; try again later.</source>
+        <translation>Âm thanh của máy không phản hồi; hãy thử lại sau.</translation>
+    </message>
+    <message>
+        <source>The voice is turned off in the preferences: turn it on to listen.</source>
+        <translation>Giọng nói đang tắt trong phần tùy chọn: hãy bật lên để nghe.</translation>
+    </message>
+    <message>
+        <source>No voice could say this line: record it.</source>
+        <translation>Không giọng nào đọc được câu này: hãy thu nó.</translation>
     </message>
 </context>
 <context>

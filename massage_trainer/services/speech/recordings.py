@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,18 @@ from massage_trainer.services.speech.pcm import Pcm, SoundFileError, decode, wav
 VERSION: Final = 1
 _PACKED: Final = "recordings.json"
 _NAME: Final = re.compile(r"(vi|en)/[0-9a-f]{16}\.wav")
+# What zipfile raises for a file that is none, cut short or locked by a password, and what follows
+# from a content that is not ours.
+_DAMAGED: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    RuntimeError,
+    EOFError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    ValueError,
+)
 # A minute of sound is 6 MB.
 _MOST_BYTES: Final = 8_000_000
 
@@ -53,10 +66,14 @@ class FileRecordings:
         self._save()
 
     def remove(self, line: Line) -> None:
-        """Forget a recording: another voice says the line again."""
+        """Forget a recording: another voice says the line again. Raises RecordingsError."""
+        path = self._folder / _name(line)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise RecordingsError(f"{path}: {error.strerror}") from error
         self._texts.pop(_name(line), None)
         self._save()
-        (self._folder / _name(line)).unlink(missing_ok=True)
 
     def export_to(self, path: Path, lines: Iterable[Line]) -> int:
         """Pack the recordings of these lines for other computers; how many they were.
@@ -89,8 +106,10 @@ class FileRecordings:
                     decode(sounds[name])
         except OSError as error:
             raise RecordingsError(f"{path}: {error.strerror}") from error
-        except (zipfile.BadZipFile, KeyError, TypeError, AttributeError, ValueError) as error:
+        except _DAMAGED as error:
             raise RecordingsError(f"{path}: no file of recordings ({error})") from error
+        except ImportError as error:
+            raise RecordingsError(f"{path}: {error}") from error
         for name, sound in sounds.items():
             self._write(name, sound)
         self._texts.update(texts)

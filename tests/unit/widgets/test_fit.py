@@ -17,6 +17,7 @@ from massage_trainer.widgets.credits_dialog import CreditsDialog
 from massage_trainer.widgets.key_table_dialog import KeyTableDialog
 from massage_trainer.widgets.preferences_dialog import PreferencesDialog
 from tests.unit.widgets.fitting import cut_off, nameless, settle, unreachable
+from tests.unit.widgets.recording_stand import RecordingStand
 
 SIZES = ((800, 560), (1024, 768), (1280, 720), (1920, 1080))
 LOOKS = [("vi", "light"), ("en", "dark"), ("vi", "dark"), ("en", "light")]
@@ -59,9 +60,11 @@ def test_the_main_window_is_used_by_keyboard_and_by_ear(dressed):
     assert nameless(window) == []
 
 
-@pytest.fixture(params=["teacher", "preferences", "credits", "keys"])
+@pytest.fixture(params=["teacher", "preferences", "credits", "keys", "voice"])
 def dialog(request, dressed):
     def make(width, height):
+        if request.param == "voice":
+            return RecordingStand(dressed, lesson="whole-session", size=(width, height)).dialog
         window = dressed.window(width, height)
         if request.param == "teacher":
             return dressed.teacher_dialog(window)

@@ -204,6 +204,12 @@ def test_a_file_that_cannot_be_written_is_told(room):
     assert dialog.message == "The file could not be written: /full/teacher.json: disk full"
 
 
+def test_the_way_to_the_recordings_is_asked_for(room, qtbot):
+    _, dialog = room()
+    with qtbot.wait_signal(dialog.voice_clicked):
+        dialog.findChild(QAbstractButton, "own-voice").click()
+
+
 def test_the_place_of_the_own_file_is_shown(room):
     _, dialog = room()
     path = dialog.findChild(QLabel, "settings-path").text()

@@ -91,3 +91,33 @@ def test_a_damaged_list_is_told_and_the_voice_goes_on_without_it(tmp_path):
 
     assert not recordings(tmp_path, problems).has(LINE)
     assert [problem.kind for problem in problems] == [ProblemKind.DAMAGED_FILE]
+
+
+def test_a_file_that_is_locked_by_a_password_is_refused(tmp_path):
+    here = recordings(tmp_path / "here")
+    here.put(LINE, SOUND)
+    here.export_to(tmp_path / "voice.zip", [LINE])
+    packed = bytearray((tmp_path / "voice.zip").read_bytes())
+    for mark in (b"PK\x03\x04", b"PK\x01\x02"):
+        flags = 6 if mark == b"PK\x03\x04" else 8
+        start = packed.find(mark)
+        while start >= 0:
+            packed[start + flags] |= 1
+            start = packed.find(mark, start + 1)
+    (tmp_path / "voice.zip").write_bytes(packed)
+
+    with pytest.raises(RecordingsError):
+        recordings(tmp_path / "there").import_from(tmp_path / "voice.zip")
+
+
+def test_a_recording_that_cannot_be_deleted_is_told_and_stays(tmp_path):
+    kept = recordings(tmp_path)
+    kept.put(LINE, SOUND)
+    path = tmp_path / "vi" / f"{clip_key(LINE)}.wav"
+    path.unlink()
+    path.mkdir()
+
+    with pytest.raises(RecordingsError):
+        kept.remove(LINE)
+
+    assert kept.has(LINE)
