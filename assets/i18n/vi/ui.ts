@@ -1573,8 +1573,8 @@ tránh</translation>
         <translation>Câu hỏi để ngỏ, các con số, rút gọn cho lớp (Ctrl+T)</translation>
     </message>
     <message>
-        <source>Light or dark, waiting at zero (Ctrl+,)</source>
-        <translation>Sáng hay tối, chờ khi hết giờ (Ctrl+,)</translation>
+        <source>Light or dark, sound, keys (Ctrl+,)</source>
+        <translation>Sáng hay tối, âm thanh, phím tắt (Ctrl+,)</translation>
     </message>
     <message>
         <source>What this program is made of, and its licences (F1)</source>
