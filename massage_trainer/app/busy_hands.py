@@ -133,10 +133,10 @@ class BusyHands(QObject):
 
     @Slot(str)
     def _speak_card(self, lesson_id: str) -> None:
-        language = self._preferences.value.language
         for card in self._library.cards:
             if card.id == lesson_id:
-                self._say(card.name.in_language(language))
+                self._listen_for_readers()
+                self.sound.tell_card(card)
 
     def _say(self, words: str) -> None:
         self._listen_for_readers()

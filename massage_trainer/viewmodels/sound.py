@@ -15,6 +15,7 @@ from massage_trainer.domain.ports import SoundOut, SoundState
 from massage_trainer.domain.speech.director import SpeechDirector, Utterance
 from massage_trainer.domain.speech.line import Line, Urgency
 from massage_trainer.domain.speech.script import about, lesson_called
+from massage_trainer.domain.speech.speakable import sentences
 from massage_trainer.domain.speech.talk import Talk
 from massage_trainer.viewmodels.lesson import LessonViewModel
 
@@ -88,8 +89,9 @@ class SoundViewModel(QObject):
             self._say(self._speech.where_am_i(self._lesson.countdown, name))
 
     def say(self, text: str, urgency: Urgency) -> None:
-        """A sentence that comes from elsewhere, such as a question for the client's safety."""
-        self._say((Line(text, self._language, urgency),))
+        """Words that come from elsewhere, such as the choices of a pause."""
+        parts = sentences(text, self._language)
+        self._say(tuple(Line(part, self._language, urgency) for part in parts))
 
     def tell_card(self, card: LessonCard) -> None:
         """Name a lesson that may be chosen, and how long it takes."""

@@ -237,4 +237,4 @@ def test_the_lit_lesson_and_the_lit_choice_are_spoken(desk):
     working(desk)
     desk.hold(KEY.Key_PageDown)
     desk.press(KEY.Key_PageDown)
-    assert desk.stand.sound.said[-1] == "Go on, more gently"
+    assert desk.stand.sound.said[-1] == "Go on, more gently."

@@ -5,12 +5,13 @@ from itertools import product
 from typing import Final
 
 from massage_trainer.domain.catalog import Acupoint, Question
-from massage_trainer.domain.pause_menu import CHOICE_WORDS
+from massage_trainer.domain.pause_menu import CHOICE_WORDS, MENU_WORDS
 from massage_trainer.domain.protocol import Block, Protocol, SidesByAnswer, Step
 from massage_trainer.domain.session import EXTENSION_MS
 from massage_trainer.domain.speech.director import HALF_FROM_MS
 from massage_trainer.domain.speech.line import Line, Urgency
 from massage_trainer.domain.speech.script import MINUTE_MS, Script, about, lesson_called, rounded
+from massage_trainer.domain.speech.speakable import sentences
 from massage_trainer.domain.teacher import TeacherChoices, settle
 from massage_trainer.domain.timeline import SegmentKind, Timeline, unroll
 
@@ -74,7 +75,8 @@ def _frame(script: Script, timeline: Timeline, name: str) -> Iterator[str]:
     yield from (phrases.go_on_when_ready, phrases.going_on, phrases.paused, phrases.interrupted)
     yield from (phrases.finished, phrases.least, phrases.time_over, script.more(EXTENSION_MS))
     yield phrases.ten_seconds
-    yield from (words.in_language(script.language) for words in CHOICE_WORDS.values())
+    for words in (*CHOICE_WORDS.values(), *MENU_WORDS.values()):
+        yield from sentences(words.in_language(script.language), script.language)
     longest_ms = max((segment.duration_ms for segment in timeline.segments), default=0)
     for milliseconds in range(0, longest_ms + 1, 5 * SECOND_MS):
         yield script.left(rounded(milliseconds))

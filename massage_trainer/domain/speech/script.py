@@ -14,7 +14,13 @@ from massage_trainer.domain.protocol import Check, CountUnit, Notice, Points
 from massage_trainer.domain.speech.doses import DoseWords
 from massage_trainer.domain.speech.numbers import number_words, time_words
 from massage_trainer.domain.speech.phrases import phrases_in
-from massage_trainer.domain.speech.speakable import first_sentence, inside, sentence, speakable
+from massage_trainer.domain.speech.speakable import (
+    first_sentence,
+    inside,
+    sentence,
+    sentences,
+    speakable,
+)
 from massage_trainer.domain.text import LocalizedText
 from massage_trainer.domain.timeline import WAITING_KINDS, Segment, SegmentKind, Timeline
 
@@ -198,8 +204,7 @@ class Script:
         return tuple(said for reason in reasons for said in self._sentences(reason))
 
     def _sentences(self, text: LocalizedText) -> Sentences:
-        read = self._read(text.in_language(self.language))
-        return tuple(sentence(part) for part in re.split(r"(?<=[.!?])\s+", read) if part)
+        return sentences(text.in_language(self.language), self.language)
 
     def _side(self, segment: Segment, title: str) -> Sentences:
         side = segment.side

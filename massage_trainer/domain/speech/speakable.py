@@ -84,6 +84,12 @@ def sentence(text: str) -> str:
     return f"{text[0].upper()}{text[1:]}" + ("" if text[-1] in ".!?…" else ".")
 
 
+def sentences(text: str, language: str) -> tuple[str, ...]:
+    """Written text as sentences to be said one after the other."""
+    read = speakable(text, language)
+    return tuple(sentence(part) for part in re.split(r"(?<=[.!?])\s+", read) if part)
+
+
 def first_sentence(text: str) -> str:
     """The first sentence, or what stands before its first semicolon."""
     return re.split(r"(?<=[.!?])\s|; ", text.strip(), maxsplit=1)[0].rstrip(";")

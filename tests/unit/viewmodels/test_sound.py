@@ -187,9 +187,11 @@ def test_without_a_lesson_there_is_no_answer(stand):
 def test_a_sentence_from_elsewhere_cuts_off_the_step(slow_voice):
     slow_voice.begin(rub())
     slow_voice.forget()
-    slow_voice.sound.say("All right?", Urgency.SAFETY)
+    slow_voice.sound.say("Paused. Go on", Urgency.SAFETY)
 
-    assert slow_voice.out.said == ["All right?"]
+    assert slow_voice.out.said == ["Paused."]
+    slow_voice.out.end_line()
+    assert slow_voice.out.said == ["Paused.", "Go on."]
 
 
 def test_trouble_is_told_once_for_each_change(stand):

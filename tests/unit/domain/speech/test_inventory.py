@@ -50,7 +50,8 @@ def test_what_is_asked_while_a_step_runs_and_the_choices_of_a_pause_are_there():
     found = texts(protocol(lamp))
 
     assert "Warm or hot?, en." in found
-    assert {words.en for words in CHOICE_WORDS.values()} <= set(found)
+    assert {f"{words.en}." for words in CHOICE_WORDS.values()} <= set(found)
+    assert "Hands off; ask where it hurts and how." in found
 
 
 def test_a_fragment_has_no_frame_of_its_own():
