@@ -13,6 +13,7 @@ from massage_trainer.domain.pause_menu import CHOICE_WORDS, MENU_WORDS, PauseMen
 from massage_trainer.domain.ports import SoundState
 from massage_trainer.domain.problems import Problem, ProblemKind
 from massage_trainer.domain.speech.line import Urgency
+from massage_trainer.domain.text import LocalizedText
 from massage_trainer.services.key_store import FileKeyStore
 from massage_trainer.viewmodels.hands_free import HandsFreeViewModel
 from massage_trainer.viewmodels.keys import KeysViewModel
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from massage_trainer.widgets.lesson_keys import Slots
     from massage_trainer.widgets.lesson_page import LessonPage
     from massage_trainer.widgets.main_window import MainWindow
+    from massage_trainer.widgets.partner_page import PartnerPage
 
 _NO_SOUND = frozenset({SoundState.NO_LIBRARY, SoundState.NO_DEVICE, SoundState.FROZEN})
 
@@ -80,8 +82,8 @@ class BusyHands(QObject):
         """Give the sound device back."""
         self._out.close()
 
-    def adopt(self, page: LessonPage) -> None:
-        """The keys of the whole program work on the page of a lesson, too."""
+    def adopt(self, page: LessonPage | PartnerPage) -> None:
+        """The keys of the whole program work on other pages, too."""
         page.keys.add(self._slots())
 
     def _slots(self) -> Slots:
@@ -137,6 +139,11 @@ class BusyHands(QObject):
             if card.id == lesson_id:
                 self._listen_for_readers()
                 self.sound.tell_card(card)
+
+    @Slot(LocalizedText)
+    def speak(self, words: LocalizedText) -> None:
+        """Say what a page asks, in the place of whatever is being said."""
+        self._say(words.in_language(self._preferences.value.language))
 
     def _say(self, words: str) -> None:
         self._listen_for_readers()

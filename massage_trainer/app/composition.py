@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from massage_trainer.app.practice_flow import PracticeFlow
 from massage_trainer.domain.errors import TrainerError
 from massage_trainer.domain.problems import Problem, ProblemKind
 from massage_trainer.domain.settings import Settings
@@ -34,13 +35,11 @@ if TYPE_CHECKING:
     from massage_trainer.app.judges import Judges
     from massage_trainer.app.partner_flow import PartnerFlow
     from massage_trainer.app.voice_room import VoiceRoom
-    from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.plate import ClientBody
-    from massage_trainer.domain.ports import Calendar, Clock, ThemedSound, WakeLock
+    from massage_trainer.domain.ports import Clock, ThemedSound, WakeLock
     from massage_trainer.domain.teacher import TeacherChoices
     from massage_trainer.domain.verdict import Judge
     from massage_trainer.services.plates import PlateFiles
-    from massage_trainer.services.storage.practice_log import SqlitePracticeLog
     from massage_trainer.services.wake_lock import ScreenWakeLock
     from massage_trainer.viewmodels.hands_free import HandsFreeViewModel
     from massage_trainer.viewmodels.keys import KeysViewModel
@@ -76,6 +75,7 @@ class Program(QObject):
         self._given_hold_timer = hold_timer
         self._given_sound = sound
         self._given_clock, self._given_ticker, self._given_wake_lock = clock, ticker, wake_lock
+        self.practice_flow = PracticeFlow(self, data_dir)
         self.problems = ProblemsViewModel(self)
         report = self.problems.report
         self._bookmarks = FileBookmarkStore(data_dir, report)
@@ -111,6 +111,7 @@ class Program(QObject):
         )
         self.window.lesson_chosen.connect(self.choose_lesson)
         self.window.library_shown.connect(self._leave_lesson)
+        self.window.practice_wanted.connect(self.practice_flow.show)
         self.preferences.changed.connect(self._follow_preferences)
 
     @Slot(str)
@@ -145,6 +146,7 @@ class Program(QObject):
             "preferences": self._make_preferences_dialog,
             "credits": self._make_credits_dialog,
             "keys": self._make_keys_dialog,
+            "practice": self.practice_flow.make_dialog,
         }
 
     def show_report(self, report: str) -> None:
@@ -156,7 +158,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Remember the place, let the screen sleep, end the workers."""
-        parts = ("lesson", "_practice_log", "plates", "busy_hands", "voices", "_wake_lock")
+        parts = ("lesson", "practice_flow", "plates", "busy_hands", "voices", "_wake_lock")
         for name in parts:
             if name in vars(self):  # made
                 vars(self)[name].close()
@@ -185,19 +187,10 @@ class Program(QObject):
         lesson.set_wait_at_zero(self.preferences.value.wait_at_zero)
         return lesson
 
-    @cached_property
+    @property
     def recorder(self) -> Recorder:
         """Writes down what happens in the lesson."""
-        from massage_trainer.viewmodels.recorder import Recorder
-
-        return Recorder(self.lesson, self._practice_log, self.calendar, self)
-
-    @cached_property
-    def calendar(self) -> Calendar:
-        """The time of day."""
-        from massage_trainer.services.clock import SystemCalendar
-
-        return SystemCalendar()
+        return self.practice_flow.recorder
 
     @cached_property
     def partner_flow(self) -> PartnerFlow:
@@ -221,9 +214,14 @@ class Program(QObject):
             self,
         )
 
-    def catalog(self) -> Catalog:
-        """The vocabulary of the lessons as it is now."""
-        return self._lessons.catalog()
+    @property
+    def lessons(self) -> ContentLibrary:
+        """The lessons and their vocabulary, as they are now."""
+        return self._lessons
+
+    def pause(self) -> None:
+        """Something hides the countdown, so the lesson waits."""
+        self._pause()
 
     @property
     def hands(self) -> HandsFreeViewModel:
@@ -272,12 +270,6 @@ class Program(QObject):
         return PlateFiles(folder, index)
 
     @cached_property
-    def _practice_log(self) -> SqlitePracticeLog:
-        from massage_trainer.services.storage.practice_log import SqlitePracticeLog
-
-        return SqlitePracticeLog(self._data_dir, self.problems.report)
-
-    @cached_property
     def _clock(self) -> Clock:
         from massage_trainer.services.clock import SystemClock
 
@@ -321,8 +313,9 @@ class Program(QObject):
             hands=self.hands,
             keys=self.keys,
             partner=self.partner_flow.partner,
+            prompts=self.partner_flow.prompts,
         )
-        page.partner.clicked.connect(self.partner_flow.ask_again)
+        self.partner_flow.furnish(page)
         self.busy_hands.adopt(page)
         return page
 

@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from massage_trainer.domain.keys import Action
 from massage_trainer.domain.record import NoteKind
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog, QWidget
+
     from massage_trainer.app.composition import Program
     from massage_trainer.domain.protocol import Protocol
+    from massage_trainer.viewmodels.budget import BudgetViewModel
     from massage_trainer.viewmodels.partner import PartnerViewModel
+    from massage_trainer.viewmodels.prompts import PromptViewModel
+    from massage_trainer.widgets.lesson_page import LessonPage
     from massage_trainer.widgets.partner_page import PartnerPage
 
 
@@ -35,7 +41,14 @@ class PartnerFlow(QObject):
         """Open the settled lesson for who is there, and have that written down."""
         partner, recorder = self.partner, self._program.recorder
         recorder.set_company(partner.table.company)
-        self._program.lesson.open(partner.fitted(protocol), partner.begin_at)
+        minutes = self.budget.minutes(protocol.id)
+        if minutes:
+            fitted = self.budget.preview(protocol.id, minutes).protocol
+        else:
+            fitted = partner.fitted(protocol)
+        self._program.lesson.open(fitted, partner.begin_at)
+        if minutes:
+            recorder.note(NoteKind.SHORTENED, str(minutes))
         if partner.findings:
             recorder.note(NoteKind.CAUTIONS_ACKNOWLEDGED)
         if partner.is_supervised:
@@ -47,6 +60,44 @@ class PartnerFlow(QObject):
         self._program.lesson.pause()
         self._ask(self._program.lesson.protocol.id)
 
+    def furnish(self, page: LessonPage) -> None:
+        """Wire what the page of a lesson asks about people, the room and the time."""
+        page.partner.clicked.connect(self.ask_again)
+        page.prompt.no_lamp.connect(self._lack_lamp)
+        page.budget.clicked.connect(self._ask_time)
+        self._program.lesson.opened.connect(self._show_time)
+        self._show_time()
+
+    @cached_property
+    def prompts(self) -> PromptViewModel:
+        """The questions of a running step."""
+        from massage_trainer.viewmodels.prompts import PromptViewModel
+
+        prompts = PromptViewModel(self._program.lesson, self)
+        prompts.asked.connect(self._note_question)
+        return prompts
+
+    @cached_property
+    def budget(self) -> BudgetViewModel:
+        """How much time there is."""
+        from massage_trainer.viewmodels.budget import BudgetViewModel
+
+        teacher = self._program.teacher
+
+        def whole(lesson_id: str) -> Protocol:
+            return self.partner.fitted(teacher.settled_in_full(lesson_id))
+
+        budget = BudgetViewModel(whole, lambda: teacher.class_percent, self)
+        budget.chosen.connect(self._program.open_lesson)
+        return budget
+
+    def make_budget_dialog(self, parent: QWidget) -> QDialog:
+        """For the lesson that is on."""
+        from massage_trainer.widgets.budget_dialog import BudgetDialog
+
+        protocol, language = self._program.lesson.protocol, self._program.window.language
+        return BudgetDialog(self.budget, protocol.id, protocol.name, language, parent)
+
     @cached_property
     def partner(self) -> PartnerViewModel:
         """Who is on the table."""
@@ -54,18 +105,48 @@ class PartnerFlow(QObject):
 
         program = self._program
         partner = PartnerViewModel(
-            lambda: program.catalog().screening, program.calendar, program.preferences, self
+            lambda: program.lessons.catalog().screening,
+            program.practice_flow.calendar,
+            program.preferences,
+            self,
         )
+        partner.prompted.connect(program.busy_hands.speak)
         partner.settled.connect(self._open)
         partner.given_up.connect(self._leave)
         return partner
+
+    @Slot()
+    def _ask_time(self) -> None:
+        self._program.lesson.pause()
+        dialog = self.make_budget_dialog(self._program.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    @Slot()
+    def _show_time(self) -> None:
+        page, lesson = self._program.window.lesson_page, self._program.lesson
+        if page is not None and lesson.is_open:
+            page.budget.show_minutes(self.budget.minutes(lesson.protocol.id))
+
+    @Slot()
+    def _lack_lamp(self) -> None:
+        """From now on no lesson in this room uses one."""
+        self.partner.lack_lamp()
+        self._program.open_lesson(self._program.lesson.protocol.id)
+
+    @Slot()
+    def _note_question(self) -> None:
+        self._program.recorder.note(NoteKind.LAMP_ASKED)
 
     @cached_property
     def _page(self) -> PartnerPage:
         from massage_trainer.widgets.partner_page import PartnerPage
 
         program = self._program
-        return PartnerPage(self.partner, program.hands, program.keys, program.window.language)
+        page = PartnerPage(self.partner, program.hands, program.keys, program.window.language)
+        program.busy_hands.adopt(page)
+        page.keys.add({Action.WHERE: self.partner.say_again})
+        return page
 
     def _ask(self, lesson_id: str) -> None:
         self._wanted = lesson_id

@@ -106,7 +106,8 @@ ACTION_WORDS: Final[Mapping[Action, LocalizedText]] = {
 DIGITS: Final = "0123456789"
 # What moves the focus, jumps to a line, or belongs to the whole program.
 RESERVED: Final = frozenset(
-    {"Tab", "Shift+Tab", "Backtab", "Ctrl+T", "Ctrl+,", "Ctrl+L", "Ctrl+Q", "F1", "F11", *DIGITS}
+    {"Tab", "Shift+Tab", "Backtab", "Ctrl+P", "Ctrl+T", "Ctrl+,", "Ctrl+L", "Ctrl+Q"}
+    | {"F1", "F11", *DIGITS}
 )
 # Without these nobody whose hands are busy could go on, stop, or find the keys again.
 NEVER_WITHOUT: Final = frozenset({Action.FORWARD, Action.HUSH, Action.HURTS, Action.KEYS})

@@ -162,6 +162,7 @@ def _notice(steps: list[Step]) -> Iterator[Step]:
         dose=Notice(),
         words=Words(do=_joined((what, *(remark.reason for remark in reasons)))),
         sides=(),
+        stroke_id="",
         frames=(),
         cautions=(),
         avoid=(),

@@ -126,6 +126,11 @@ class PartnerViewModel(QObject):
             self.pick(self.screen.lit)
 
     @Slot()
+    def say_again(self) -> None:
+        """What is asked, and what is lit."""
+        self._prompt(title=True)
+
+    @Slot()
     def give_up(self) -> None:
         """No lesson now."""
         self.screen = None

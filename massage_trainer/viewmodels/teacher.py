@@ -50,6 +50,17 @@ class TeacherViewModel(QObject):
         defaults = {q.id: q.default for q in self.catalog.questions.values()}
         return settle(self._lessons.lesson(lesson_id), self.choices, defaults)
 
+    def settled_in_full(self, lesson_id: str) -> Protocol:
+        """The same without the class dose, for whoever shortens it only as far as needed."""
+        defaults = {q.id: q.default for q in self.catalog.questions.values()}
+        choices = replace(self.choices, class_dose=False)
+        return settle(self._lessons.lesson(lesson_id), choices, defaults)
+
+    @property
+    def class_percent(self) -> int | None:
+        """The class dose, where it is allowed."""
+        return self.choices.class_dose_percent if self.choices.class_dose else None
+
     def numbers(self) -> list[TeacherNumber]:
         """Every number of every lesson once, in the order of the library."""
         found: dict[str, TeacherNumber] = {}

@@ -24,11 +24,13 @@ class LessonParts:
     """The widgets of the page, each column from top to bottom."""
 
     library: QWidget
+    budget: QWidget
     partner: QWidget
     title: QWidget
     steps: QWidget
     interruption: QWidget
     headline: QWidget
+    prompt: QWidget
     illustration: Illustration
     instructions: QWidget
     countdown: QWidget
@@ -49,10 +51,15 @@ class LessonLayout:
         head = QHBoxLayout()
         head.addWidget(parts.library)
         head.addStretch(1)
+        head.addWidget(parts.budget)
         head.addWidget(parts.partner)
         self._left.insertLayout(0, head)
         self._middle = _column(
-            parts.interruption, parts.headline, parts.illustration, parts.instructions
+            parts.interruption,
+            parts.headline,
+            parts.prompt,
+            parts.illustration,
+            parts.instructions,
         )
         self._right = _column(parts.countdown, parts.following, parts.cautions)
         self._columns = QHBoxLayout()

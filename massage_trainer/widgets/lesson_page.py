@@ -21,6 +21,8 @@ from massage_trainer.viewmodels.keys import KeysViewModel
 from massage_trainer.viewmodels.lesson import LessonViewModel
 from massage_trainer.viewmodels.partner import PartnerViewModel
 from massage_trainer.viewmodels.preferences import PreferencesViewModel
+from massage_trainer.viewmodels.prompts import PromptViewModel
+from massage_trainer.widgets.budget_button import BudgetButton
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.countdown import CountdownWidget
 from massage_trainer.widgets.detail_column import DetailColumn
@@ -37,6 +39,7 @@ from massage_trainer.widgets.oily_target import OilyTarget
 from massage_trainer.widgets.partner_button import PartnerButton
 from massage_trainer.widgets.pause_page import PausePage
 from massage_trainer.widgets.plate.words import PlateWords
+from massage_trainer.widgets.prompt_bar import PromptBar
 from massage_trainer.widgets.source_details import source_lines
 from massage_trainer.widgets.source_sheet import SourceSheet
 from massage_trainer.widgets.step_details import caution_lines, instruction_lines
@@ -68,6 +71,7 @@ class LessonPage(QWidget):
         hands: HandsFreeViewModel,
         keys: KeysViewModel,
         partner: PartnerViewModel,
+        prompts: PromptViewModel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -82,6 +86,8 @@ class LessonPage(QWidget):
         self.library = Button(ButtonKind.QUIET, Icon.BACK, self)
         self.library.setObjectName("library")
         self.partner = PartnerButton(partner, self)
+        self.budget = BudgetButton(self)
+        self.prompt = PromptBar(lesson, prompts, language, self)
         self._title = TextBlock(2.4, weight=QFont.Weight.DemiBold, parent=self)
         self._steps = StepList(self)
         self._notice = LessonNotice(lesson, hands, self)
@@ -132,6 +138,8 @@ class LessonPage(QWidget):
                 part.set_scale(scale)
             self.library.set_text_px(scale.caption_px)
             self.partner.set_text_px(scale.caption_px)
+            self.budget.set_text_px(scale.caption_px)
+            self.prompt.set_scale(scale)
         self._layout.divide(scale)
         self._place_sheet()
         self._oily.place()
@@ -140,7 +148,8 @@ class LessonPage(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.library.setText(self.tr("Lessons"))
-        self.partner.retranslate()
+        for part in (self.partner, self.budget, self.prompt):
+            part.retranslate()
         self._name_keys()
         self._pause.retranslate()
         self._instructions.setAccessibleName(self.tr("Instructions"))
@@ -171,11 +180,13 @@ class LessonPage(QWidget):
             self,
             LessonParts(
                 library=self.library,
+                budget=self.budget,
                 partner=self.partner,
                 title=self._title,
                 steps=self._steps,
                 interruption=self._notice,
                 headline=self._headline,
+                prompt=self.prompt,
                 illustration=self._illustration,
                 instructions=self._instructions,
                 countdown=self._countdown,

@@ -34,11 +34,13 @@ class MainWindow(QWidget):
     Signals:
         lesson_chosen: str; open this lesson, then call ``show_lesson``.
         library_shown: the lesson page was left.
+        practice_wanted: show the practice log.
         closing: the window closes; save what is to be saved.
     """
 
     lesson_chosen = Signal(str)
     library_shown = Signal()
+    practice_wanted = Signal()
     closing = Signal()
 
     def __init__(
@@ -188,6 +190,7 @@ class MainWindow(QWidget):
         from PySide6.QtGui import QKeySequence
 
         slot = {
+            "Ctrl+P": self.practice_wanted.emit,
             "Ctrl+T": self.open_teacher_settings,
             "Ctrl+,": self.open_preferences,
             "Ctrl+L": self.switch_language,
@@ -226,6 +229,7 @@ class MainWindow(QWidget):
     def _wire_tools(self, tools: ToolRow) -> None:
         tools.show_settings(self._preferences.value)
         tools.language_chosen.connect(self.choose_language)
+        tools.practice_clicked.connect(self.practice_wanted)
         tools.teacher_clicked.connect(self.open_teacher_settings)
         tools.preferences_clicked.connect(self.open_preferences)
         tools.credits_clicked.connect(self.open_credits)

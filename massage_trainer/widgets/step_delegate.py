@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon, draw_icon
 from massage_trainer.widgets.painting import draw_focus, fill_card
+from massage_trainer.widgets.scroll_bar import WIDTH
 from massage_trainer.widgets.step_lines import LINE_ROLE, Progress, StepLine
 from massage_trainer.widgets.text_block import CAPITALS_MIDDLE, lay_out
 from massage_trainer.widgets.theme import Scale, Theme, theme_of
@@ -32,8 +33,10 @@ class StepDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         line = index.data(LINE_ROLE)
         scale = Scale.of(self._view)
-        width = self._view.viewport().width()
-        return QSize(width, self._height(line, scale, width))
+        # As if the scroll bar were there: with heights that depend on it a list that nearly fits
+        # would show and hide it for ever.
+        height = self._height(line, scale, self._view.width() - WIDTH)
+        return QSize(self._view.viewport().width(), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         line = index.data(LINE_ROLE)

@@ -1,4 +1,4 @@
-"""The row for the whole program: language, teacher, preferences, credits."""
+"""The row for the whole program: language, practice log, teacher, preferences, credits."""
 
 from typing import Final
 
@@ -21,12 +21,14 @@ class ToolRow(QWidget):
         language_chosen: str; ``vi`` or ``en``.
         teacher_clicked: the teacher wants the settings of the room.
         preferences_clicked: the settings of this computer are wanted.
+        practice_clicked: the practice log is wanted.
         credits_clicked: the licences are wanted.
     """
 
     language_chosen = Signal(str)
     teacher_clicked = Signal()
     preferences_clicked = Signal()
+    practice_clicked = Signal()
     credits_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,6 +36,8 @@ class ToolRow(QWidget):
         self._small = False
         self._group = QButtonGroup(self)
         self._languages = {name: self._language_button(name) for name in LANGUAGE_NAMES}
+        self._practice = Button(ButtonKind.QUIET, None, self)
+        self._practice.setObjectName("practice")
         self._teacher = Button(ButtonKind.QUIET, None, self)
         self._teacher.setObjectName("teacher")
         self._preferences = Button(ButtonKind.QUIET, None, self)
@@ -45,6 +49,7 @@ class ToolRow(QWidget):
         self._row.setSpacing(0)
         for button in self._buttons():
             self._row.addWidget(button)
+        self._practice.clicked.connect(self.practice_clicked)
         self._teacher.clicked.connect(self.teacher_clicked)
         self._preferences.clicked.connect(self.preferences_clicked)
         self._credits.clicked.connect(self.credits_clicked)
@@ -59,6 +64,7 @@ class ToolRow(QWidget):
     def shrink(self) -> None:
         """Show icons and language codes instead of words, for a page that needs the room."""
         self._small = True
+        self._practice.set_icon(Icon.LIST)
         self._teacher.set_icon(Icon.TEACHER)
         self._preferences.set_icon(Icon.SETTINGS)
         self._credits.set_icon(Icon.INFO)
@@ -71,10 +77,12 @@ class ToolRow(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
+        self._practice.setToolTip(self.tr("What you have practised, and for how long (Ctrl+P)"))
         self._teacher.setToolTip(self.tr("Open questions, numbers and class dose (Ctrl+T)"))
         self._preferences.setToolTip(self.tr("Light or dark, sound, keys (Ctrl+,)"))
         self._credits.setToolTip(self.tr("What this program is made of, and its licences (F1)"))
         for button, words in (
+            (self._practice, self.tr("Practice log")),
             (self._teacher, self.tr("Teacher settings")),
             (self._preferences, self.tr("Preferences")),
             (self._credits, self.tr("Credits")),
@@ -107,4 +115,5 @@ class ToolRow(QWidget):
         return button
 
     def _buttons(self) -> list[Button]:
-        return [*self._languages.values(), self._teacher, self._preferences, self._credits]
+        tools = (self._practice, self._teacher, self._preferences, self._credits)
+        return [*self._languages.values(), *tools]

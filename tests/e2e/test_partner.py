@@ -150,7 +150,59 @@ def test_nothing_about_a_persons_health_is_ever_on_the_disk(qtbot, stand, tmp_pa
 def test_the_day_after_everybody_is_asked_again(qtbot, stand):
     choose(stand, qtbot)
     take(stand, Answer.ALONE)
-    stand.program.calendar.today = lambda: "2099-01-01"
+    stand.program.practice_flow.calendar.today = lambda: "2099-01-01"
     stand.window.show_library()
     choose(stand, qtbot)
     assert stand.program.partner_flow.partner.screen is not None
+
+
+def test_no_lamp_here_is_said_once_and_holds_after_a_restart(qtbot, start):
+    stand = start("en")
+    choose(stand, qtbot)
+    take(stand, Answer.ALONE)
+    rows = stand.lesson.timeline.rows
+    stand.lesson.jump_to_row(next(i for i, r in enumerate(rows) if r.step.id == "lamp-check"))
+    stand.lesson.start()
+    prompt = stand.window.lesson_page.prompt
+    assert prompt.lacking.isVisible()
+    prompt.lacking.click()
+    steps = {row.step.id: row.step for row in stand.lesson.timeline.rows}
+    assert steps.keys().isdisjoint({"infrared", "lamp-away"})
+    assert "no lamp here" in steps["lamp-check"].words.do.en
+    assert stand.lesson.segment.step.id == "lamp-check"
+    assert not prompt.isVisible()
+    stand.close()
+    again = start()
+    again.program.open_lesson(LESSON)
+    assert "infrared" not in {row.step.id for row in again.lesson.timeline.rows}
+
+
+def test_the_lamp_is_asked_about_on_the_page_and_in_the_record(qtbot, stand, tmp_path):
+    choose(stand, qtbot)
+    take(stand, Answer.ALONE)
+    rows = stand.lesson.timeline.rows
+    stand.lesson.jump_to_row(next(i for i, r in enumerate(rows) if r.step.id == "infrared"))
+    stand.lesson.start()
+    stand.ticker.pass_time(*[1_000] * 66)
+    prompt = stand.window.lesson_page.prompt
+    assert prompt.isVisible()
+    assert prompt.line.line.text == "1:00  Ask: warm or hot? Look at the skin."
+    prompt.fine.click()
+    assert not prompt.isVisible()
+    stand.close()
+    connection = sqlite3.connect(tmp_path / "data" / FILE_NAME)
+    notes = connection.execute("SELECT path, ms / 1000 FROM note WHERE kind = 'lamp-asked'")
+    assert notes.fetchall() == [("main/infrared", 60)]
+    connection.close()
+
+
+def test_twenty_five_minutes_with_the_class_dose(qtbot, stand, tmp_path):
+    stand.program.teacher.set_class_dose(on=True, percent=50)
+    choose(stand, qtbot)
+    take(stand, Answer.ALONE)
+    dialog = stand.program.partner_flow.make_budget_dialog(stand.window)
+    dialog.findChild(type(dialog._box), "minutes").setValue(25)
+    dialog._take.click()
+    assert 24 * 60_000 < stand.lesson.timeline.total_ms <= 25 * 60_000
+    assert stand.window.lesson_page.budget.text() == "25 min"
+    assert stand.lesson.segment.step.id == "lumbar-set-up"

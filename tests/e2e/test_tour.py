@@ -43,11 +43,11 @@ def test_every_page_and_every_line_has_its_picture(program, tmp_path):
         names = sorted(path.name for path in (folder / LESSON).iterdir())
         expected = [f"{n:02d}-{row.step.id}.png" for n, row in enumerate(rows, start=1)]
         assert names == sorted([*expected, "finished.png"])
-        for page in ("library", "teacher", "voice", "preferences", "credits", "keys"):
+        for page in ("library", "teacher", "voice", "preferences", "credits", "keys", "practice"):
             assert not QImage(str(folder / f"{page}.png")).isNull()
         picture = QImage(str(folder / LESSON / names[0]))
         assert (picture.width(), picture.height()) == SIZE
-    assert written == len(LANGUAGES) * (len(rows) + 1 + 6)
+    assert written == len(LANGUAGES) * (len(rows) + 1 + 7)
 
 
 def test_a_point_has_pictures_of_how_it_is_found_and_of_the_zones(program, tmp_path):

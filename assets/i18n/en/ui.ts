@@ -86,4 +86,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>PracticeDialog</name>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n × “stop, it hurts”</source>
+        <translation>
+            <numerusform>%n × “stop, it hurts”</numerusform>
+            <numerusform>%n × “stop, it hurts”</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

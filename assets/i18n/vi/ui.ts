@@ -41,6 +41,64 @@
     </message>
 </context>
 <context>
+    <name>BudgetButton</name>
+    <message>
+        <source>How much time is there? Shorten the lesson to it.</source>
+        <translation>Có bao nhiêu thời gian? Rút bài cho vừa.</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetDialog</name>
+    <message>
+        <source>How much time is there?</source>
+        <translation>Có bao nhiêu thời gian?</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> phút</translation>
+    </message>
+    <message>
+        <source>I have</source>
+        <translation>Tôi có</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Bớt</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} phút</translation>
+    </message>
+    <message>
+        <source>Do it so</source>
+        <translation>Làm như vậy</translation>
+    </message>
+    <message>
+        <source>The whole lesson</source>
+        <translation>Làm cả bài</translation>
+    </message>
+    <message>
+        <source>What is left out and shortened</source>
+        <translation>Phần bỏ và phần rút ngắn</translation>
+    </message>
+    <message>
+        <source>It does not fit into {minutes} min: the shortest is {length}. Below the least values nothing is shortened; fixed doses only where the teacher allows the class dose.</source>
+        <translation>Không vừa {minutes} phút: ngắn nhất là {length}. Không rút dưới mức ít nhất; liều cố định chỉ rút khi giáo viên cho phép liều trên lớp.</translation>
+    </message>
+    <message>
+        <source>The whole lesson fits: {length}.</source>
+        <translation>Vừa cả bài: {length}.</translation>
+    </message>
+    <message>
+        <source>It fits: {length}, reading and asking not counted. Shortened:</source>
+        <translation>Vừa: {length}, chưa kể lúc đọc và hỏi. Rút ngắn:</translation>
+    </message>
+</context>
+<context>
     <name>ClassDose</name>
     <message>
         <source>Shorten the lessons for practice in class</source>
@@ -976,6 +1034,141 @@ tránh</translation>
     </message>
 </context>
 <context>
+    <name>PracticeDialog</name>
+    <message>
+        <source>Practice log</source>
+        <translation>Nhật ký luyện tập</translation>
+    </message>
+    <message>
+        <source>Techniques</source>
+        <translation>Kỹ thuật</translation>
+    </message>
+    <message>
+        <source>Lessons done</source>
+        <translation>Bài đã tập</translation>
+    </message>
+    <message>
+        <source>Time per technique</source>
+        <translation>Thời gian từng kỹ thuật</translation>
+    </message>
+    <message>
+        <source>Save as a table (CSV)…</source>
+        <translation>Lưu thành bảng (CSV)…</translation>
+    </message>
+    <message>
+        <source>Hands at work: {time}</source>
+        <translation>Tay đã làm: {time}</translation>
+    </message>
+    <message>
+        <source>Nothing has been practised yet.</source>
+        <translation>Chưa có buổi tập nào.</translation>
+    </message>
+    <message>
+        <source>{time} with somebody on the table</source>
+        <translation>{time} trên người thật</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>chưa xong</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>bỏ qua %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n × “stop, it hurts”</source>
+        <translation>
+            <numerusform>%n lần “dừng, đau!”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation>tự học</translation>
+    </message>
+    <message>
+        <source>in class</source>
+        <translation>trên lớp</translation>
+    </message>
+    <message>
+        <source>with a partner</source>
+        <translation>với bạn tập</translation>
+    </message>
+    <message>
+        <source>Save the practice log</source>
+        <translation>Lưu nhật ký luyện tập</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Bảng (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Giờ (UTC)</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Bài học</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Tập với</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Bước</translation>
+    </message>
+    <message>
+        <source>Technique</source>
+        <translation>Kỹ thuật</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Bên</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Huyệt</translation>
+    </message>
+    <message>
+        <source>Repetition</source>
+        <translation>Lần thứ</translation>
+    </message>
+    <message>
+        <source>Planned (s)</source>
+        <translation>Dự định (giây)</translation>
+    </message>
+    <message>
+        <source>Done (s)</source>
+        <translation>Đã làm (giây)</translation>
+    </message>
+    <message>
+        <source>Planned (times)</source>
+        <translation>Dự định (lần)</translation>
+    </message>
+    <message>
+        <source>Done (times)</source>
+        <translation>Đã làm (lần)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Chi tiết</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -1079,6 +1272,17 @@ tránh</translation>
     <message>
         <source>No loudspeaker or headphones were found; signals are shown as flashes. Plug them in at any time.</source>
         <translation>Không thấy loa hay tai nghe; tín hiệu được thay bằng nháy sáng màn hình. Cắm vào lúc nào cũng được.</translation>
+    </message>
+</context>
+<context>
+    <name>PromptBar</name>
+    <message>
+        <source>All right</source>
+        <translation>Ổn</translation>
+    </message>
+    <message>
+        <source>There is no lamp here</source>
+        <translation>Ở đây không có đèn</translation>
     </message>
 </context>
 <context>
@@ -1569,6 +1773,10 @@ tránh</translation>
 <context>
     <name>ToolRow</name>
     <message>
+        <source>What you have practised, and for how long (Ctrl+P)</source>
+        <translation>Đã tập gì, bao lâu (Ctrl+P)</translation>
+    </message>
+    <message>
         <source>Open questions, numbers and class dose (Ctrl+T)</source>
         <translation>Câu hỏi để ngỏ, các con số, rút gọn cho lớp (Ctrl+T)</translation>
     </message>
@@ -1579,6 +1787,10 @@ tránh</translation>
     <message>
         <source>What this program is made of, and its licences (F1)</source>
         <translation>Chương trình gồm những gì, theo giấy phép nào (F1)</translation>
+    </message>
+    <message>
+        <source>Practice log</source>
+        <translation>Nhật ký luyện tập</translation>
     </message>
     <message>
         <source>Teacher settings</source>

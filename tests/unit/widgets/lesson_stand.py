@@ -9,6 +9,7 @@ from massage_trainer.viewmodels.keys import KeysViewModel
 from massage_trainer.viewmodels.lesson import LessonViewModel
 from massage_trainer.viewmodels.partner import PartnerViewModel
 from massage_trainer.viewmodels.preferences import PreferencesViewModel
+from massage_trainer.viewmodels.prompts import PromptViewModel
 from massage_trainer.widgets.countdown import CountdownWidget
 from massage_trainer.widgets.detail_column import DetailColumn
 from massage_trainer.widgets.illustration import Illustration
@@ -50,6 +51,7 @@ class LessonStand:
         self.partner = PartnerViewModel(
             lambda: self.catalog.screening, FakeCalendar(), self.preferences
         )
+        self.prompts = PromptViewModel(self.lesson)
         self.page = LessonPage(
             self.lesson,
             self.plates,
@@ -61,6 +63,7 @@ class LessonStand:
             self.hands,
             self.keys,
             self.partner,
+            self.prompts,
         )
         qtbot.add_widget(self.page)
         self.open(lesson or example_lesson())

@@ -245,6 +245,7 @@ def test_a_page_made_after_the_lesson_was_opened_shows_it(stand, qtbot):
         page.hands,
         page.keys,
         page.partner,
+        page.prompts,
     )
     qtbot.add_widget(late)
     shown = late.findChild(Headline)

@@ -1,0 +1,69 @@
+"""Writes down what is practised, and shows it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from massage_trainer.app.composition import Program
+    from massage_trainer.domain.ports import Calendar
+    from massage_trainer.services.storage.practice_log import SqlitePracticeLog
+    from massage_trainer.viewmodels.recorder import Recorder
+
+
+class PracticeFlow(QObject):
+    """The record and its page; the database is opened when it is first needed."""
+
+    def __init__(self, program: Program, data_dir: Path) -> None:
+        super().__init__(program)
+        self._program = program
+        self._data_dir = data_dir
+
+    @cached_property
+    def recorder(self) -> Recorder:
+        """Writes down what happens in the lesson."""
+        from massage_trainer.viewmodels.recorder import Recorder
+
+        return Recorder(self._program.lesson, self._log, self.calendar, self)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The time of day."""
+        from massage_trainer.services.clock import SystemCalendar
+
+        return SystemCalendar()
+
+    def make_dialog(self, parent: QWidget) -> QDialog:
+        """The practice log."""
+        from massage_trainer.services.storage.table_writer import CsvWriter
+        from massage_trainer.viewmodels.practice import PracticeViewModel
+        from massage_trainer.widgets.file_picker import FilePicker
+        from massage_trainer.widgets.practice_dialog import PracticeDialog
+
+        program = self._program
+        program.pause()
+        practice = PracticeViewModel(self._log, program.lessons, CsvWriter(), self)
+        return PracticeDialog(practice, program.window.language, FilePicker(), parent)
+
+    @Slot()
+    def show(self) -> None:
+        """Open the practice log."""
+        self._program.window.show_dialog(self.make_dialog)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        if "_log" in vars(self):
+            self._log.close()
+
+    @cached_property
+    def _log(self) -> SqlitePracticeLog:
+        from massage_trainer.services.storage.practice_log import SqlitePracticeLog
+
+        return SqlitePracticeLog(self._data_dir, self._program.problems.report)
