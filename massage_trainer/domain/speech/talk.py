@@ -6,8 +6,8 @@ from typing import Final
 from massage_trainer.domain.speech.director import Utterance
 from massage_trainer.domain.speech.line import Line, Urgency
 
-# How long a voice takes, about: for transcripts, and to go on where none ever says that it ended.
-WORD_MS: Final = {"vi": 270, "en": 370}
+# How long the shipped voices take, about: for transcripts, and to go on where none says it ended.
+WORD_MS: Final = {"vi": 270, "en": 290}
 PAUSE_MS: Final = 250
 PATIENCE_S: Final = 6
 
