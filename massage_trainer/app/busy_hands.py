@@ -129,6 +129,8 @@ class BusyHands(QObject):
         before, self._menu = self._menu, menu
         if menu is not None and before is not None and menu != before:
             self._say(self._lit(menu))
+        elif menu is not None and before is None and QAccessible.isActive():
+            self._announce(MENU_WORDS[menu.kind].in_language(self._preferences.value.language))
 
     def _lit(self, menu: PauseMenu) -> str:
         return CHOICE_WORDS[menu.chosen].in_language(self._preferences.value.language)

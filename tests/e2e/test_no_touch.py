@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -238,3 +239,47 @@ def test_the_lit_lesson_and_the_lit_choice_are_spoken(desk):
     desk.hold(KEY.Key_PageDown)
     desk.press(KEY.Key_PageDown)
     assert desk.stand.sound.said[-1] == "Go on, more gently."
+
+
+def test_a_pause_tells_where_one_is_and_a_screen_reader_speaks_alone(desk):
+    desk = desk()
+    desk.stand.program.open_lesson("lumbar-acupressure")
+    working(desk)
+    desk.hold(KEY.Key_PageDown)
+    desk.stand.sound.heard.clear()
+    desk.press(KEY.Key_W)
+    assert " ".join(desk.stand.sound.said) == "Paused. Go on."
+    announced = []
+    desk.stand.program.busy_hands.sound.announced.connect(announced.append)
+    QAccessible.setActive(True)
+    desk.stand.sound.heard.clear()
+    desk.press(KEY.Key_PageDown)
+    desk.press(KEY.Key_W)
+    QAccessible.setActive(False)
+    assert announced == ["Go on, more gently.", "Paused. Go on, more gently."]
+    assert desk.stand.sound.said == []
+
+
+def test_full_screen_gives_way_before_the_page_of_the_pause(desk):
+    desk = desk()
+    desk.stand.program.open_lesson("lumbar-acupressure")
+    working(desk)
+    desk.press(KEY.Key_F5)
+    desk.press(KEY.Key_Period)
+    desk.press(KEY.Key_Escape)
+    assert not desk.window.isFullScreen()
+    assert desk.hands.menu is not None
+    desk.press(KEY.Key_Escape)
+    assert desk.hands.menu is None
+    assert desk.lesson.state is SessionState.PAUSED
+    desk.press(KEY.Key_Escape)
+    assert desk.window.isVisible()
+
+
+def test_sound_goes_off_and_comes_back_by_one_key(desk):
+    desk = desk()
+    desk.press(KEY.Key_M)
+    assert set(desk.stand.sound.volumes.values()) == {0.0}
+    desk.stand.program.open_lesson("lumbar-acupressure")
+    desk.press(KEY.Key_M)
+    assert 0.0 not in desk.stand.sound.volumes.values()
