@@ -90,6 +90,11 @@ def test_a_take_is_kept_for_its_line_and_the_next_one_comes(studio):
     assert studio.model.recorded == 1
 
 
+def test_nothing_sounds_while_the_microphone_listens(studio):
+    studio.model.record_or_stop()
+    assert studio.out.heard == [("hush", None)]
+
+
 def test_what_was_recorded_stays_listed_to_be_heard_and_replaced(studio):
     first = studio.model.line
     count = len(studio.model.lines)

@@ -180,8 +180,8 @@ def test_the_meter_moves_while_a_take_runs_and_says_what_to_do(studio):
     assert meter.words == "Recording: speak now."
     for level, words in (
         (0.1, "Recording: loud enough."),
-        (0.6, "Recording: too loud, keep further away."),
         (0.001, "Recording: speak now."),
+        (0.6, "Recording: too loud, keep further away."),
     ):
         stand.microphone.level_changed.emit(level)
         assert meter.share == pytest.approx(share(level))
