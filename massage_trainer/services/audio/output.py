@@ -76,11 +76,10 @@ class Output:
         self._awake.set()
 
     def close(self) -> None:
-        """Give the device back; a frozen server is not waited for."""
+        """Give the device back; a frozen server is not waited for long."""
         self._closing.set()
         self._awake.set()
-        if self.state is not SoundState.FROZEN:
-            self._thread.join(self._patience.end)
+        self._thread.join(self._patience.end)
 
     def _run(self) -> None:
         retry = self._patience.first_retry

@@ -67,6 +67,7 @@ class FakeSystem:
     def __init__(self) -> None:
         self.error: Exception | None = None
         self.gate: Event | None = None
+        self.close_gate: Event | None = None
         self.opened: list[FakeLoudspeaker] = []
         self.real = True
 
@@ -78,6 +79,7 @@ class FakeSystem:
             raise error
         loudspeaker = FakeLoudspeaker(feed)
         loudspeaker.real = self.real
+        loudspeaker.close_gate = self.close_gate
         self.opened.append(loudspeaker)
         return loudspeaker
 
@@ -93,12 +95,14 @@ class FakeVoices:
         self.asked: list[str] = []
         self.gate: Event | None = None
         self.error: ImportError | None = None
-        self.on_render: Callable[[Event], None] | None = None
+        self.on_render: Callable[[], None] | None = None
 
     def render(self, line, stop):
         self.asked.append(line.text)
         if self.error is not None:
             raise self.error
+        if self.on_render is not None:
+            self.on_render()
         if self.gate is not None:
             while not stop.wait(0.002) and not self.gate.is_set():
                 pass

@@ -8,7 +8,7 @@ from massage_trainer.domain.cues import Cue
 from massage_trainer.domain.ports import SoundState
 from massage_trainer.services.audio.mixer import Mixer
 from massage_trainer.services.audio.output import MOST_HANGING, Output, Patience
-from tests.unit.services.audio.sounding import HASTY, LONG, NO_DEVICE, FakeSystem
+from tests.unit.services.audio.sounding import BUFFER, HASTY, LONG, NO_DEVICE, FakeSystem
 
 
 class Stand:
@@ -19,7 +19,7 @@ class Stand:
         self.told: list[SoundState] = []
         self.prepared = 0
         self.mixer = Mixer()
-        self.mixer.set_sounds({Cue.START: [16384] * 960})
+        self.mixer.set_sounds({Cue.START: [16384] * 960, Cue.BEAT: [16384] * 400})
         self._changed = Event()
         self._patience = patience
         self.output: Output | None = None
@@ -99,6 +99,19 @@ def test_a_device_that_stops_asking_is_replaced(stand):
     assert stand.told == []
 
 
+def test_what_was_cut_off_is_not_heard_from_the_next_device(stand):
+    stand.mixer.set_sounds({Cue.START: [16384] * 480_000})
+    stand.start().until(lambda: stand.system.opened)
+    first = stand.system.opened[0]
+    stand.mixer.play(Cue.START)
+    stand.until(lambda: any(first.heard))
+    first.lose()
+    stand.until(lambda: len(stand.system.opened) == 2)
+    second = stand.system.opened[1]
+    stand.until(lambda: len(second.heard) > 5 * BUFFER)
+    assert not any(second.heard)
+
+
 def test_a_device_that_became_a_dummy_is_lost(stand):
     stand.start().until(lambda: stand.system.opened)
     stand.system.error = NO_DEVICE
@@ -121,13 +134,16 @@ def test_a_server_that_hangs_for_long_does_not_keep_another_from_being_used(stan
     stand.system.gate = None
     stand.until_state(SoundState.READY)
     assert len(stand.system.opened) == 1
+    still_open = stand.system.close_gate = Event()
     gate.set()
     stand.until(lambda: len(stand.system.opened) == 2)
     late = stand.system.opened[1]
-    stand.until(lambda: late.is_closed)
-    stand.mixer.play(Cue.START)
-    stand.until(lambda: any(stand.system.opened[0].heard))
+    stand.mixer.beat(10)
+    stand.until(lambda: len(late.heard) > 20 * BUFFER)
+    assert any(stand.system.opened[0].heard)
     assert not any(late.heard)
+    still_open.set()
+    stand.until(lambda: late.is_closed)
 
 
 def test_only_so_many_attempts_hang_at_once(stand):

@@ -128,6 +128,22 @@ def test_without_a_device_the_state_is_told_once_and_nothing_is_made_up_for(stan
     assert stand.told_in == {threading.main_thread()}
 
 
+def test_a_line_that_a_fault_cut_off_keeps_no_other_waiting(stand):
+    stand.voices.sounds["endless"] = Pcm(array("h", [9000] * 20 * RATE_HZ))
+    player = stand.start()
+    loudspeaker = stand.opened()
+    player.say(Line("endless", "en", Urgency.STEP))
+    stand.until(lambda: stand.hears(loudspeaker))
+    stand.system.error = NO_DEVICE
+    loudspeaker.lose()
+    stand.until(lambda: stand.states == [SoundState.NO_DEVICE])
+    stand.system.error = None
+    stand.until(lambda: stand.states == [SoundState.NO_DEVICE, SoundState.READY])
+    player.say(HELLO)
+    stand.until(lambda: stand.spoken)
+    assert stand.spoken == [(HELLO, True)]
+
+
 def test_a_beat_outlives_the_want_of_a_device(stand):
     write_cue(Path(stand.themes._places[0]) / "soft" / "beat.wav")
     stand.system.error = NO_DEVICE

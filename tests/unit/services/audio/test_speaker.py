@@ -111,6 +111,14 @@ def test_hush_ends_a_line_that_is_still_being_made(stand):
     assert stand.mixer.is_idle
 
 
+def test_a_line_that_is_hushed_in_the_moment_it_is_made_is_not_heard(stand):
+    stand.voices.on_render = stand.speaker.hush
+    stand.speaker.say(line("endless"))
+    stand.until(lambda: stand.voices.asked and stand.speaker._lines.speaking is None)
+    assert stand.mixer.is_idle
+    assert stand.told == []
+
+
 def test_a_more_urgent_line_cuts_off_a_long_one(stand):
     stand.speaker.say(line("endless"))
     stand.until(lambda: stand.sounds)
