@@ -63,7 +63,7 @@ class PartnerFlow(QObject):
     def furnish(self, page: LessonPage) -> None:
         """Wire what the page of a lesson asks about people, the room and the time."""
         page.partner.clicked.connect(self.ask_again)
-        page.prompt.no_lamp.connect(self._lack_lamp)
+        page.prompt.lamp_clicked.connect(self._switch_lamp)
         page.budget.clicked.connect(self._ask_time)
         self._program.lesson.opened.connect(self._show_time)
         self._show_time()
@@ -129,9 +129,9 @@ class PartnerFlow(QObject):
             page.budget.show_minutes(self.budget.minutes(lesson.protocol.id))
 
     @Slot()
-    def _lack_lamp(self) -> None:
-        """From now on no lesson in this room uses one."""
-        self.partner.lack_lamp()
+    def _switch_lamp(self) -> None:
+        """From now on no lesson in this room uses one, or each does again."""
+        self.partner.switch_lamp()
         self._program.open_lesson(self._program.lesson.protocol.id)
 
     @Slot()

@@ -14,13 +14,14 @@ from massage_trainer.domain.partner import (
 from massage_trainer.domain.partner_screen import PartnerScreen
 from massage_trainer.domain.partner_words import Stage
 from massage_trainer.domain.ports import Calendar
-from massage_trainer.domain.protocol import Protocol
+from massage_trainer.domain.protocol import Protocol, Step
 from massage_trainer.domain.record import WITH_SOMEBODY, Company
 from massage_trainer.domain.screening import ScreenLine
 from massage_trainer.domain.text import LocalizedText
 from massage_trainer.domain.timeline import Timeline
 from massage_trainer.viewmodels.preferences import PreferencesViewModel
 
+NO_LAMP = "no-lamp"  # the finding of assets/catalog/screening.yaml
 # Asked once: as long as the program runs, or until the next day.
 _REMEMBERED = frozenset({Company.ALONE, Company.CLASS})
 
@@ -146,10 +147,20 @@ class PartnerViewModel(QObject):
             self.changed.emit()
             self._prompt()
 
+    @property
+    def lacks_lamp(self) -> bool:
+        """Whether this room has no lamp, as far as is remembered."""
+        return NO_LAMP in self._room
+
+    def misses_lamp(self, step: Step) -> bool:
+        """Whether this step is left out because there is no lamp."""
+        reasons = [f.reason for f in known_findings(self._lines(), {NO_LAMP})]
+        return self.lacks_lamp and any(remark.reason in reasons for remark in step.remarks)
+
     @Slot()
-    def lack_lamp(self) -> None:
-        """There is no lamp here; that is remembered."""
-        self.remember_room("no-lamp", holds=True)
+    def switch_lamp(self) -> None:
+        """There is no lamp here, or there is one again; that is remembered."""
+        self.remember_room(NO_LAMP, holds=not self.lacks_lamp)
 
     def remember_room(self, finding_id: str, *, holds: bool) -> None:
         """Remember, or forget, a fact of the room."""

@@ -87,7 +87,7 @@ class LessonPage(QWidget):
         self.library.setObjectName("library")
         self.partner = PartnerButton(partner, self)
         self.budget = BudgetButton(self)
-        self.prompt = PromptBar(lesson, prompts, language, self)
+        self.prompt = PromptBar(lesson, prompts, partner, language, self)
         self._title = TextBlock(2.4, weight=QFont.Weight.DemiBold, parent=self)
         self._steps = StepList(self)
         self._notice = LessonNotice(lesson, hands, self)

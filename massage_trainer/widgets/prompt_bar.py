@@ -1,4 +1,4 @@
-"""The line over a step that asks again and again, and tells when there is no lamp."""
+"""The line over a step that asks again and again, and where it is told that there is no lamp."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from massage_trainer.widgets.theme import Scale
 
 if TYPE_CHECKING:
     from massage_trainer.viewmodels.lesson import LessonViewModel
+    from massage_trainer.viewmodels.partner import PartnerViewModel
     from massage_trainer.viewmodels.prompts import PromptViewModel
 
 LAMP: Final = "infrared"  # the technique of the lamp, and the step that checks it before
@@ -28,28 +29,30 @@ class PromptBar(QWidget):
     """Hidden unless a question is open or a lamp is about to be used.
 
     Signals:
-        no_lamp: there is no lamp in this room.
+        lamp_clicked: there is no lamp in this room; or there is one again.
     """
 
-    no_lamp = Signal()
+    lamp_clicked = Signal()
 
     def __init__(
         self,
         lesson: LessonViewModel,
         prompts: PromptViewModel,
+        partner: PartnerViewModel,
         language: Callable[[], str],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("prompt")
         self._lesson = lesson
+        self._partner = partner
         self._language = language
         self._asked: tuple[LocalizedText, int] | None = None
         self.line = DetailRow(2.6, self)
         self.fine = Button(ButtonKind.PRIMARY, Icon.CHECK, self)
         self.fine.setObjectName("all-right")
         self.lacking = Button(ButtonKind.PLAIN, Icon.CLOSE, self)
-        self.lacking.setObjectName("no-lamp")
+        self.lacking.setObjectName("lamp")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line, 1)
@@ -62,7 +65,7 @@ class PromptBar(QWidget):
         lesson.segment_changed.connect(self.retranslate)
         lesson.state_changed.connect(self.retranslate)
         self.fine.clicked.connect(prompts.answer)
-        self.lacking.clicked.connect(self.no_lamp)
+        self.lacking.clicked.connect(self.lamp_clicked)
         self.retranslate()
 
     def set_scale(self, scale: Scale) -> None:
@@ -75,7 +78,9 @@ class PromptBar(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.fine.setText(self.tr("All right"))
-        self.lacking.setText(self.tr("There is no lamp here"))
+        missed = self._is_missed()
+        words = self.tr("There is a lamp again") if missed else self.tr("There is no lamp here")
+        self.lacking.setText(words)
         asked = self._asked
         self.line.setVisible(asked is not None)
         self.fine.setVisible(asked is not None)
@@ -84,9 +89,12 @@ class PromptBar(QWidget):
             words = f"{clock_text(at_ms)}  {text.in_language(self._language())}"
             self.line.show_line(DetailLine(Icon.QUESTION, "", words, tone=Tone.CAUTION))
             self.setAccessibleName(words)
-        before_lamp = self._is_before_lamp()
-        self.lacking.setVisible(before_lamp and asked is None)
-        self.setVisible(before_lamp or asked is not None)
+        about_lamp = missed or self._is_before_lamp()
+        self.lacking.setVisible(about_lamp and asked is None)
+        self.setVisible(about_lamp or asked is not None)
+
+    def _is_missed(self) -> bool:
+        return self._lesson.is_open and self._partner.misses_lamp(self._lesson.segment.step)
 
     def _is_before_lamp(self) -> bool:
         """At the check of the lamp, or at its step while nothing runs yet."""

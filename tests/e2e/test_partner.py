@@ -170,11 +170,16 @@ def test_no_lamp_here_is_said_once_and_holds_after_a_restart(qtbot, start):
     assert steps.keys().isdisjoint({"infrared", "lamp-away"})
     assert "no lamp here" in steps["lamp-check"].words.do.en
     assert stand.lesson.segment.step.id == "lamp-check"
-    assert not prompt.isVisible()
     stand.close()
     again = start()
     again.program.open_lesson(LESSON)
     assert "infrared" not in {row.step.id for row in again.lesson.timeline.rows}
+    rows = again.lesson.timeline.rows
+    again.lesson.jump_to_row(next(i for i, r in enumerate(rows) if r.step.id == "lamp-check"))
+    prompt = again.window.lesson_page.prompt
+    assert prompt.lacking.text() == "There is a lamp again"
+    prompt.lacking.click()
+    assert "infrared" in {row.step.id for row in again.lesson.timeline.rows}
 
 
 def test_the_lamp_is_asked_about_on_the_page_and_in_the_record(qtbot, stand, tmp_path):
@@ -206,3 +211,26 @@ def test_twenty_five_minutes_with_the_class_dose(qtbot, stand, tmp_path):
     assert 24 * 60_000 < stand.lesson.timeline.total_ms <= 25 * 60_000
     assert stand.window.lesson_page.budget.text() == "25 min"
     assert stand.lesson.segment.step.id == "lumbar-set-up"
+
+
+def test_the_questions_are_heard_and_answered_by_one_key_alone(qtbot, stand):
+    """Screen off: what is lit is said, and the key takes it."""
+    hands = stand.program.hands
+    choose(stand, qtbot)
+    assert stand.sound.said[-2:] == [
+        "Who is on the table?",
+        "A new person: six lines, under a minute.",
+    ]
+
+    def press(seconds=0.1):
+        stand.clock.ms += 1_000
+        hands.press()
+        stand.clock.ms += int(seconds * 1_000)
+        hands.release()
+
+    press()
+    assert stand.sound.said[-1] == "Nobody: I study alone."
+    press(seconds=1)
+    assert stand.lesson.segment.step.id == "lumbar-set-up"
+    press()
+    assert stand.lesson.state is not SessionState.IDLE

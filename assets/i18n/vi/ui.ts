@@ -1284,6 +1284,10 @@ tránh</translation>
         <source>There is no lamp here</source>
         <translation>Ở đây không có đèn</translation>
     </message>
+    <message>
+        <source>There is a lamp again</source>
+        <translation>Đã có đèn</translation>
+    </message>
 </context>
 <context>
     <name>Quantities</name>

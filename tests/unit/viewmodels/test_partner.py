@@ -150,7 +150,7 @@ def test_the_next_day_everything_is_forgotten(stand):
 
 def test_the_room_is_remembered_and_the_person_is_not_written_anywhere(stand):
     stand.meet_with_weak_bones()
-    stand.partner.lack_lamp()
+    stand.partner.switch_lamp()
     assert stand.store.saved.room == "no-lamp"
     assert "bones" not in repr(stand.store.saved)
     assert stand.blocked() == ["lamp", "beat"]
@@ -158,7 +158,7 @@ def test_the_room_is_remembered_and_the_person_is_not_written_anywhere(stand):
     again.store.saved = stand.store.saved
     again.partner._preferences.value = stand.store.saved
     assert again.blocked() == ["lamp"]
-    again.partner.remember_room("no-lamp", holds=False)
+    again.partner.switch_lamp()
     assert again.blocked() == []
 
 
