@@ -158,6 +158,9 @@ def blocked(lesson_, lines, *ids, allowed=False):
     [
         ("weak-bones", "whole-session", {"dam", "stretch-draw", "stretch-fold", "passive-circle"}),
         ("blood-thinners", "whole-session", {"dam", "day-an"}),
+        ("weak-bones", "other-back-techniques", {"vo-chat"}),
+        ("steroids", "other-back-techniques", {"vo-chat"}),
+        ("blood-thinners", "other-back-techniques", {"vo-chat", "an"}),
         ("less-feeling", "whole-session", {"infrared"}),
         ("disc", "whole-session", {"stretch-draw", "stretch-fold", "passive-circle"}),
         ("new-hip", "whole-session", {"stretch-fold", "passive-circle", "passive-both"}),

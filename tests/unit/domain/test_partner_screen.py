@@ -116,6 +116,17 @@ def test_a_new_person_brings_nothing_of_the_one_before():
     assert screen.settled == OnTheTable(Company.NEW_PARTNER)
 
 
+@pytest.mark.parametrize(
+    ("answers_", "company"),
+    [((Answer.ALONE,), Company.ALONE), ((Answer.CLASS, Answer.CONFIRM), Company.CLASS)],
+)
+def test_alone_and_in_class_nothing_of_the_partner_counts(answers_, company):
+    screen = PartnerScreen(LINES, PARTNER)
+    for answer in answers_:
+        take(screen, answer)
+    assert screen.settled == OnTheTable(company)
+
+
 def test_a_class_is_confirmed_by_the_teacher_and_not_by_a_slip(screen):
     take(screen, Answer.CLASS)
     assert screen.settled is None

@@ -91,6 +91,7 @@ def test_what_was_taken_back_does_not_count_and_only_once(log):
     assert [time.total_ms for time in log.techniques()] == [1_000]
     assert [line.at for line in log.lines()] == [at(1)]
     assert log.practices()[0].ended == at(3)
+    assert log.practices()[0].work_ms == 1_000
 
 
 def test_it_is_on_the_disk_before_the_lesson_ends(tmp_path, problems):
