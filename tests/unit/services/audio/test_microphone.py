@@ -123,7 +123,12 @@ def test_a_take_that_was_thrown_away_is_not_told(stand, qtbot):
     qtbot.waitUntil(lambda: bool(stand.levels), timeout=10_000)
     stand.input.close()
     qtbot.waitUntil(lambda: stand.opened[0].is_closed, timeout=10_000)
-    assert stand.takes == stand.failures == []
+    stand.loudness = 20
+    stand.input.start()
+    qtbot.waitUntil(lambda: len(stand.opened) == 2, timeout=10_000)
+    stand.input.stop()
+    qtbot.waitUntil(lambda: bool(stand.failures), timeout=10_000)
+    assert stand.takes == []
 
 
 def test_silence_before_and_after_the_voice_is_cut_but_for_a_breath():
@@ -137,6 +142,13 @@ def test_quiet_and_loud_teachers_are_equally_loud_and_never_clip(loudness):
     made = ready(voice(1.0, loudness))
     assert level(made.samples) == pytest.approx(LOUDNESS, rel=0.05)
     assert max(map(abs, made.samples)) < 32767
+
+
+def test_a_knock_at_the_microphone_does_not_overflow():
+    samples = voice(1.0, 1500)
+    samples[20_000] = -32768
+    made = ready(samples)
+    assert min(made.samples) > -32768
 
 
 def test_nothing_is_no_take():
