@@ -81,7 +81,8 @@ def a_pulled_plug_of_a_desktop(stand):
     stand.meter.start()
     stand.until_state(SoundState.NO_DEVICE)
     stand.use()
-    stand.wait(600)
+    stand.wait(1200)
+    assert stand.states == [SoundState.NO_DEVICE]
 
 
 def no_library(stand):

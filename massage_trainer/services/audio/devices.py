@@ -53,15 +53,19 @@ def open_microphone(take: Generator[None, bytes, None]) -> Device:
 class _Opened:
     """A device of miniaudio with its context.
 
-    Made in two steps, for miniaudio gives back neither the context of a closed device, which is a
-    connection to the server, nor that of one that could not be opened.
+    miniaudio leaves a connection to PulseAudio behind with every device that cannot be opened, so
+    none is tried where none is listed; and one, its context, with every device that is closed.
     """
 
     def __init__(self, kind: Any, form: Any, callback: Any) -> None:
-        import miniaudio
+        from miniaudio import MiniaudioError
 
         _silence_alsa()
+        self._kind = kind
+        if not self.is_real():
+            raise DeviceError("there is none")
         next(callback)
+        # In two steps, for a device that cannot be opened has a context, too.
         self._device = kind.__new__(kind)
         try:
             self._device.__init__(
@@ -75,29 +79,28 @@ class _Opened:
                 app_name="massage-trainer",
             )
             self._device.start(callback)
-        except miniaudio.MiniaudioError as error:
+        except MiniaudioError as error:
             self.close()
             raise DeviceError(str(error)) from error
 
     def close(self) -> None:
-        import miniaudio
+        from miniaudio import lib
 
         self._device.close()
         context = vars(self._device).pop("_context", None)
         if context is not None:
-            miniaudio.lib.ma_context_uninit(context)
+            lib.ma_context_uninit(context)
 
     def is_real(self) -> bool:
-        import miniaudio
+        from miniaudio import Devices, MiniaudioError, PlaybackDevice, ffi
 
-        if self._device.backend != "PulseAudio":
-            return True
         try:
-            found = miniaudio.Devices([miniaudio.Backend.PULSEAUDIO]).get_playbacks()
-        except miniaudio.MiniaudioError:
+            system = Devices(_backends())
+            plays = self._kind is PlaybackDevice
+            found = system.get_playbacks() if plays else system.get_captures()
+        except MiniaudioError:
             return False
-        names = [bytes(miniaudio.ffi.buffer(device["id"])).partition(b"\0")[0] for device in found]
-        return any(name != _DUMMY for name in names)
+        return any(not bytes(ffi.buffer(device["id"])).startswith(_DUMMY) for device in found)
 
 
 def _backends() -> list[Any]:

@@ -69,7 +69,6 @@ class FakeSystem:
         self.gate: Event | None = None
         self.close_gate: Event | None = None
         self.opened: list[FakeLoudspeaker] = []
-        self.real = True
 
     def open(self, feed) -> FakeLoudspeaker:
         error = self.error
@@ -78,7 +77,6 @@ class FakeSystem:
         if error is not None:
             raise error
         loudspeaker = FakeLoudspeaker(feed)
-        loudspeaker.real = self.real
         loudspeaker.close_gate = self.close_gate
         self.opened.append(loudspeaker)
         return loudspeaker

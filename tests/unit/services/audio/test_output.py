@@ -78,12 +78,6 @@ def test_without_a_device_it_is_told_once_and_one_that_comes_is_used(stand):
     assert stand.told == [SoundState.NO_DEVICE, SoundState.READY]
 
 
-def test_a_dummy_is_no_device(stand):
-    stand.system.real = False
-    stand.start().until_state(SoundState.NO_DEVICE)
-    assert stand.system.opened[0].is_closed
-
-
 def test_without_the_library_nothing_is_tried_again(stand):
     stand.system.error = ImportError("miniaudio")
     stand.start().until_state(SoundState.NO_LIBRARY)
