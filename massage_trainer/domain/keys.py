@@ -95,7 +95,7 @@ ACTION_WORDS: Final[Mapping[Action, LocalizedText]] = {
     Action.SOURCE: LocalizedText("Bài gốc nói gì", "What the article says"),
     Action.LIBRARY: LocalizedText("Về danh sách bài học", "Back to the lessons"),
     Action.FIND: LocalizedText("Tìm huyệt thế nào?", "How do I find the point?"),
-    Action.ZONES: LocalizedText("Vùng không ấn", "Safety zones"),
+    Action.ZONES: LocalizedText("Vùng cần tránh", "Safety zones"),
     Action.ARROWS: LocalizedText("Mũi tên trên hình", "Arrows on the picture"),
     Action.VIEW: LocalizedText("Hình rộng hay gần", "Wide or close picture"),
     Action.WORDS: LocalizedText("Tả hình bằng lời", "Picture in words"),

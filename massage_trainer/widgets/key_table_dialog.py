@@ -54,8 +54,6 @@ class KeyTableDialog(ScaledDialog):
         self._catcher = KeyCatcher(self.scale, self)
         self._message = Message(self.scale, self)
         self._message.setObjectName("message")
-        self._reset = Button(ButtonKind.PLAIN, Icon.UNDO, self)
-        self._reset.setObjectName("reset")
         self._lay_out()
         self._connect()
         self.add_close_button()
@@ -106,6 +104,8 @@ class KeyTableDialog(ScaledDialog):
         column.addWidget(self._fixed)
         column.addStretch()
         self.column.addWidget(scrolling(self._table, self), 1)
+        self._reset = Button(ButtonKind.PLAIN, Icon.UNDO, self)  # after the table in Tab's order
+        self._reset.setObjectName("reset")
         self.column.addWidget(self._catcher)
         self.column.addWidget(self._message)
         self.column.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)

@@ -112,3 +112,8 @@ def test_another_key_holds_at_once_on_the_page_and_in_its_hints(stand):
     assert page.lesson.state is state
     page.key(KEY.Key_X)
     assert page.lesson.state.name == "PAUSED"
+
+
+def test_the_keyboard_begins_in_the_table(table):
+    _, dialog = table
+    assert dialog.focusWidget().objectName() in ("key-forward-PgDown", "add-forward")
