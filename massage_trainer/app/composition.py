@@ -134,7 +134,8 @@ class Program(QObject):
 
     def warm_up(self) -> None:
         """After the first picture: load what a lesson will need, so that it opens at once."""
-        import massage_trainer.widgets.lesson_page  # noqa: F401 - loading it is the purpose
+        import massage_trainer.widgets.lesson_page
+        import massage_trainer.widgets.partner_page  # noqa: F401 - loading them is the purpose
 
         self.busy_hands  # noqa: B018 - its keys work from now on
 

@@ -159,6 +159,8 @@ class PartnerFlow(QObject):
     def _open(self) -> None:
         self._program.hands.lend(None)
         self._program.open_lesson(self._wanted)
+        if self._page.isVisible():  # the lesson has just been broken; that is told
+            self._leave()
 
     @Slot()
     def _leave(self) -> None:

@@ -93,6 +93,12 @@ class HandsFreeViewModel(QObject):
         """How near to each other two presses count as one."""
         self._presses.merge_ms = milliseconds
 
+    @Slot(int)
+    def pick(self, number: int) -> None:
+        """A finger on a line of the page of questions; a broad contact may touch twice."""
+        if self._guest and self._counts("choose"):
+            self._guest.pick(number)
+
     def lend(self, guest: Guest | None) -> None:
         """Give the presses to a page of questions, or take them back."""
         self._guest = guest

@@ -50,6 +50,7 @@ class PartnerPage(QWidget):
         super().__init__(parent)
         self.setObjectName("partner-page")
         self._partner = partner
+        self._hands = hands
         self._language = language
         self._scale = Scale(720)
         self._danger = False
@@ -197,7 +198,7 @@ class PartnerPage(QWidget):
             row = AnswerRow(len(self._rows), self)
             row.set_scale(self._scale)
             row.entered.connect(self._partner.light)
-            row.pressed_at.connect(self._partner.pick)
+            row.pressed_at.connect(self._hands.pick)
             self._rows.append(row)
         columns = 2 if len(items) >= _TWO_COLUMNS_FROM else 1
         deep = -(-len(items) // columns)

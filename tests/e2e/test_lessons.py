@@ -64,6 +64,7 @@ def test_a_lesson_is_chosen_played_left_and_found_again_after_a_restart(qtbot, s
     first = stand.program.library.cards[0].id
     card = stand.window.library_page.cards[0]
     qtbot.mouseClick(card.button, Qt.MouseButton.LeftButton)
+    stand.clock.ms += 1_000
     alone = stand.window.findChild(QAbstractButton, "answer-2")  # "Nobody: I study alone"
     qtbot.mouseClick(alone, Qt.MouseButton.LeftButton)
     assert stand.lesson.protocol.id == first

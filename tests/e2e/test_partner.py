@@ -234,3 +234,11 @@ def test_the_questions_are_heard_and_answered_by_one_key_alone(qtbot, stand):
     assert stand.lesson.segment.step.id == "lumbar-set-up"
     press()
     assert stand.lesson.state is not SessionState.IDLE
+
+
+def test_a_lesson_broken_meanwhile_leads_back_to_the_lessons(qtbot, stand):
+    choose(stand, qtbot)
+    stand.program.partner_flow._wanted = "gone"
+    take(stand, Answer.ALONE)
+    assert stand.window.library_page.isVisible()
+    assert stand.program.problems.shown

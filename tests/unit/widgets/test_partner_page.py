@@ -197,13 +197,21 @@ def test_enter_space_digits_and_arrows(stand):
 
 def test_a_finger_takes_a_choice_confirms_a_line_and_ticks_a_box(stand):
     here = stand()
-    here.qtbot.mouseClick(here.page.rows[0], Qt.MouseButton.LeftButton)
-    here.qtbot.mouseClick(here.page.rows[0], Qt.MouseButton.LeftButton)
+
+    def touch(number):
+        here.qtbot.mouseClick(here.page.rows[number], Qt.MouseButton.LeftButton)
+
+    touch(0)
+    touch(0)  # the same broad contact
+    assert (here.screen.stage, here.screen.lit) == (Stage.LINES, 0)
+    here.clock.ms += 300
+    touch(0)
     assert here.screen.lit == 1
+    here.clock.ms += 300
     here.qtbot.mouseClick(
         here.page.findChild(QAbstractButton, "line-noted"), Qt.MouseButton.LeftButton
     )
     assert here.screen.stage is Stage.FINDINGS
-    here.qtbot.mouseClick(here.page.rows[3], Qt.MouseButton.LeftButton)
+    touch(3)
     assert here.page.rows[3].accessibleName().startswith("noted. Beating belly mass")
     assert len(here.page.rows) == 17
