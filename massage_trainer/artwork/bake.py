@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -28,6 +29,8 @@ from massage_trainer.services.scenes import SceneStore
 
 WOMAN_FOLDER = "woman"
 _CODE = ("massage_trainer.artwork.bake",)
+# Where something stands in its file: an object that shows its address alone.
+_PLACE = re.compile(r"<[^<>]*SourceLocation[^<>]*>")
 # Several threads in each of several processes only get in each other's way.
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _KINDS = (".json", ".mesh", ".chart")
@@ -147,7 +150,7 @@ def bake_scene(task: Task) -> Baked:
     """Bake one scene with one client; what was baked from the same before is taken over."""
     people = _people[0]
     kit = people.clients[task.which]
-    inputs = [repr(task.source), task.which.value, catalog_digest(kit.loaded)]
+    inputs = [_text(task.source), task.which.value, catalog_digest(kit.loaded)]
     path = (
         keep.folder()
         / f"baked-{task.source.id}-{task.which.value}-{keep.key(_CODE, inputs)}.pickle"
@@ -159,6 +162,12 @@ def bake_scene(task: Task) -> Baked:
             keep.forget(path.parent, f"baked-{task.source.id}-{task.which.value}")
             keep.save(path, found)
     return found
+
+
+def _text(source: SceneSource) -> str:
+    """All that a scene says, the same in every process: no order of a set, no place in a file."""
+    clothes = sorted(source.clothes)
+    return f"{clothes} {_PLACE.sub('', repr(replace(source, clothes=frozenset())))}"
 
 
 def _baked(task: Task, people: People, kit: ClientKit) -> Baked:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage, QImageWriter
 
+from massage_trainer.artwork.grain import without_grain
 from massage_trainer.artwork.stills import Order, StillError
 from massage_trainer.domain.mesh import BakedMesh
 from massage_trainer.widgets.stage.offscreen import OffscreenStage
@@ -18,7 +19,8 @@ def draw(
     stage: OffscreenStage, meshes: Mapping[str, BakedMesh], order: Order, folder: Path
 ) -> None:
     """Draw and write one picture, and its small copies."""
-    _write(stage.picture(order.shot(), meshes), folder / order.file, _QUALITY)
+    picture = without_grain(stage.picture(order.shot(), meshes))
+    _write(picture, folder / order.file, _QUALITY)
     if order.thumbs:
         small = stage.picture(order.shot(small=True), meshes)
         for name in order.thumbs:

@@ -20,7 +20,7 @@ _WRITES_NOTHING: Final = {
     "__main__.py", "__init__.py", "build.py", "index.py", "label_layout.py", "landmark_sheet.py",
     "keep.py", "sheet.py", "trial.py", "trial_words.py",
 }  # fmt: skip
-_DRAWS: Final = {"drawing.py", "stills.py"}
+_DRAWS: Final = {"drawing.py", "grain.py", "stills.py"}
 _PLACES: Final = {"map_file.py", "packed_skin.py", "position_maps.py", "still_places.py"}
 # What the catalogue says about places. Words stand in the same files and are in no picture.
 _CATALOG: Final = ("landmarks.yaml", "points.yaml", "spans.yaml", "zones.yaml")
