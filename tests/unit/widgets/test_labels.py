@@ -5,6 +5,7 @@ import pytest
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.catalog import Severity
 from massage_trainer.domain.events import SessionState
+from massage_trainer.domain.ports import SoundState
 from massage_trainer.domain.problems import Problem, ProblemKind
 from massage_trainer.domain.protocol import (
     Amount,
@@ -20,6 +21,7 @@ from massage_trainer.domain.protocol import (
     Timed,
 )
 from massage_trainer.domain.teacher import amounts_of
+from massage_trainer.domain.text import LANGUAGES
 from massage_trainer.domain.timeline import SegmentKind
 from massage_trainer.widgets.labels import (
     dose_text,
@@ -55,9 +57,21 @@ def test_every_value_has_its_own_words_in_each_language(shell, values, words):
     assert [words(value) for value in values] == english
 
 
-@pytest.mark.parametrize("kind", ProblemKind)
+# Their detail says which of several sentences it is.
+SPOKEN_OF = {ProblemKind.NO_SOUND, ProblemKind.NO_VOICE}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ProblemKind if kind not in SPOKEN_OF])
 def test_a_problem_is_a_sentence_with_its_detail(kind):
     assert "the file" in problem_text(Problem(kind, "the file"))
+
+
+def test_silence_says_why_in_a_sentence_of_its_own():
+    states = (SoundState.NO_LIBRARY, SoundState.NO_DEVICE, SoundState.FROZEN)
+    told = [problem_text(Problem(ProblemKind.NO_SOUND, state.value)) for state in states]
+    told += [problem_text(Problem(ProblemKind.NO_VOICE, language)) for language in LANGUAGES]
+    assert all(told)
+    assert len(set(told)) == len(told)
 
 
 def test_every_number_that_a_teacher_may_set_has_a_name():

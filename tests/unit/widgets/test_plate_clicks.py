@@ -136,11 +136,11 @@ def test_a_drag_does_not_count_and_pulls_a_zoomed_picture(plate):
     page = plate()
     page.illustration.zoom_in()
     before = page.view.view
-    page.drag(QPoint(100, 100), QPoint(160, 130))
+    page.drag(QPoint(100, 100), QPoint(140, 120))
     assert page.model.answer is None
     moved = page.view.view
     assert moved.to_screen((0.5, 0.5)) == pytest.approx(
-        tuple(map(sum, zip(before.to_screen((0.5, 0.5)), (60, 30), strict=True))), abs=1
+        tuple(map(sum, zip(before.to_screen((0.5, 0.5)), (40, 20), strict=True))), abs=1
     )
 
 
