@@ -1,5 +1,5 @@
 # make run: set everything up and open the program.   make test: set everything up and pass all tests.
-.PHONY: run test check setup bench tour artwork test-artwork lock clean i18n source-map format audio
+.PHONY: run test check setup bench tour artwork test-artwork lock clean i18n source-map format audio voice
 .DEFAULT_GOAL := run
 
 PYTHON_IN_VENV := .venv/bin/python
@@ -18,6 +18,7 @@ check: setup
 	.venv/bin/lint-imports
 	$(PYTHON_IN_VENV) main.py --check
 	$(PYTHON_IN_VENV) -m massage_trainer.artwork check
+	$(PYTHON_IN_VENV) packaging/voice/check.py
 
 setup:
 	@packaging/setup.sh dev
@@ -39,6 +40,11 @@ i18n: setup
 # Which step carries each sentence of the source article: docs/source-map.md.
 source-map: setup
 	$(PYTHON_IN_VENV) -m tests.content.source_map
+
+# A clip for every line of every lesson: assets/audio/voice (packaging/voice/README.md says what it needs).
+voice: setup
+	$(PYTHON_IN_VENV) packaging/voice/lines.py | .venv-voice/bin/python packaging/voice/build.py \
+	    .venv-voice/kokoro-js-1.2.1.tgz
 
 format: setup
 	.venv/bin/ruff check --fix .

@@ -1,12 +1,14 @@
 """Every sentence that a lesson may need, for the clips and recordings that are made ahead."""
 
-from collections.abc import Collection, Iterator, Mapping
-from itertools import product
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain, product
 from typing import Final
 
 from massage_trainer.domain.catalog import Acupoint, Question
+from massage_trainer.domain.partner_words import ANSWER_WORDS, TITLES
 from massage_trainer.domain.pause_menu import CHOICE_WORDS, MENU_WORDS
 from massage_trainer.domain.protocol import Block, Protocol, SidesByAnswer, Step
+from massage_trainer.domain.screening import ScreenLine
 from massage_trainer.domain.session import EXTENSION_MS
 from massage_trainer.domain.speech.director import HALF_FROM_MS
 from massage_trainer.domain.speech.line import Line, Urgency
@@ -38,6 +40,18 @@ def lines_of(
         for index in range(len(timeline.segments)):
             found |= dict.fromkeys(_place(script, timeline, index))
     return tuple(Line(text, language, Urgency.STEP) for text in found)
+
+
+def lines_of_questions(screening: Iterable[ScreenLine], language: str) -> tuple[Line, ...]:
+    """What is asked before a lesson and while it is paused, and every answer to it."""
+    words = [*TITLES.values(), *ANSWER_WORDS.values(), *MENU_WORDS.values(), *CHOICE_WORDS.values()]
+    for line in screening:
+        words.append(line.text)
+        for finding in line.findings:
+            words += [finding.text, finding.reason]
+    spoken = (sentences(text.in_language(language), language) for text in words)
+    found = dict.fromkeys(chain.from_iterable(spoken))
+    return tuple(Line(text, language, Urgency.ANSWER) for text in found)
 
 
 def _timelines(protocol: Protocol, questions: Collection[Question]) -> Iterator[Timeline]:

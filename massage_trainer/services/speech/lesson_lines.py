@@ -1,9 +1,9 @@
-"""Every line that the shipped lessons say, in both languages."""
+"""Every line that the program says of itself and in the shipped lessons, in both languages."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from massage_trainer.domain.speech.inventory import lines_of
+from massage_trainer.domain.speech.inventory import lines_of, lines_of_questions
 from massage_trainer.domain.speech.line import Line
 from massage_trainer.domain.text import LANGUAGES
 from massage_trainer.services.content.builder import LessonBuilder, LessonFile
@@ -17,11 +17,14 @@ def lesson_lines(protocols: Path, assets: Path) -> tuple[Line, ...]:
         path.stem: LessonFile(path, f"{protocols.name}/{path.name}")
         for path in sorted(protocols.glob("*.yaml"))
     }
-    return tuple(dict.fromkeys(_lines(files, catalog)))
+    by_words = {(line.language, line.text): line for line in _lines(files, catalog)}
+    return tuple(by_words.values())
 
 
 def _lines(files: Mapping[str, LessonFile], loaded: LoadedCatalog) -> Iterator[Line]:
     catalog = loaded.catalog
+    for language in LANGUAGES:
+        yield from lines_of_questions(catalog.screening, language)
     builder = LessonBuilder(files, loaded.vocabulary, lambda _: None)
     for lesson_id in files:
         protocol = builder.compiled(lesson_id).protocol
