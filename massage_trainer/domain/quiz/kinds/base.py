@@ -1,0 +1,64 @@
+"""What every kind of question can do, and how choices are made and graded."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from massage_trainer.domain.quiz.question import ChoiceResponse, Form, Option, Outcome
+from massage_trainer.domain.verdict import Grade
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from massage_trainer.domain.quiz.deck import Deck
+    from massage_trainer.domain.quiz.question import Question, Response
+    from massage_trainer.domain.quiz.source import QuizSource
+    from massage_trainer.domain.text import LocalizedText
+
+OPTIONS: Final = 4
+
+
+class Kind(ABC):
+    """A kind of question; ``id`` is stored with every answer and is never renamed."""
+
+    id: str
+    title: LocalizedText
+
+    @abstractmethod
+    def questions(self, source: QuizSource, deck: Deck, random: Random) -> list[Question]:
+        """One question about everything of the deck that this kind can ask about.
+
+        The same source, deck and state of ``random`` give the same questions.
+        """
+
+    def judge(self, question: Question, response: Response, source: QuizSource) -> Outcome:
+        """How good a response is; one that does not fit the form is a miss."""
+        del source
+        if not isinstance(response, ChoiceResponse):
+            return Outcome(Grade.MISS)
+        return choice_outcome(question, response)
+
+
+def choice_outcome(question: Question, response: ChoiceResponse) -> Outcome:
+    """Of MANY, nothing wrong but not all is NEAR."""
+    if response.ids == question.right:
+        return Outcome(Grade.HIT)
+    wrong = sorted(response.ids - question.right)
+    if question.form is Form.MANY and response.ids and not wrong:
+        return Outcome(Grade.NEAR)
+    taken_for = wrong[0] if question.form is Form.CHOICE and len(wrong) == 1 else ""
+    return Outcome(Grade.MISS, taken_for=taken_for)
+
+
+def shuffled(options: Iterable[Option], random: Random) -> tuple[Option, ...]:
+    """In an order that says nothing: the same for the same set of options and state."""
+    found = sorted(options, key=lambda option: option.id)
+    random.shuffle(found)
+    return tuple(found)
+
+
+def picked(candidates: Sequence[Option], count: int, random: Random) -> list[Option]:
+    """So many of them, or all where there are fewer."""
+    return random.sample(list(candidates), min(count, len(candidates)))

@@ -1,0 +1,148 @@
+"""Name the point whose place is shown: choose its name, or type it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from massage_trainer.domain.point_search import fold, spellings
+from massage_trainer.domain.quiz.kinds.base import OPTIONS, Kind, shuffled
+from massage_trainer.domain.quiz.kinds.pictured import spot_of
+from massage_trainer.domain.quiz.names import how_to_find, joined, point_name
+from massage_trainer.domain.quiz.question import Form, Option, Outcome, Question, TypedResponse
+from massage_trainer.domain.quiz.rivals import plausible_points
+from massage_trainer.domain.text import LocalizedText
+from massage_trainer.domain.verdict import Grade
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from random import Random
+
+    from massage_trainer.domain.catalog import Acupoint
+    from massage_trainer.domain.quiz.deck import Deck
+    from massage_trainer.domain.quiz.question import Response
+    from massage_trainer.domain.quiz.source import QuizSource
+
+_WHICH: Final = LocalizedText("Chỗ được đánh dấu là huyệt nào?", "Which point is marked here?")
+_TYPE: Final = LocalizedText(
+    "Chỗ được đánh dấu là huyệt nào? Gõ tên hoặc mã.",
+    "Which point is marked here? Type its name or code.",
+)
+_LEAST_FOR_A_SLIP: Final = 6  # letters: shorter names differ by one letter too often
+
+
+class NamePoint(Kind):
+    """The place is shown, one of four names is right."""
+
+    id = "name-point"
+    title = LocalizedText("Chọn tên huyệt", "Name the point")
+
+    def questions(self, source: QuizSource, deck: Deck, random: Random) -> list[Question]:
+        found = []
+        for point in source.placed_points():
+            if not deck.wants(self.id, point.code, point.code):
+                continue
+            if shown := spot_of(source.pictures, (site.key for site in point.sites), random):
+                shot, spot = shown
+                found.append(
+                    Question(
+                        self.id,
+                        point.code,
+                        Form.CHOICE,
+                        _WHICH,
+                        _why(point),
+                        topic=point.code,
+                        shot=shot,
+                        spot=spot,
+                        options=point_options(point, source, random),
+                        right=frozenset({point.code}),
+                    )
+                )
+        return found
+
+
+class TypePoint(Kind):
+    """The place is shown, the name is typed in any of its spellings."""
+
+    id = "type-point"
+    title = LocalizedText("Gõ tên huyệt", "Type the name of the point")
+
+    def questions(self, source: QuizSource, deck: Deck, random: Random) -> list[Question]:
+        found = []
+        for point in source.placed_points():
+            if not deck.wants(self.id, point.code, point.code):
+                continue
+            if shown := spot_of(source.pictures, (site.key for site in point.sites), random):
+                shot, spot = shown
+                found.append(
+                    Question(
+                        self.id,
+                        point.code,
+                        Form.TYPED,
+                        _TYPE,
+                        _why(point),
+                        topic=point.code,
+                        shot=shot,
+                        spot=spot,
+                        accepted=spellings(point),
+                    )
+                )
+        return found
+
+    def judge(self, question: Question, response: Response, source: QuizSource) -> Outcome:
+        """A slip of one letter is NEAR, unless it makes the name of another point."""
+        if not isinstance(response, TypedResponse):
+            return Outcome(Grade.MISS)
+        typed = _readings(response.text)
+        wanted = {form for name in question.accepted for form in _forms(name)}
+        if typed & wanted:
+            return Outcome(Grade.HIT)
+        others = (p for p in source.catalog.points.values() if p.code != question.item)
+        for other in others:
+            if typed & {form for name in spellings(other) for form in _forms(name)}:
+                return Outcome(Grade.MISS, taken_for=other.code)
+        if any(_is_slip(mine, form) for mine in typed for form in wanted):
+            return Outcome(Grade.NEAR)
+        return Outcome(Grade.MISS)
+
+
+def point_options(
+    point: Acupoint, source: QuizSource, random: Random, count: int = OPTIONS
+) -> tuple[Option, ...]:
+    """The point among others that are as likely, in an order that says nothing."""
+    others = plausible_points(point, source, random)[: count - 1]
+    return shuffled((Option(each.code, point_name(each)) for each in (point, *others)), random)
+
+
+def _why(point: Acupoint) -> LocalizedText:
+    name = point_name(point)
+    return joined(LocalizedText(f"{name.vi}.", f"{name.en}."), how_to_find(point))
+
+
+def _forms(name: str) -> Iterable[str]:
+    """How a name may be written; Vietnamese writes i and y for one sound (Tì, Tỳ)."""
+    folded = fold(name)
+    yield folded
+    if not folded[-1:].isdigit():
+        yield folded.replace("y", "i")
+
+
+def _readings(text: str) -> set[str]:
+    """What was typed, also without the tones of pinyin written as digits (``shen4 shu4``)."""
+    folded = fold(text)
+    if not folded:
+        return set()
+    toneless = "".join(letter for letter in folded if not letter.isdigit())
+    is_code = folded[-1:].isdigit() and folded.rstrip("0123456789") == toneless
+    plain = folded if is_code and len(toneless) <= 3 else toneless or folded
+    return {plain, plain.replace("y", "i")}
+
+
+def _is_slip(typed: str, name: str) -> bool:
+    """Whether one letter too many, too few or another lies between them."""
+    if len(name) < _LEAST_FOR_A_SLIP or name[-1:].isdigit() or abs(len(typed) - len(name)) > 1:
+        return False
+    start = 0
+    while start < min(len(typed), len(name)) and typed[start] == name[start]:
+        start += 1
+    rest, other = typed[start:], name[start:]
+    return rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
