@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from massage_trainer.app.practice_flow import PracticeFlow
+from massage_trainer.app.study_flow import StudyFlow
 from massage_trainer.domain.errors import TrainerError
 from massage_trainer.domain.problems import Problem, ProblemKind
 from massage_trainer.domain.settings import Settings
@@ -112,6 +113,7 @@ class Program(QObject):
         self.window.lesson_chosen.connect(self.choose_lesson)
         self.window.library_shown.connect(self._leave_lesson)
         self.window.practice_wanted.connect(self.practice_flow.show)
+        self.study_flow = StudyFlow(self)
         self.preferences.changed.connect(self._follow_preferences)
 
     @Slot(str)

@@ -60,6 +60,11 @@ class PartnerFlow(QObject):
         self._program.lesson.pause()
         self._ask(self._program.lesson.protocol.id)
 
+    def give_up(self) -> None:
+        """Somebody goes elsewhere while a question is open."""
+        if "_page" in vars(self) and self._page.isVisible():
+            self._leave()
+
     def furnish(self, page: LessonPage) -> None:
         """Wire what the page of a lesson asks about people, the room and the time."""
         page.partner.clicked.connect(self.ask_again)

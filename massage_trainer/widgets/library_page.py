@@ -10,6 +10,7 @@ from massage_trainer.domain.library import LessonCard
 from massage_trainer.viewmodels.library import LibraryViewModel
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.lesson_card import LessonCardView
+from massage_trainer.widgets.page_row import Page, PageRow
 from massage_trainer.widgets.panel import Panel, PanelKind
 from massage_trainer.widgets.scroll_bar import WIDTH, QuietScrollBar
 from massage_trainer.widgets.theme import Scale
@@ -39,6 +40,7 @@ class LibraryPage(QWidget):
         self._thumbs = thumbs
         self._language = language
         self._scale = Scale.of(self)
+        self.pages = PageRow(Page.LESSONS, self)
         self.tools = ToolRow(self)
         self._title = _heading(self)
         self._notice = Panel(PanelKind.CAUTION, self)
@@ -89,6 +91,7 @@ class LibraryPage(QWidget):
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""
         self._scale = scale
+        self.pages.set_scale(scale)
         self.tools.set_scale(scale)
         self._title.setFont(sized(self.font(), scale.title_px, QFont.Weight.DemiBold))
         self._notice_words.setFont(sized(self.font(), scale.caption_px))
@@ -100,10 +103,12 @@ class LibraryPage(QWidget):
         self._column.setSpacing(2 * unit)
         self._top.setContentsMargins(0, 0, 2 * unit, 0)
         self._middle.setContentsMargins(0, 0, 4 * unit, 0)
+        self._middle.setSpacing(2 * unit)
         self._shelf_rows.setContentsMargins(0, 0, 4 * unit - WIDTH, 4 * unit)
         self._shelf_rows.setSpacing(2 * unit)
         for view in self._cards:
             view.set_scale(scale)
+        self._fit_tools()
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
@@ -115,6 +120,7 @@ class LibraryPage(QWidget):
             self.tr("There is no lesson to show. The list above says what is wrong.")
         )
         self._scroll.setAccessibleName(self.tr("Lessons"))
+        self._fit_tools()
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -183,14 +189,22 @@ class LibraryPage(QWidget):
         if self._cards:
             self._scroll.setFocusProxy(self._cards[0].button)
 
+    def _fit_tools(self) -> None:
+        """The tools are words where the row has room for them, else icons."""
+        self.tools.set_small(small=False)
+        wanted = self.pages.sizeHint().width() + self.tools.sizeHint().width()
+        self.tools.set_small(small=wanted > self.window().width() - 6 * self._scale.unit)
+
     def _lay_out(self) -> None:
         self._notice_row = QHBoxLayout(self._notice)
         self._notice_row.addWidget(self._notice_words)
         self._top = QHBoxLayout()
-        self._top.addWidget(self._title, 1)
+        self._top.addWidget(self.pages)
+        self._top.addStretch(1)
         self._top.addWidget(self.tools)
         self._middle = QHBoxLayout()
-        self._middle.addWidget(self._notice)
+        self._middle.addWidget(self._title, 1)
+        self._middle.addWidget(self._notice, 1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._top)
         self._column.addLayout(self._middle)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from massage_trainer.widgets.library_page import LibraryPage
+from massage_trainer.widgets.page_row import Page
 from massage_trainer.widgets.theme import Scale
 from massage_trainer.widgets.tool_row import ToolRow
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:  # the start of the program must not pay for what the first pi
     from massage_trainer.widgets.error_banner import ErrorBanner
     from massage_trainer.widgets.lesson_page import LessonPage
     from massage_trainer.widgets.partner_page import PartnerPage
+    from massage_trainer.widgets.study_area import StudyArea
 
 DEFAULT_SIZE: Final = QSize(1280, 800)
 LEAST_SIZE: Final = QSize(800, 560)
@@ -35,12 +38,14 @@ class MainWindow(QWidget):
         lesson_chosen: str; open this lesson, then call ``show_lesson``.
         library_shown: the lesson page was left.
         practice_wanted: show the practice log.
+        page_wanted: Page; go to one of the pages beside each other.
         closing: the window closes; save what is to be saved.
     """
 
     lesson_chosen = Signal(str)
     library_shown = Signal()
     practice_wanted = Signal()
+    page_wanted = Signal(Page)
     closing = Signal()
 
     def __init__(
@@ -65,6 +70,7 @@ class MainWindow(QWidget):
         self._make_credits_dialog = make_credits_dialog
         self._make_keys_dialog = make_keys_dialog
         self.lesson_page: LessonPage | None = None
+        self._guests: list[PartnerPage | StudyArea] = []
         self._problems = problems
         self._banner: ErrorBanner | None = None
         self.library_page = LibraryPage(library, thumbs, self.language, self)
@@ -92,19 +98,20 @@ class MainWindow(QWidget):
             self.lesson_page = self._make_lesson_page()
             self.lesson_page.set_scale(Scale.of(self))
             tools = ToolRow(self.lesson_page)
-            tools.shrink()
-            self._wire_tools(tools)
+            tools.set_small(small=True)
+            self.wire_tools(tools)
             self.lesson_page.set_tools(tools)
             self.lesson_page.library_wanted.connect(self.show_library)
             self._pages.addWidget(self.lesson_page)
         self._pages.setCurrentWidget(self.lesson_page)
         self.lesson_page.setFocus()
 
-    def show_page(self, page: PartnerPage) -> None:
+    def show_page(self, page: PartnerPage | StudyArea) -> None:
         """Go to a page that somebody else has made."""
+        page.set_scale(Scale.of(self))
         if self._pages.indexOf(page) < 0:
-            page.set_scale(Scale.of(self))
             self._pages.addWidget(page)
+            self._guests.append(page)
         self._pages.setCurrentWidget(page)
 
     @Slot()
@@ -197,6 +204,7 @@ class MainWindow(QWidget):
             "Ctrl+Q": self.close,
             "F1": self.open_credits,
             "F11": self._toggle_full_screen,
+            **{page.key: partial(self.page_wanted.emit, page) for page in Page},
         }.get(
             QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
         )
@@ -213,6 +221,9 @@ class MainWindow(QWidget):
             self._banner.set_scale(scale)
         if self.lesson_page is not None:
             self.lesson_page.set_scale(scale)
+        for page in self._guests:
+            if page is self._pages.currentWidget():
+                page.set_scale(scale)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = self.saveGeometry().toBase64().toStdString()
@@ -221,12 +232,13 @@ class MainWindow(QWidget):
         super().closeEvent(event)
 
     def _connect(self) -> None:
-        self._wire_tools(self.library_page.tools)
+        self.wire_tools(self.library_page.tools)
         self.library_page.lesson_chosen.connect(self._choose_lesson)
         self._library.changed.connect(self._show_banner)
         self._problems.changed.connect(self._show_banner)
 
-    def _wire_tools(self, tools: ToolRow) -> None:
+    def wire_tools(self, tools: ToolRow) -> None:
+        """Let another row of tools do what the first one does."""
         tools.show_settings(self._preferences.value)
         tools.language_chosen.connect(self.choose_language)
         tools.practice_clicked.connect(self.practice_wanted)

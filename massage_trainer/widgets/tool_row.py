@@ -61,13 +61,15 @@ class ToolRow(QWidget):
         """Mark the language that is on."""
         self._languages.get(settings.language, self._languages["vi"]).setChecked(True)
 
-    def shrink(self) -> None:
-        """Show icons and language codes instead of words, for a page that needs the room."""
-        self._small = True
-        self._practice.set_icon(Icon.LIST)
-        self._teacher.set_icon(Icon.TEACHER)
-        self._preferences.set_icon(Icon.SETTINGS)
-        self._credits.set_icon(Icon.INFO)
+    def set_small(self, *, small: bool) -> None:
+        """Show icons and language codes instead of words, where something else needs the room."""
+        if small is self._small:
+            return
+        self._small = small
+        self._practice.set_icon(Icon.LIST if small else None)
+        self._teacher.set_icon(Icon.TEACHER if small else None)
+        self._preferences.set_icon(Icon.SETTINGS if small else None)
+        self._credits.set_icon(Icon.INFO if small else None)
         self.retranslate()
 
     def set_scale(self, scale: Scale) -> None:

@@ -857,6 +857,29 @@
     </message>
 </context>
 <context>
+    <name>PageRow</name>
+    <message>
+        <source>Pages</source>
+        <translation>Các trang</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Bài học</translation>
+    </message>
+    <message>
+        <source>Atlas</source>
+        <translation>Bản đồ huyệt</translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation>Ôn tập</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến bộ</translation>
+    </message>
+</context>
+<context>
     <name>PartnerButton</name>
     <message numerus="yes">
         <source>%n thing(s) to keep in mind</source>

@@ -1,0 +1,75 @@
+"""The way between the lessons and the pages beside them, which are made when first wanted."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from massage_trainer.widgets.page_row import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from massage_trainer.app.composition import Program
+    from massage_trainer.widgets.study_area import StudyArea, StudyPage
+
+
+class StudyFlow(QObject):
+    """Atlas, quiz, progress: each has a line in ``_makers``, and none costs the start anything."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+        self._made: dict[Page, StudyPage] = {}
+        self._makers: Mapping[Page, Callable[[], StudyPage]] = {}
+        row = program.window.library_page.pages
+        row.show_pages(self.listed)
+        row.chosen.connect(self.go)
+        program.window.page_wanted.connect(self.go)
+
+    @property
+    def listed(self) -> tuple[Page, ...]:
+        """The pages there are, in the order of the row."""
+        return tuple(page for page in Page if page is Page.LESSONS or page in self._makers)
+
+    @Slot(Page)
+    def go(self, page: Page) -> None:
+        """Show a page; a lesson that is on waits meanwhile, and is come back to."""
+        if page is Page.LESSONS:
+            self.back()
+        elif page in self._makers:
+            program = self._program
+            program.pause()
+            program.partner_flow.give_up()
+            widget = self.page(page)
+            self._area.show_page(page, widget)
+            program.window.show_page(self._area)
+            widget.arrive()
+
+    @Slot()
+    def back(self) -> None:
+        """To the lesson that waits, else to the lessons."""
+        if not self._area.isVisible():
+            return
+        if self._program.lesson.is_open:
+            self._program.window.show_lesson()
+        else:
+            self._program.window.show_library()
+
+    def page(self, page: Page) -> StudyPage:
+        """The widget of a page, made when it is first asked for."""
+        if page not in self._made:
+            self._made[page] = self._makers[page]()
+            self._made[page].left.connect(self.back)
+        return self._made[page]
+
+    @cached_property
+    def _area(self) -> StudyArea:
+        from massage_trainer.widgets.study_area import StudyArea
+
+        area = StudyArea(self.listed, self._program.window)
+        area.pages.chosen.connect(self.go)
+        self._program.window.wire_tools(area.tools)
+        return area
