@@ -196,7 +196,7 @@ class MainWindow(QWidget):
         """The keys of the whole window."""
         from PySide6.QtGui import QKeySequence
 
-        slot = {
+        slots: dict[str, Callable[[], object]] = {
             "Ctrl+P": self.practice_wanted.emit,
             "Ctrl+T": self.open_teacher_settings,
             "Ctrl+,": self.open_preferences,
@@ -205,9 +205,9 @@ class MainWindow(QWidget):
             "F1": self.open_credits,
             "F11": self._toggle_full_screen,
             **{page.key: partial(self.page_wanted.emit, page) for page in Page},
-        }.get(
-            QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
-        )
+        }
+        key = QKeySequence(event.keyCombination())
+        slot = slots.get(key.toString(QKeySequence.SequenceFormat.PortableText))
         if slot is None:
             super().keyPressEvent(event)
         else:
