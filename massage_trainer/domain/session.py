@@ -50,7 +50,8 @@ class Session:
         self._gap_ms = 0  # full length of the current gap or lead-in
         self._gap_left_ms = 0
         self._waiting = False
-        self._undo: list[tuple[int, Milliseconds, Milliseconds]] = []
+        # Each: what ended, first and last, and how much of the first was served.
+        self._undo: list[tuple[int, int, Milliseconds, Milliseconds]] = []
 
     @property
     def state(self) -> SessionState:
@@ -208,6 +209,17 @@ class Session:
         ended = SegmentEnded(self.segment, self._elapsed_ms, Outcome.SKIPPED)
         return [ended, *self._leave(self._after_skip())]
 
+    def skip_row(self) -> list[SessionEvent]:
+        """Leave this line of the step list with every repetition that is left of it."""
+        if not self.may_skip or self.segment.kind is SegmentKind.CHOICE:
+            return self.next()
+        last = self._rows[self.segment.row].last
+        self._remember(last)
+        ended = [SegmentEnded(self.segment, self._elapsed_ms, Outcome.SKIPPED)]
+        later = self._segments[self._index + 1 : last + 1]
+        ended += [SegmentEnded(segment, 0, Outcome.SKIPPED) for segment in later]
+        return [*ended, *self._leave(last + 1)]
+
     def done(self) -> list[SessionEvent]:
         """The student says it is done: a count, a notice, a range after its least."""
         if not self.may_end:
@@ -220,9 +232,10 @@ class Session:
         """Take back the last done or next: the same segment, the same time served."""
         if not self.may_undo:
             return []
-        index, elapsed_ms, extra_ms = self._undo.pop()
+        index, last, elapsed_ms, extra_ms = self._undo.pop()
         paused = self._state is SessionState.PAUSED
-        events: list[SessionEvent] = [TakenBack(self._segments[index])]
+        ended = self._segments[index : last + 1]
+        events: list[SessionEvent] = [TakenBack(segment) for segment in reversed(ended)]
         events += self._show(index, SessionState.PAUSED)
         self._elapsed_ms, self._extra_ms = elapsed_ms, extra_ms
         self._before_pause = SessionState.RUNNING
@@ -345,8 +358,9 @@ class Session:
         later = range(self._index + 1, len(self._segments))
         return next((i for i in later if not self._segments[i].optional), len(self._segments))
 
-    def _remember(self) -> None:
-        self._undo.append((self._index, self._elapsed_ms, self._extra_ms))
+    def _remember(self, last: int | None = None) -> None:
+        last = self._index if last is None else last
+        self._undo.append((self._index, last, self._elapsed_ms, self._extra_ms))
         del self._undo[:-UNDO_DEPTH]
 
     def _unit_start(self, index: int) -> int:

@@ -87,6 +87,7 @@ class HandsFreeViewModel(QObject):
         holding.elapsed.connect(self._held)
         typing.elapsed.connect(self._end_typing)
         lesson.state_changed.connect(self._follow_state)
+        lesson.segment_changed.connect(self._follow_segment)
         lesson.opened.connect(self.close_menu)
 
     def set_merge_ms(self, milliseconds: int) -> None:
@@ -128,7 +129,7 @@ class HandsFreeViewModel(QObject):
 
     @Slot()
     def let_go(self) -> None:
-        """Forget a press whose release will not come: the window lost the keyboard."""
+        """Forget a press that is down: its release will not come, or means nothing any more."""
         self._down_ms = None
         self._holding.stop()
 
@@ -151,6 +152,7 @@ class HandsFreeViewModel(QObject):
         """Pause and silence, or go on."""
         if not self._counts("hush", always=True):
             return
+        self.let_go()
         if self._guest:
             self.silenced.emit()
             self._guest.choose()
@@ -178,6 +180,7 @@ class HandsFreeViewModel(QObject):
         if not self._counts("hurts", always=True):
             return
         self.silenced.emit()
+        self.let_go()
         if not self._lesson.is_open:
             return
         self._lesson.pause()
@@ -219,6 +222,8 @@ class HandsFreeViewModel(QObject):
     def choose(self, choice: Choice) -> None:
         """Do what was chosen on the page of the pause."""
         lesson = self._lesson
+        if choice in REASONS and not lesson.countdown.may_skip:
+            return
         if choice is Choice.BUTTONS:
             self.buttons_wanted.emit()
             self._show(self._menu(hurt=self._was_hurt))
@@ -251,8 +256,10 @@ class HandsFreeViewModel(QObject):
                 return (lesson.start,)
             case Choice.LIBRARY:
                 return (self.library_wanted.emit,)
-            case _:
+            case Choice.SKIP:  # of an optional part
                 return lesson.next, lesson.resume
+            case _:
+                return lesson.skip_row, lesson.resume
 
     def light(self, choice: Choice) -> None:
         """Light this choice: the focus came to it."""
@@ -311,6 +318,7 @@ class HandsFreeViewModel(QObject):
 
     def _pause(self) -> None:
         self.silenced.emit()
+        self.let_go()
         if self._lesson.is_open:
             self._lesson.pause()
             self._show(self._menu())
@@ -329,6 +337,13 @@ class HandsFreeViewModel(QObject):
     def _follow_state(self, _state: SessionState) -> None:
         """However the lesson goes on, there is nothing to choose any more."""
         self.close_menu()
+
+    @Slot(int)
+    def _follow_segment(self, _index: int) -> None:
+        """Another line is shown: what could be chosen at the one before holds no longer."""
+        if self.menu is not None:
+            self._was_hurt = False
+            self._show(self._menu())
 
     def _menu(self, *, hurt: bool = False) -> PauseMenu:
         return menu_for(self._lesson.countdown, hurt=hurt, oily=self._oily)

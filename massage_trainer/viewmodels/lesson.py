@@ -165,6 +165,11 @@ class LessonViewModel(QObject):
         self._publish(self._open_session().next())
 
     @Slot()
+    def skip_row(self) -> None:
+        self._catch_up()
+        self._publish(self._open_session().skip_row())
+
+    @Slot()
     def forward(self) -> None:
         """A pedal or a remote has one way on: acknowledge what must be, else go to the next."""
         self._catch_up()

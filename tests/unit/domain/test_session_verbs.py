@@ -8,9 +8,12 @@ from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.events import (
     MOVING,
     Extended,
+    Outcome,
+    SegmentEnded,
     SegmentShown,
     SessionState,
     StateChanged,
+    TakenBack,
     WaitingForStudent,
 )
 from massage_trainer.domain.protocol import Block, Counted, CountUnit, Holds, Notice, Timed
@@ -254,3 +257,35 @@ def test_every_lesson_can_be_played_to_its_end():
     events = play_through(session)
     shown = [e.index for e in only(SegmentShown, events)]
     assert shown == list(range(len(unroll(example_lesson()).segments)))
+
+
+def test_a_row_is_left_with_every_repetition_and_comes_back_as_a_whole():
+    hold = Holds(exactly(10 * SECOND), exactly(3))
+    session = session_of(step("stretch", hold), step("two", Timed(exactly(SECOND))))
+    session.start()
+    session.advance(9 * SECOND)
+    ended = only(SegmentEnded, session.skip_row())
+    assert [(e.segment.path, e.elapsed_ms) for e in ended] == [
+        ("stretch/rep1/hold", 4 * SECOND),
+        ("stretch/rep2/hold", 0),
+        ("stretch/rep3/hold", 0),
+    ]
+    assert {e.outcome for e in ended} == {Outcome.SKIPPED}
+    assert session.segment.step.id == "two"
+    back = only(TakenBack, session.undo())
+    assert [event.segment.path for event in back][::2] == ["stretch/rep3/hold", "stretch/rep1/hold"]
+    assert (session.index, session.elapsed_ms) == (0, 4 * SECOND)
+
+
+def test_a_row_that_must_be_acknowledged_is_not_left():
+    session = session_of(step("look", Notice()), step("two", Timed(exactly(SECOND))))
+    session.start()
+    assert session.skip_row() == []
+
+
+def test_the_last_row_is_left_for_the_end():
+    session = two_rubs()
+    session.jump(1)
+    session.start()
+    session.skip_row()
+    assert session.state is FINISHED

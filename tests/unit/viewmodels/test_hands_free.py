@@ -5,7 +5,7 @@ import pytest
 from massage_trainer.domain.events import Outcome, SegmentEnded, SessionState
 from massage_trainer.domain.pause_menu import CHOICE_WORDS, MENU_WORDS, Choice, MenuKind
 from massage_trainer.domain.presses import HOLD_MS
-from massage_trainer.domain.protocol import Amount, Check, Notice, Status, Timed
+from massage_trainer.domain.protocol import Amount, Check, Holds, Notice, Status, Timed
 from massage_trainer.domain.record import SkipReason
 from massage_trainer.domain.teacher import TeacherChoices, settle
 from massage_trainer.viewmodels.hands_free import HandsFreeViewModel
@@ -263,3 +263,64 @@ def test_one_tap_of_a_broad_contact_is_one_choice(rub):
     rub.vm.tap(Choice.SKIP)
     rub.vm.tap(Choice.REASON_OTHER)
     assert rub.vm.menu.kind is MenuKind.REASONS
+
+
+@pytest.mark.parametrize("stop", ["stop_it_hurts", "hush", "pause"])
+def test_a_pedal_still_down_when_it_hurts_chooses_nothing_on_the_page(rub, stop):
+    rub.clock.ms += 300
+    rub.vm.press()
+    rub.clock.ms += 300
+    getattr(rub.vm, stop)()
+    assert not rub.holding.is_running
+    rub.clock.ms += HOLD_MS
+    rub.vm.release()
+    assert rub.lesson.state is SessionState.PAUSED
+    assert rub.vm.menu is not None
+
+
+@pytest.fixture
+def stretch():
+    """Three holds, then something else."""
+    hold, ease = exactly(MINUTE), exactly(5 * SECOND)
+    hands = Hands(
+        step("stretch", Holds(hold, exactly(3), ease, ease, ease)),
+        step("knead", Timed(exactly(MINUTE))),
+    )
+    hands.work()
+    hands.ticker.pass_time(*[SECOND] * 8)
+    return hands
+
+
+def test_a_step_that_is_skipped_does_not_come_back_with_its_next_repetition(stretch):
+    assert stretch.lesson.segment.path == "stretch/rep1/hold"
+    stretch.do(stretch.vm.stop_it_hurts)
+    stretch.take(Choice.SKIP)
+    stretch.take(Choice.REASON_HURTS)
+    assert stretch.lesson.segment.step.id == "knead"
+    assert stretch.lesson.state is SessionState.BETWEEN
+    assert set(stretch.outcomes[1:]) == {Outcome.SKIPPED}
+
+
+def test_the_page_of_a_pause_follows_to_another_line(rub):
+    rub.lesson.open(protocol(step("rub", Timed(RANGE)), step("look", Notice())))
+    rub.work()
+    rub.do(rub.vm.stop_it_hurts)
+    assert Choice.SKIP in rub.vm.menu.choices
+    rub.lesson.jump_to_row(1)
+    assert rub.vm.menu.kind is MenuKind.PAUSED  # what hurt is elsewhere
+    assert Choice.SKIP not in rub.vm.menu.choices
+
+
+def test_the_reasons_go_away_where_another_line_is_chosen(rub):
+    rub.held()
+    rub.take(Choice.SKIP)
+    rub.lesson.jump_to_row(1)
+    assert rub.vm.menu.kind is MenuKind.PAUSED
+
+
+def test_no_reason_is_told_where_nothing_can_be_skipped():
+    hands = Hands(step("look", Notice()), step("rub", Timed(RANGE)))
+    hands.short()
+    hands.held()
+    hands.vm.choose(Choice.REASON_HURTS)
+    assert SkipReason.HURTS not in hands.log
