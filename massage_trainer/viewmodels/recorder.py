@@ -66,7 +66,7 @@ class Recorder(QObject):
         self._company = company
 
     def give_reason(self, reason: SkipReason) -> None:
-        """Why the next segment that is skipped is skipped."""
+        """Why what is skipped now is skipped; forgotten where the lesson goes on otherwise."""
         self._reason = reason
 
     def note(self, kind: NoteKind, detail: str = "") -> None:
@@ -94,6 +94,8 @@ class Recorder(QObject):
     @Slot(Countdown)
     def _look(self, countdown: Countdown) -> None:
         self._served_ms, self._counted = countdown.elapsed_ms, countdown.counted
+        if self._undoing and countdown.elapsed_ms:
+            self._under_way = countdown.segment  # its line was taken back: it may be left again
         self._undoing = False
 
     @Slot(object)
@@ -101,12 +103,15 @@ class Recorder(QObject):
         match event:
             case StateChanged(old=old, new=new):
                 self._follow(old, new)
+                if old is SessionState.PAUSED:
+                    self._reason = None
             case SegmentStarted(segment=segment):
                 self._under_way = segment
             case SegmentEnded(segment=segment, elapsed_ms=elapsed_ms, outcome=outcome):
                 self._end(segment, _ENDINGS[outcome], elapsed_ms)
             case SegmentShown():
                 self._leave()
+                self._reason = None
             case TakenBack(segment=segment):
                 self._undoing = True
                 if self._practice is not None:
@@ -149,7 +154,7 @@ class Recorder(QObject):
 
     def _end(self, segment: Segment, ending: Ending, elapsed_ms: int) -> None:
         self._under_way = None
-        reason, self._reason = self._reason if ending is Ending.SKIPPED else None, None
+        reason = self._reason if ending is Ending.SKIPPED else None
         if self._practice is not None:
             count = _count(segment, ending, self._counted)
             now = self._calendar.now()

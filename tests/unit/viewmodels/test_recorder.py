@@ -2,7 +2,7 @@
 
 import pytest
 
-from massage_trainer.domain.protocol import Counted, CountUnit, Notice, Timed
+from massage_trainer.domain.protocol import Counted, CountUnit, Holds, Notice, Timed
 from massage_trainer.domain.record import Company, Ending, NoteKind, SkipReason
 from massage_trainer.viewmodels.lesson import LessonViewModel
 from massage_trainer.viewmodels.recorder import Recorder
@@ -151,3 +151,74 @@ def test_without_a_log_the_lesson_goes_on(stand):
     stand.pass_time(30)
     stand.lesson.done()
     assert stand.log.done == []
+
+
+def test_every_repetition_of_a_step_that_is_left_has_the_reason(stand):
+    stand.lesson.open(
+        protocol(
+            step("stretch", Holds(exactly(10 * SECOND), exactly(3))),
+            step("rub", Timed(exactly(10 * SECOND))),
+            lead_in=1_000,
+            between=1_000,
+        )
+    )
+    stand.lesson.start()
+    stand.pass_time(5)
+    stand.lesson.pause()
+    stand.recorder.give_reason(SkipReason.HURTS)
+    stand.lesson.skip_row()
+    stand.lesson.resume()
+    stand.pass_time(2)
+    stand.lesson.next()
+    lines = [(e[1].path, e[1].ms, e[1].count, e[1].reason) for e in stand.log.done]
+    assert lines == [
+        ("stretch/rep1/hold", 4_000, 0, SkipReason.HURTS),
+        ("stretch/rep2/hold", 0, 0, SkipReason.HURTS),
+        ("stretch/rep3/hold", 0, 0, SkipReason.HURTS),
+        ("rub", 1_000, 0, None),
+    ]
+    stand.lesson.undo()
+    stand.lesson.undo()
+    assert stand.done == [("rub", Ending.LEFT, 1_000, 0)]
+
+
+@pytest.mark.parametrize("verb", ["resume", "elsewhere"])
+def test_a_reason_for_what_was_not_skipped_is_forgotten(stand, verb):
+    stand.lesson.start()
+    stand.pass_time(3)
+    stand.lesson.pause()
+    stand.recorder.give_reason(SkipReason.HURTS)
+    if verb == "elsewhere":
+        stand.lesson.jump_to_row(1)
+    stand.lesson.resume()
+    stand.pass_time(5)
+    stand.lesson.next()
+    assert (stand.log.done[-1][1].ending, stand.log.done[-1][1].reason) == (Ending.SKIPPED, None)
+
+
+def test_what_was_taken_back_and_then_left_is_not_lost(stand):
+    stand.lesson.start()
+    stand.pass_time(5)
+    stand.lesson.next()
+    stand.lesson.undo()
+    stand.lesson.jump_to_row(2)  # before the hands were on again
+    assert stand.done == [("rub", Ending.LEFT, 4_000, 0)]
+
+
+def test_what_was_taken_back_is_left_with_all_its_time(stand):
+    stand.lesson.start()
+    stand.pass_time(5)
+    stand.lesson.next()
+    stand.pass_time(3)
+    stand.lesson.undo()  # the count had begun
+    stand.pass_time(3 + 2)
+    stand.lesson.close()
+    assert stand.done == [("beat", Ending.LEFT, 2_000, 1), ("rub", Ending.LEFT, 6_000, 0)]
+
+
+def test_what_was_taken_back_before_it_began_leaves_nothing(stand):
+    stand.lesson.start()
+    stand.lesson.next()  # still getting ready
+    stand.lesson.undo()
+    stand.lesson.jump_to_row(2)
+    assert stand.done == []
