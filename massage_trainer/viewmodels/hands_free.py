@@ -100,6 +100,11 @@ class HandsFreeViewModel(QObject):
         if self._guest and self._counts("choose"):
             self._guest.pick(number)
 
+    def once(self, verb: Callable[[], object]) -> None:
+        """Do what any other key or button is for, unless it is the same contact again."""
+        if self._counts("once"):
+            verb()
+
     def lend(self, guest: Guest | None) -> None:
         """Give the presses to a page of questions, or take them back."""
         self._guest = guest

@@ -77,7 +77,8 @@ class Button(QPushButton):
 
         # Outside of dialogs Qt presses buttons with the space bar only.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+            if not event.isAutoRepeat():  # a key held down is one press
+                self.click()
         else:
             super().keyPressEvent(event)
 

@@ -55,13 +55,20 @@ class PageKeys(QObject):
         """A key comes up wherever the focus is; what no widget wants arrives at the page."""
         match event.type():
             case QEvent.Type.KeyRelease if isinstance(event, QKeyEvent):
-                if not event.isAutoRepeat():
+                if not event.isAutoRepeat() and self._is_one_key(event):
                     self._hands.release()
             case QEvent.Type.WindowDeactivate:
                 self._hands.let_go()
             case QEvent.Type.Show if watched is self._page:
                 self._watch_window()
         return False
+
+    def _is_one_key(self, event: QKeyEvent) -> bool:
+        """Any other key may come up while the one key is down, and a modifier before it."""
+        name = QKeySequence(event.key()).toString(QKeySequence.SequenceFormat.PortableText)
+        return any(
+            name == (key.rpartition("+")[2] or "+") for key in self._keys.map.keys(Action.FORWARD)
+        )
 
     def _watch_window(self) -> None:
         """The focus may be outside of the page: on the banner above it."""

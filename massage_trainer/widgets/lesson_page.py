@@ -1,6 +1,7 @@
 """The page on which a lesson is played."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QImage, QKeyEvent, QResizeEvent
@@ -170,7 +171,8 @@ class LessonPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._lesson.done()
+                if not event.isAutoRepeat():
+                    self._hands.once(self._lesson.done)
             case _:
                 super().keyPressEvent(event)
 
@@ -198,6 +200,7 @@ class LessonPage(QWidget):
 
     def _connect(self) -> None:
         lesson, bar, picture = self._lesson, self._transport, self._illustration
+        once = self._hands.once
         lesson.opened.connect(self._show_lesson)
         lesson.segment_changed.connect(self._show_segment)
         lesson.countdown_changed.connect(self._show_countdown)
@@ -206,11 +209,11 @@ class LessonPage(QWidget):
         self._hands.menu_changed.connect(self._follow_menu)
         self._hands.buttons_wanted.connect(self._end_oily_hands)
         for clicked, verb in (
-            (bar.toggle_clicked, lesson.toggle),
+            (bar.toggle_clicked, partial(once, lesson.toggle)),
             (bar.back_clicked, lesson.back),
             (bar.repeat_clicked, lesson.repeat),
             (bar.next_clicked, lesson.next),
-            (bar.done_clicked, lesson.done),
+            (bar.done_clicked, partial(once, lesson.done)),
             (bar.extend_clicked, lesson.extend),
             (bar.undo_clicked, lesson.undo),
             (bar.stop_clicked, lesson.stop),
@@ -226,13 +229,13 @@ class LessonPage(QWidget):
 
     def _slots(self) -> Slots:
         """What the keys do here, beside what they do on every page."""
-        lesson, picture = self._lesson, self._illustration
+        lesson, picture, once = self._lesson, self._illustration, self._hands.once
         return {
             Action.PAUSE: self._hands.pause,
-            Action.LONGER: lesson.extend,
-            Action.DONE: lesson.done,
-            Action.REPEAT: lesson.repeat,
-            Action.UNDO: lesson.undo,
+            Action.LONGER: partial(once, lesson.extend),
+            Action.DONE: partial(once, lesson.done),
+            Action.REPEAT: partial(once, lesson.repeat),
+            Action.UNDO: partial(once, lesson.undo),
             Action.SOURCE: self._toggle_sheet,
             Action.LEAVE_FULL_SCREEN: self.close_top,
             Action.OILY_HANDS: self._toggle_oily_hands,

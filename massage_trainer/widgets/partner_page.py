@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Slot
@@ -70,11 +71,12 @@ class PartnerPage(QWidget):
         self._back.setObjectName("partner-back")
         self._how = TextBlock(2.0, "muted", parent=self)
         self._lay_out()
-        self.keys = PageKeys(self, keys, hands, {Action.PAUSE: hands.pause})
+        slots = {Action.PAUSE: hands.pause, Action.LIBRARY: partner.give_up}
+        self.keys = PageKeys(self, keys, hands, slots)
         partner.changed.connect(self.show_screen)
-        self._yes.clicked.connect(partner.on)
-        self._something.clicked.connect(partner.choose)
-        self._back.clicked.connect(partner.back)
+        self._yes.clicked.connect(partial(hands.once, partner.on))
+        self._something.clicked.connect(partial(hands.once, partner.choose))
+        self._back.clicked.connect(partial(hands.once, partner.back))
         self.retranslate()
 
     @property
@@ -146,13 +148,12 @@ class PartnerPage(QWidget):
         screen = self._partner.screen
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._partner.take()
+                if not event.isAutoRepeat():
+                    self._hands.once(self._partner.take)
             case Qt.Key.Key_Down if screen:
                 self._partner.light(screen.lit + 1)
             case Qt.Key.Key_Up if screen:
                 self._partner.light(screen.lit - 1)
-            case Qt.Key.Key_Home:
-                self._partner.give_up()
             case _:
                 super().keyPressEvent(event)
 

@@ -1,8 +1,8 @@
 """The program's buttons."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QPalette
 
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.icons import Icon
@@ -65,3 +65,14 @@ def test_the_main_button_has_the_ink_of_its_fill(qtbot):
     button = Button(ButtonKind.PRIMARY)
     qtbot.add_widget(button)
     assert button.foregroundRole() is QPalette.ColorRole.HighlightedText
+
+
+def test_a_held_enter_is_one_press(button, qtbot):
+    pressed = []
+    button.clicked.connect(lambda: pressed.append(button))
+    for again in (False, True, True):
+        event = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", again
+        )
+        QCoreApplication.sendEvent(button, event)
+    assert len(pressed) == 1

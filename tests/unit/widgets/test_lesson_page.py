@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from massage_trainer.domain.events import SessionState
+from massage_trainer.domain.keys import Action
 from massage_trainer.domain.protocol import Timed
 from massage_trainer.domain.teacher import TeacherChoices
 from massage_trainer.widgets.detail_row import DetailRow
@@ -69,6 +71,7 @@ def test_undo_has_its_usual_key_too(stand, qtbot):
     page = stand()
     page.go(row=2)
     page.key(KEY.Key_Right)
+    page.press_clock.ms += 300
     qtbot.keyClick(page.page, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.lesson.segment.row == 2
 
@@ -250,3 +253,73 @@ def test_a_page_made_after_the_lesson_was_opened_shows_it(stand, qtbot):
     qtbot.add_widget(late)
     shown = late.findChild(Headline)
     assert shown.name.text() == "bend (en)"
+
+
+@pytest.mark.parametrize("key", [KEY.Key_D, KEY.Key_Return])
+def test_a_key_that_bounces_acknowledges_one_thing(stand, qtbot, key):
+    page = stand()
+    page.key(KEY.Key_Space)
+    page.key(key)
+    page.press_clock.ms += 30
+    qtbot.keyClick(page.page, key)
+    assert page.lesson.segment.row == 1
+
+
+def test_a_held_enter_acknowledges_one_thing(stand):
+    page = stand()
+    page.key(KEY.Key_Space)
+    for again in (False, True, True):
+        page.press_clock.ms += 500
+        event = QKeyEvent(
+            QEvent.Type.KeyPress, KEY.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", again
+        )
+        QApplication.sendEvent(page.page, event)
+    assert page.lesson.segment.row == 1
+
+
+@pytest.mark.parametrize("name", ["toggle", "done"])
+def test_a_broad_contact_on_a_button_acknowledges_one_thing(stand, qtbot, name):
+    page = stand()
+    page.key(KEY.Key_Space)
+    page.press_clock.ms += 300
+    page.click(name)
+    page.press_clock.ms += 100
+    qtbot.mouseClick(page.button(name), Qt.MouseButton.LeftButton)
+    assert page.lesson.segment.row == 1
+
+
+@pytest.mark.parametrize(("key", "left_s"), [(KEY.Key_Plus, 75), (KEY.Key_R, 60)])
+def test_other_keys_that_bounce_count_once_too(stand, qtbot, key, left_s):
+    page = stand()
+    page.open(protocol(step("rub", Timed(exactly(MINUTE))), step("two", Timed(exactly(MINUTE)))))
+    page.go(row=0)
+    page.key(key)
+    qtbot.keyClick(page.page, KEY.Key_Plus)
+    assert page.lesson.countdown.segment_left_ms <= left_s * SECOND
+
+
+def test_only_the_one_key_itself_ends_its_press(stand, qtbot):
+    page = stand()
+    page.go(row=2)
+    page.press_clock.ms += 300
+    qtbot.keyPress(page.page, KEY.Key_W)
+    page.press_clock.ms += 300
+    qtbot.keyPress(page.page, KEY.Key_PageDown, Qt.KeyboardModifier.KeypadModifier)
+    qtbot.keyRelease(page.page, KEY.Key_W)
+    assert page.holding.is_running
+    page.press_clock.ms += 600
+    page.holding.run_out()
+    qtbot.keyRelease(page.page, KEY.Key_PageDown, Qt.KeyboardModifier.ShiftModifier)
+    assert page.lesson.state is SessionState.PAUSED
+
+
+def test_a_key_chosen_for_the_one_key_ends_its_press_though_its_modifier_came_up_first(
+    stand, qtbot
+):
+    page = stand()
+    page.keys.add(Action.FORWARD, "Ctrl+J")
+    page.go(row=2)
+    page.press_clock.ms += 300
+    qtbot.keyPress(page.page, KEY.Key_J, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyRelease(page.page, KEY.Key_J)
+    assert page.lesson.segment.row == 3

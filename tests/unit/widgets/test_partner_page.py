@@ -1,9 +1,11 @@
 """The page before a lesson: everything fits, has a name, and is done with few keys or one."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton
 
+from massage_trainer.domain.keys import Action
 from massage_trainer.domain.partner_words import Answer, Stage
 from massage_trainer.domain.record import Company
 from massage_trainer.services.content.catalog_loader import load_catalog
@@ -212,6 +214,56 @@ def test_a_finger_takes_a_choice_confirms_a_line_and_ticks_a_box(stand):
         here.page.findChild(QAbstractButton, "line-noted"), Qt.MouseButton.LeftButton
     )
     assert here.screen.stage is Stage.FINDINGS
+    here.clock.ms += 300
     touch(3)
     assert here.page.rows[3].accessibleName().startswith("noted. Beating belly mass")
     assert len(here.page.rows) == 17
+
+
+def test_a_broad_contact_on_a_button_answers_once(stand):
+    here = stand()
+    here.take(Answer.NEW)
+    here.clock.ms += 300
+    button = here.page.findChild(QAbstractButton, "line-true")
+    for _ in range(2):
+        here.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        here.clock.ms += 100
+    assert here.screen.lit == 1
+
+
+def test_a_broad_contact_goes_back_once(stand):
+    here = stand()
+    here.take(Answer.NEW)
+    here.partner.on()
+    here.partner.choose()
+    here.clock.ms += 300
+    button = here.page.findChild(QAbstractButton, "partner-back")
+    for _ in range(2):
+        here.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (here.screen.stage, here.screen.lit) == (Stage.LINES, 1)
+
+
+def test_a_held_or_bouncing_enter_answers_once(stand):
+    here = stand()
+    here.take(Answer.NEW)
+    here.press(Qt.Key.Key_Return)
+    assert here.screen.lit == 1
+    here.clock.ms += 1_000
+    event = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True
+    )
+    QCoreApplication.sendEvent(here.page.focusWidget(), event)
+    assert here.screen.lit == 1
+    here.press(Qt.Key.Key_Return)
+    here.qtbot.keyClick(here.page.focusWidget(), Qt.Key.Key_Return)
+    assert here.screen.lit == 2
+
+
+def test_the_key_back_to_the_lessons_is_the_one_of_the_table(stand, qtbot):
+    here = stand()
+    here.keys.add(Action.LIBRARY, "L")
+    here.keys.remove(Action.LIBRARY, "Home")
+    with qtbot.assert_not_emitted(here.partner.given_up):
+        here.press(Qt.Key.Key_Home)
+    with qtbot.wait_signal(here.partner.given_up, timeout=0):
+        here.press(Qt.Key.Key_L)
