@@ -74,7 +74,7 @@ class BusyHands(QObject):
         self.settings = SoundSettings(self._out, self._out, preferences, self)
         language = preferences.value.language
         self.sound = SoundViewModel(lesson, self._out, points, language, self)
-        self.flash = FlashOverlay(window)
+        self.flash = FlashOverlay(window, OneShot(self))
         self._library_keys = PageKeys(window.library_page, self.keys, self.hands, self._slots())
         self._connect()
 

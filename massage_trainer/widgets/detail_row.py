@@ -137,8 +137,8 @@ class DetailRow(QWidget):
             draw_icon(painter, self.line.icon, place, ink)
 
     def _refresh(self) -> None:
-        self._heights.clear()
-        self._arrange(self.width(), move=True)
+        width = self.width()
+        self._heights = {width: self._arrange(width, move=True)}
         self.updateGeometry()
         self.update()
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEasingCurve, QEvent, QRectF, Qt, QVariantAnimation, Slot
+from PySide6.QtCore import QEasingCurve, QEvent, QRect, QRectF, Qt, QVariantAnimation, Slot
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -16,9 +17,13 @@ from massage_trainer.widgets.theme import Scale, Theme, theme_of
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from massage_trainer.viewmodels.one_shot import OneShot
+
+AFTER_PAGE_MS: Final = 20  # about a frame: the page that belongs to the cue is painted before it
 FLASH_MS: Final = 700
 STEADY_MS: Final = 1_000
 _STRONGEST: Final = 0.92
+_LEVELS: Final = 4  # each paints the whole window anew, and the lesson waits meanwhile
 _FRAME_PERCENT: Final = 2.0
 _WORDS_PERCENT: Final = 22.0
 _LABEL_PERCENT: Final = 5.0
@@ -32,12 +37,15 @@ class FlashOverlay(QWidget):
     One flash a cue and at most one cue a second: far from what harms people with photosensitivity.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, delay: OneShot) -> None:
         super().__init__(parent)
         self.setObjectName("flash")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._coming: Cue | None = None
         self._cue: Cue | None = None
         self._steady = False
+        self._delay = delay
+        delay.elapsed.connect(self._light_up)
         self._strength = 0.0
         self._animation = QVariantAnimation(self)
         self._animation.setEasingCurve(QEasingCurve.Type.InQuad)
@@ -48,17 +56,22 @@ class FlashOverlay(QWidget):
 
     @property
     def cue(self) -> Cue | None:
-        """What is shown now."""
-        return self._cue
+        """What is shown now, or in a moment."""
+        return self._coming or self._cue
 
     def show_cue(self, cue: Cue, *, steady: bool) -> None:
-        """Show a cue; one that is still shown gives way."""
-        self._cue, self._steady = cue, steady
-        self._animation.stop()
-        self._strength = _STRONGEST
+        """Show a cue once the page is painted; one that is still shown gives way then."""
+        self._coming, self._steady = cue, steady
         window = self.parentWidget()
         if window is not None:
             self.setGeometry(window.rect())
+        self._delay.start(AFTER_PAGE_MS)
+
+    @Slot()
+    def _light_up(self) -> None:
+        self._cue, self._coming, steady = self._coming, None, self._steady
+        self._animation.stop()
+        self._strength = _STRONGEST
         self.show()
         self.raise_()
         self.update()
@@ -70,7 +83,8 @@ class FlashOverlay(QWidget):
     @Slot()
     def end(self) -> None:
         """Nothing to show any more."""
-        self._cue = None
+        self._delay.stop()
+        self._cue = self._coming = None
         self.hide()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
@@ -90,16 +104,22 @@ class FlashOverlay(QWidget):
         if self._steady:
             self._paint_frame(painter, scale, fill, ink)
         else:
-            self._paint_flash(painter, scale, fill, ink)
+            self._paint_flash(painter, event.rect(), scale, fill, ink)
 
-    def _paint_flash(self, painter: QPainter, scale: Scale, fill: QColor, ink: QColor) -> None:
+    def _paint_flash(
+        self, painter: QPainter, area: QRect, scale: Scale, fill: QColor, ink: QColor
+    ) -> None:
         painter.setOpacity(self._strength)
-        painter.fillRect(self.rect(), fill)
+        painter.fillRect(area, fill)
         words = self._words()
         font = sized(self.font(), scale.text(_WORDS_PERCENT), QFont.Weight.DemiBold)
         painter.setFont(fitted(font, words, self.width() * 0.86))
-        painter.setPen(ink)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
+        room = QRect(0, 0, self.width(), 2 * painter.fontMetrics().height())
+        room.moveCenter(self.rect().center())
+        # So large letters take long to draw, and a button pressed below has none of them over it.
+        if area.intersects(room):
+            painter.setPen(ink)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_frame(self, painter: QPainter, scale: Scale, fill: QColor, ink: QColor) -> None:
         width = scale.px(_FRAME_PERCENT, 8)
@@ -149,8 +169,10 @@ class FlashOverlay(QWidget):
     @Slot(object)
     def _fade(self, strength: object) -> None:
         if isinstance(strength, float):
-            self._strength = strength
-            self.update()
+            level = math.ceil(strength / _STRONGEST * _LEVELS) / _LEVELS * _STRONGEST
+            if level != self._strength:
+                self._strength = level
+                self.update()
 
 
 def _colors(cue: Cue, theme: Theme) -> tuple[QColor, QColor]:

@@ -69,7 +69,7 @@ class Headline(QWidget):
         choice = segment.kind is SegmentKind.CHOICE
         self.place.show_text("" if choice else place_text(segment, catalog, language))
         self._corrections = 0 if choice else len(segment.step.corrections)
-        self.retranslate()
+        self._fit()
 
     def set_scale(self, scale: Scale) -> None:
         self._scale = scale

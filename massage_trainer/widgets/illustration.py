@@ -60,6 +60,7 @@ class Illustration(QWidget):
         self._language = "vi"
         self._words = words
         self._full_height = 1
+        self._words_instead = True
         self._changing = False  # while a picture changes, all is told and arranged once, at its end
         self._keeper = PictureKeeper(plates, self)
         self.model = PlateViewModel(plates, judge, self)
@@ -309,8 +310,11 @@ class Illustration(QWidget):
         fetched = self._keeper.load(round(room.width() * ratio), height, ratio)
         picture = self._keeper.picture
         if fetched or again:
-            self.view.replace_picture(picture if isinstance(picture, QImage) else None)
-            self.update()
+            shown = picture if isinstance(picture, QImage) else None
+            self.view.replace_picture(shown)
+            if shown is None or self._words_instead:  # else the view paints it alone
+                self.update()
+            self._words_instead = shown is None
 
     def _arrange(self) -> None:
         """The buttons beside the picture, the strip over the edge further from what it tells of."""

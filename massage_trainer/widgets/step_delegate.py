@@ -27,16 +27,18 @@ class StepDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
-        self._heights: dict[tuple[str, str, int, int], int] = {}
+        self._sizes: dict[tuple[int, int, int], int] = {}
         self._texts: dict[tuple[str, int, QFont.Weight, int], tuple[QTextLayout, float]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        line = index.data(LINE_ROLE)
         scale = Scale.of(self._view)
         # As if the scroll bar were there: with heights that depend on it a list that nearly fits
         # would show and hide it for ever.
-        height = self._height(line, scale, self._view.width() - WIDTH)
-        return QSize(self._view.viewport().width(), height)
+        width = self._view.width() - WIDTH
+        key = (index.row(), scale.height, width)
+        if key not in self._sizes:  # the same whichever line is the current one
+            self._sizes[key] = self._height(index.data(LINE_ROLE), scale, width)
+        return QSize(self._view.viewport().width(), self._sizes[key])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         line = index.data(LINE_ROLE)
@@ -51,21 +53,17 @@ class StepDelegate(QStyledItemDelegate):
 
     def _height(self, line: StepLine, scale: Scale, width: int) -> int:
         room = self._text_room(line, scale, width)
-        key = (line.name, line.detail, line.repetitions, room)
-        if key in self._heights:
-            return self._heights[key]
         height = self._text(line.name, self._plain(scale), room)[1]
         if line.detail:
             height += self._text(line.detail, self._detail_font(scale), room)[1]
         if line.repetitions > 1:
             height += self._dots_height(scale)
-        self._heights[key] = math.ceil(height + 1.4 * scale.unit) + 2
-        return self._heights[key]
+        return math.ceil(height + 1.4 * scale.unit) + 2
 
     def forget_texts(self) -> None:
         """Words or fonts are others now."""
         self._texts.clear()
-        self._heights.clear()
+        self._sizes.clear()
 
     def _text(self, text: str, font: QFont, room: int) -> tuple[QTextLayout, float]:
         """The text in lines; the same at the next step, so it is kept."""

@@ -162,7 +162,8 @@ class Scale(NamedTuple):
 
     def px(self, percent: float, least: int = 1) -> int:
         """A length."""
-        return max(least, round(self.height * percent / 100))
+        length = round(self.height * percent / 100)
+        return length if length > least else least
 
     def text(self, percent: float) -> int:
         """The pixel size of a font; never below what can be read."""

@@ -114,7 +114,15 @@ class Stroke(NamedTuple):
     room: float  # on each side of it
 
     def meets(self, box: Box) -> bool:
-        return box.grown(self.room).is_crossed(self.start, self.end)
+        # Asked thousands of times for one picture, and almost always far away.
+        (x, y), (to_x, to_y), room = self
+        left, top, width, height = box
+        if (x <= left - room and to_x <= left - room) or (y <= top - room and to_y <= top - room):
+            return False
+        right, bottom = left + width + room, top + height + room
+        if (x >= right and to_x >= right) or (y >= bottom and to_y >= bottom):
+            return False
+        return box.grown(room).is_crossed(self.start, self.end)
 
     def is_crossed(self, start: tuple[float, float], end: tuple[float, float]) -> bool:
         return crosses(self.start, self.end, start, end)

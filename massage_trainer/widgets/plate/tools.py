@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,7 @@ class CaptionButton(Button):
         self._sign = icon
         self._lines: tuple[str, ...] = ()
         self._is_brief = False
+        self._wide_hint: QSize | None = None
 
     @property
     def caption(self) -> str:
@@ -42,6 +43,7 @@ class CaptionButton(Button):
 
     def set_caption(self, caption: str) -> None:
         self._lines = tuple(caption.splitlines())
+        self._wide_hint = None
         self.updateGeometry()
         self.update()
 
@@ -55,8 +57,18 @@ class CaptionButton(Button):
     def sizeHint(self) -> QSize:
         return super().sizeHint() * _SIGN_ALONE if self._is_brief else self.wide_hint()
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._wide_hint = None
+        super().changeEvent(event)
+
     def wide_hint(self) -> QSize:
-        """The size with the words."""
+        """The size with the words; asked for again and again, and the same at every step."""
+        if self._wide_hint is None:
+            self._wide_hint = self._measured()
+        return self._wide_hint
+
+    def _measured(self) -> QSize:
         square = super().sizeHint()
         metrics = self.fontMetrics()
         widest = max((metrics.horizontalAdvance(line) for line in self._lines), default=0)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSpinBox, QWid
 from massage_trainer.domain.cues import Cue, SoundKind
 from massage_trainer.domain.ports import SoundState
 from massage_trainer.domain.problems import Problem, ProblemKind
-from massage_trainer.widgets.flash import FlashOverlay
+from massage_trainer.widgets.flash import FLASH_MS, FlashOverlay
 from massage_trainer.widgets.preferences_dialog import PreferencesDialog
 from massage_trainer.widgets.problem_words import problem_text
 from massage_trainer.widgets.theme import LIGHT
+from tests.fakes import FakeOneShot
 
 
 @pytest.fixture
@@ -81,8 +82,13 @@ def pane(qtbot, look):
 @pytest.mark.parametrize("steady", [False, True])
 def test_every_cue_is_seen_at_the_edge_of_the_eye(pane, cue, steady):
     plain = pane.grab().toImage()
-    flash = FlashOverlay(pane)
+    delay = FakeOneShot()
+    flash = FlashOverlay(pane, delay)
     flash.show_cue(cue, steady=steady)
+    assert flash.cue is cue
+    assert pane.grab().toImage() == plain  # the page that belongs to it comes first
+    assert delay.runs_ms < 50
+    delay.run_out()
     flash._animation.pause()
     shown = pane.grab().toImage()
     corners = [(4, 280), (796, 280), (400, 556)]
@@ -97,11 +103,35 @@ def test_every_cue_is_seen_at_the_edge_of_the_eye(pane, cue, steady):
 
 
 def test_a_flash_takes_no_click_and_grows_with_the_window(pane):
-    flash = FlashOverlay(pane)
+    delay = FakeOneShot()
+    flash = FlashOverlay(pane, delay)
     flash.show_cue(Cue.START, steady=False)
+    delay.run_out()
     flash._animation.pause()
     assert flash.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     assert flash.focusPolicy() is Qt.FocusPolicy.NoFocus
     pane.resize(1024, 768)
     assert flash.size() == pane.size()
     flash.end()
+
+
+def test_a_flash_fades_in_few_steps_and_gives_way_to_the_next_cue(pane):
+    delay, painted = FakeOneShot(), []
+    flash = FlashOverlay(pane, delay)
+    flash.show_cue(Cue.START, steady=False)
+    delay.run_out()
+    flash._animation.pause()
+    for ms in range(0, FLASH_MS, 10):
+        flash._animation.setCurrentTime(ms)
+        painted.append(flash._strength)
+    assert painted == sorted(painted, reverse=True)
+    # Each step paints the whole window, and nothing else is done meanwhile.
+    assert 2 <= len(set(painted)) <= 5
+    flash.show_cue(Cue.REST, steady=False)
+    assert flash._strength == painted[-1]
+    delay.run_out()
+    assert flash._strength == max(painted)
+    flash.show_cue(Cue.STEP_END, steady=False)
+    flash.end()
+    assert not delay.is_running
+    assert flash.cue is None
