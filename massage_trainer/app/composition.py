@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from massage_trainer.app.practice_flow import PracticeFlow
 from massage_trainer.app.study_flow import StudyFlow
@@ -31,6 +30,8 @@ from massage_trainer.widgets.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
     from massage_trainer.app.busy_hands import BusyHands
     from massage_trainer.app.judges import Judges

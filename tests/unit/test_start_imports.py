@@ -24,14 +24,37 @@ HEAVY = (
     "numpy",
     "massage_trainer.domain.position_map",
     "massage_trainer.domain.record",
+    "massage_trainer.domain.speech",
     "massage_trainer.domain.verdict",
+    "massage_trainer.services.audio",
     "massage_trainer.services.chart",
+    "massage_trainer.services.key_store",
+    "massage_trainer.services.speech",
     "massage_trainer.services.still_places",
+    "massage_trainer.services.storage",
+    "massage_trainer.viewmodels.hands_free",
+    "massage_trainer.viewmodels.keys",
+    "massage_trainer.viewmodels.partner",
     "massage_trainer.viewmodels.plate",
+    "massage_trainer.viewmodels.recorder",
+    "massage_trainer.viewmodels.sound",
+    "massage_trainer.viewmodels.teacher",
     "massage_trainer.widgets.plate",
     "massage_trainer.widgets.verdict_words",
 )
 ROOT = Path(__file__).resolve().parents[2]
+_READ_SOURCES = """
+import linecache
+import PySide6.QtCore
+from massage_trainer.app.main import spare_the_sources
+from massage_trainer.domain import text
+from massage_trainer.domain.text import LocalizedText
+print(text.__file__ in linecache.cache)
+spare_the_sources()
+from massage_trainer.domain import library
+from massage_trainer.domain.library import LessonCard
+print(library.__file__ in linecache.cache)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +86,17 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(at_first_paint, name):
 
 def test_the_list_is_that_of_the_painted_window(at_first_paint):
     assert {"PySide6.QtWidgets", "massage_trainer.app.main"} <= at_first_paint
+
+
+def test_pyside_does_not_read_the_sources_of_the_program():
+    told = subprocess.run(
+        [sys.executable, "-c", _READ_SOURCES],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        timeout=60,
+    ).stdout
+    before, after = told.splitlines()
+    assert before == "True", "PySide reads no sources any more: spare_the_sources can go"
+    assert after == "False"
