@@ -26,7 +26,7 @@ class MemoryQuizLog:
 
     def __init__(self):
         self.kept = []  # attempts
-        self.reviews = []
+        self.reviews_kept = []
         self.cards_of = {}  # (profile, key): card
         self.begun = []
 
@@ -43,7 +43,7 @@ class MemoryQuizLog:
     def add(self, attempt, review=None, card=None):
         self.kept.append(attempt)
         if review is not None:
-            self.reviews.append(review)
+            self.reviews_kept.append(review)
         if card is not None:
             self.cards_of[attempt.profile, card.key] = card
 
@@ -58,6 +58,15 @@ class MemoryQuizLog:
 
     def count_due(self, profile, today):
         return len(self.due(profile, today))
+
+    def lost_cards(self, profile):
+        return []
+
+    def reviews(self, profile, key):
+        return [one for one in self.reviews_kept if (one.profile, one.key) == (profile, key)]
+
+    def put_card(self, profile, card):
+        self.cards_of[profile, card.key] = card
 
     def misses(self, profile):
         last = {}
@@ -128,7 +137,7 @@ class MemoryProfiles:
     """The learners of a computer without a disk."""
 
     def __init__(self, *names):
-        self._names = {UNNAMED_ID: ""} | {n: name for n, name in enumerate(names, UNNAMED_ID + 1)}
+        self._names = {UNNAMED_ID: ""} | dict(enumerate(names, UNNAMED_ID + 1))
         self._current = UNNAMED_ID
 
     def all(self):

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
     from massage_trainer.app.composition import Program
+    from massage_trainer.app.study_memory import StudyMemory
     from massage_trainer.domain.ports import Calendar
     from massage_trainer.services.storage.practice_log import SqlitePracticeLog
+    from massage_trainer.services.storage.shared import SharedDatabase
     from massage_trainer.viewmodels.recorder import Recorder
 
 
@@ -58,12 +60,28 @@ class PracticeFlow(QObject):
         self._program.window.show_dialog(self.make_dialog)
 
     def close(self) -> None:
-        """Let go of the database."""
-        if "_log" in vars(self):
-            self._log.close()
+        """Write what waits, and let go of the database."""
+        if "memory" in vars(self):
+            self.memory.close()
+        if "database" in vars(self):
+            self.database.close()
+
+    @cached_property
+    def memory(self) -> StudyMemory:
+        """What learners have answered and remember."""
+        from massage_trainer.app.study_memory import StudyMemory
+
+        return StudyMemory(self._program, self._data_dir)
+
+    @cached_property
+    def database(self) -> SharedDatabase:
+        """What is practised and answered stands in one file, over one connection."""
+        from massage_trainer.services.storage.shared import SharedDatabase
+
+        return SharedDatabase(self._data_dir, self._program.problems.report)
 
     @cached_property
     def _log(self) -> SqlitePracticeLog:
         from massage_trainer.services.storage.practice_log import SqlitePracticeLog
 
-        return SqlitePracticeLog(self._data_dir, self._program.problems.report)
+        return SqlitePracticeLog(self.database)

@@ -17,6 +17,12 @@ class ProblemKind(Enum):
     UNKNOWN_LESSON = "unknown-lesson"  # detail: its id
     NO_RECORD = "no-record"  # detail: the database, and why nothing can be written to it
     DAMAGED_RECORD = "damaged-record"  # detail: the database set aside
+    RESTORED_RECORD = "restored-record"  # detail: the date of the copy, the database set aside
+    DAMAGED_ROWS = "damaged-rows"  # detail: the database, and how many rows were set aside
+    UNSAVED_ANSWERS = "unsaved-answers"  # detail: the database, and why it cannot be written
+    NO_BACKUP = "no-backup"  # detail: the folder, and why
+    CLOCK_SET_BACK = "clock-set-back"  # detail: the day of the last answer
+    UNKNOWN_ITEMS = "unknown-items"  # detail: what the catalogue does not name any more
 
 
 @dataclass(frozen=True, slots=True)

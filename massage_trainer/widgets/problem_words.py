@@ -50,7 +50,42 @@ def problem_text(problem: Problem) -> str:  # noqa: C901 - one case a kind
         case ProblemKind.DAMAGED_RECORD:
             text = QCoreApplication.translate(
                 "Problems",
-                "The practice log was damaged; it was set aside and a new one begun. ({detail})",
+                "The practice log was damaged; it was set aside and a new one begun with what could"
+                " be read of it. ({detail})",
+            )
+        case ProblemKind.RESTORED_RECORD:
+            text = QCoreApplication.translate(
+                "Problems",
+                "The record of your learning was damaged; the last good copy is in its place, with"
+                " what could be read of later answers. ({detail})",
+            )
+        case ProblemKind.DAMAGED_ROWS:
+            text = QCoreApplication.translate(
+                "Problems",
+                "A few entries in the record of your learning had changed on the disk; they were"
+                " set aside and do not count. ({detail})",
+            )
+        case ProblemKind.UNSAVED_ANSWERS:
+            text = QCoreApplication.translate(
+                "Problems",
+                "Your answers cannot be saved now; they are kept while the program runs and saved"
+                " as soon as that works. ({detail})",
+            )
+        case ProblemKind.NO_BACKUP:
+            text = QCoreApplication.translate(
+                "Problems", "No copy of the record of your learning could be made. ({detail})"
+            )
+        case ProblemKind.CLOCK_SET_BACK:
+            text = QCoreApplication.translate(
+                "Problems",
+                "The clock of this computer was set back: there are answers of {detail}. They are"
+                " kept, and what was asked then is asked again.",
+            )
+        case ProblemKind.UNKNOWN_ITEMS:
+            text = QCoreApplication.translate(
+                "Problems",
+                "Some of what you learnt is not in the catalogue under this name any more; its"
+                " answers are kept, and it is not asked: {detail}.",
             )
     return text.format(detail=problem.detail)
 

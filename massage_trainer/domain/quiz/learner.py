@@ -86,6 +86,7 @@ class LearnerMemory:
         question = answer.question
         sure = _is_sure(answer)
         rating = memory.rating_of(answer.grades, sure=sure, aided=answer.aided)
+        self.mend()
         old = self._log.card(self.profile, question.key)
         old = old or Card(question.key, question.item, question.topic)
         new = memory.reviewed(old, rating, today, self._schedule)
@@ -99,6 +100,7 @@ class LearnerMemory:
     def due(self, known: Collection[str] | None = None) -> list[Card]:
         """What is due today, in the order to ask it; ``known`` are the keys that can be asked."""
         today = self.today
+        self.mend()
         cards = self._log.due(self.profile, today)
         if known is not None:
             cards = [card for card in cards if card.key in known]
@@ -114,6 +116,17 @@ class LearnerMemory:
     def unknown(self, items: Collection[str]) -> list[str]:
         """Items of the history that are not among these: renamed or gone; nothing is deleted."""
         return sorted({card.item for card in self._log.cards(self.profile)} - set(items))
+
+    def mend(self) -> None:
+        """Reckon cards anew that were damaged on the disk, from their reviews."""
+        for key in self._log.lost_cards(self.profile):
+            reviews = self._log.reviews(self.profile, key)
+            if reviews:
+                first = reviews[0]
+                card = Card(key, first.item, first.topic)
+                for review in reviews:
+                    card = memory.reviewed(card, review.rating, review.day, self._schedule)
+                self._log.put_card(self.profile, card)
 
     def misses(self) -> list[str]:
         return self._log.misses(self.profile)

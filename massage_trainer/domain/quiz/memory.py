@@ -10,7 +10,7 @@ from typing import Protocol
 from massage_trainer.domain.quiz.days import day_after, days_between
 from massage_trainer.domain.verdict import Grade
 
-LEAST_DAYS = 1  # what was missed is asked again in the round itself, and then tomorrow
+LEAST_DAYS = 1  # what was missed is asked again in the round itself, and tomorrow at the latest
 MOST_DAYS = 180  # nothing that hands rely on stays unasked for longer
 # From this stability on (days until one in ten is forgotten) a card counts as mastered.
 MASTERED_DAYS = 21.0
@@ -149,6 +149,8 @@ def reviewed(card: Card, rating: Rating, today: str, schedule: ReviewSchedule) -
         return card
     days = max(0, days_between(card.day, today)) if card.day else 0
     state, wait = schedule.review(card.state, rating, days)
+    if rating is Rating.AGAIN:
+        wait = LEAST_DAYS
     lapsed = rating is Rating.AGAIN and card.rating not in (None, Rating.AGAIN)
     return replace(
         card,

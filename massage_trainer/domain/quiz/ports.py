@@ -147,6 +147,18 @@ class QuizLog(Protocol):
 
     def count_due(self, profile: int, today: str) -> int: ...
 
+    def lost_cards(self, profile: int) -> list[str]:
+        """Keys of cards that were damaged on the disk; their reviews are still there."""
+        ...
+
+    def reviews(self, profile: int, key: str) -> list[Review]:
+        """In the order of time."""
+        ...
+
+    def put_card(self, profile: int, card: Card) -> None:
+        """Keep a card that was reckoned anew."""
+        ...
+
     def misses(self, profile: int) -> list[str]:
         """Keys of the questions whose last time was not right at the first try, latest first."""
         ...

@@ -9,6 +9,8 @@ from typing import Final
 FILE_NAME: Final = "practice.db"
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 _BUSY_MS: Final = 50  # a second window may be writing; the window cannot wait longer
+# Checking a larger file as a whole would be felt when it is opened: the caretaker does it later.
+_CHECKED_AT_ONCE_BYTES: Final = 2 * 1024 * 1024
 
 
 class DamagedDatabaseError(Exception):
@@ -21,21 +23,38 @@ class NewerDatabaseError(Exception):
 
 def open_database(path: Path | str) -> sqlite3.Connection:
     """Open or make the database; raises one of the above, sqlite3.Error or OSError."""
+    is_small = True
     if isinstance(path, Path):
         path.parent.mkdir(parents=True, exist_ok=True)
+        is_small = not path.exists() or path.stat().st_size <= _CHECKED_AT_ONCE_BYTES
     connection = sqlite3.connect(path, isolation_level=None, timeout=_BUSY_MS / 1_000)
+    # Changed bytes need not be text; a checksum tells more about them than an error would.
+    connection.text_factory = _text
     try:
-        _prepare(connection)
+        _prepare(connection, checked=is_small)
     except sqlite3.DatabaseError as error:
         connection.close()
-        # Only these two say that the content is wrong; full disks and locks come as others.
-        if error.sqlite_errorcode in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        if is_damage(error):
             raise DamagedDatabaseError(str(error)) from error
         raise
     except (DamagedDatabaseError, NewerDatabaseError):
         connection.close()
         raise
     return connection
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the content is wrong; full disks and locks come as other errors."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without the details
+    return code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+
+
+def check_whole(connection: sqlite3.Connection) -> None:
+    """Read everything; raises DamagedDatabaseError or sqlite3.Error."""
+    with closing(connection.execute("PRAGMA integrity_check(1)")) as rows:
+        (verdict,) = rows.fetchone()
+    if verdict != "ok":
+        raise DamagedDatabaseError(verdict)
 
 
 def migrations(folder: Path = MIGRATIONS) -> list[tuple[int, str]]:
@@ -66,13 +85,16 @@ def _run(connection: sqlite3.Connection, script: str) -> None:
         raise
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
+def _prepare(connection: sqlite3.Connection, *, checked: bool) -> None:
     # A row that was confirmed must survive a power cut, too.
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
-    with closing(connection.execute("PRAGMA integrity_check(1)")) as rows:
-        (verdict,) = rows.fetchone()
-    if verdict != "ok":
-        raise DamagedDatabaseError(verdict)
+    connection.execute("PRAGMA secure_delete = ON")  # who is deleted is gone from the file
+    if checked:
+        check_whole(connection)
     upgrade(connection, migrations())
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "surrogateescape")

@@ -1,13 +1,10 @@
 """The PracticeLog over SQLite: every call is one transaction, confirmed when it returns."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import astuple
-from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final
 
-from massage_trainer.domain.problems import Problem, ProblemKind
 from massage_trainer.domain.record import (
     WITH_SOMEBODY,
     Company,
@@ -19,15 +16,7 @@ from massage_trainer.domain.record import (
     Practice,
     TechniqueTime,
 )
-from massage_trainer.services.json_file import Report
-from massage_trainer.services.storage.database import (
-    FILE_NAME,
-    DamagedDatabaseError,
-    NewerDatabaseError,
-    open_database,
-)
-
-_Result = TypeVar("_Result")
+from massage_trainer.services.storage.shared import SharedDatabase
 
 _TOGETHER: Final = ", ".join(f"'{company.value}'" for company in sorted(WITH_SOMEBODY, key=str))
 
@@ -68,20 +57,11 @@ _TECHNIQUES: Final = f"""
 
 
 class SqlitePracticeLog:
-    """Writes as it happens; where it cannot, that is reported once and the lesson goes on.
+    """Writes as it happens; where it cannot, that is reported once and the lesson goes on."""
 
-    A damaged file is set aside; a file of a newer program is left alone and nothing is recorded.
-    """
-
-    def __init__(self, folder: Path, report: Report) -> None:
-        self._path = folder / FILE_NAME
-        self._report = report
-        self._connection = self._open()
-
-    def close(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+    def __init__(self, database: SharedDatabase) -> None:
+        self._database = database
+        database.open()
 
     def begin(
         self, lesson: str, company: Company, at: str, plan: Sequence[PlannedLine]
@@ -97,7 +77,7 @@ class SqlitePracticeLog:
             )
             return row.lastrowid
 
-        return self._write(write)
+        return self._database.write(write)
 
     def add_done(self, practice: int, line: DoneLine) -> None:
         reason = line.reason.value if line.reason else ""
@@ -130,80 +110,22 @@ class SqlitePracticeLog:
         self._append(practice, at, "UPDATE practice SET finished = 1 WHERE id = ?", (practice,))
 
     def practices(self) -> list[Practice]:
-        rows = self._read(_PRACTICES, (NoteKind.STOP_IT_HURTS.value,))
+        rows = self._database.read(_PRACTICES, (NoteKind.STOP_IT_HURTS.value,))
         return [
             Practice(number, lesson, began, ended, Company(company), bool(finished), *figures)
             for number, lesson, began, ended, company, finished, *figures in rows
         ]
 
     def techniques(self) -> list[TechniqueTime]:
-        return [TechniqueTime(*row) for row in self._read(_TECHNIQUES)]
+        return [TechniqueTime(*row) for row in self._database.read(_TECHNIQUES)]
 
     def lines(self) -> list[LogLine]:
-        rows = self._read(_LINES)
+        rows = self._database.read(_LINES)
         return [LogLine(n, lesson, Company(company), *rest) for n, lesson, company, *rest in rows]
-
-    def _open(self) -> sqlite3.Connection | None:
-        try:
-            return open_database(self._path)
-        except NewerDatabaseError:
-            self._report(Problem(ProblemKind.NEWER_FILE, str(self._path)))
-        except DamagedDatabaseError:
-            return self._begin_anew()
-        except (sqlite3.Error, OSError) as error:
-            self._fail(error)
-        return None
-
-    def _begin_anew(self) -> sqlite3.Connection | None:
-        aside = self._path.with_name(f"{self._path.name}.damaged")
-        try:
-            self._path.replace(aside)
-            for left in ("-wal", "-shm"):
-                self._path.with_name(f"{self._path.name}{left}").unlink(missing_ok=True)
-            connection = open_database(self._path)
-        except (DamagedDatabaseError, sqlite3.Error, OSError) as error:
-            self._fail(error)
-            return None
-        self._report(Problem(ProblemKind.DAMAGED_RECORD, str(aside)))
-        return connection
 
     def _append(self, practice: int, at: str, statement: str, values: tuple[object, ...]) -> None:
         def write(database: sqlite3.Connection) -> None:
             database.execute(statement, values)
             database.execute("UPDATE practice SET ended = ? WHERE id = ?", (at, practice))
 
-        self._write(write)
-
-    def _write(self, work: Callable[[sqlite3.Connection], _Result]) -> _Result | None:
-        if self._connection is None:
-            return None
-        try:
-            with _transaction(self._connection):
-                return work(self._connection)
-        except sqlite3.Error as error:
-            self._fail(error)
-            return None
-
-    def _read(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        if self._connection is None:
-            return []
-        try:
-            return self._connection.execute(query, values).fetchall()
-        except sqlite3.Error as error:
-            self._fail(error)
-            return []
-
-    def _fail(self, error: Exception) -> None:
-        self._report(Problem(ProblemKind.NO_RECORD, f"{self._path}: {error}"))
-
-
-@contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except sqlite3.Error:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+        self._database.write(write)

@@ -25,6 +25,7 @@ from massage_trainer.domain.timeline import unroll
 from massage_trainer.services.storage import database
 from massage_trainer.services.storage.database import FILE_NAME, migrations, open_database, upgrade
 from massage_trainer.services.storage.practice_log import SqlitePracticeLog
+from massage_trainer.services.storage.shared import SharedDatabase
 from massage_trainer.services.storage.table_writer import CsvWriter
 from tests.examples import SECOND, exactly, example_lesson, protocol, step
 from tests.fakes_record import MemoryPracticeLog
@@ -38,6 +39,10 @@ def at(second):
     return f"2026-11-23T10:00:{second:02d}Z"
 
 
+def opened(folder, problems):
+    return SqlitePracticeLog(SharedDatabase(folder, problems.append))
+
+
 @pytest.fixture
 def problems():
     return []
@@ -48,9 +53,9 @@ def log(request, tmp_path, problems):
     if request.param == "memory":
         yield MemoryPracticeLog()
         return
-    log = SqlitePracticeLog(tmp_path, problems.append)
+    log = opened(tmp_path, problems)
     yield log
-    log.close()
+    log._database.close()
 
 
 def test_what_was_done_comes_back_with_what_was_planned(log):
@@ -102,7 +107,8 @@ sys.path.insert(0, {str(ROOT)!r})
 from pathlib import Path
 from massage_trainer.domain.record import *
 from massage_trainer.services.storage.practice_log import SqlitePracticeLog
-log = SqlitePracticeLog(Path({str(tmp_path)!r}), print)
+from massage_trainer.services.storage.shared import SharedDatabase
+log = SqlitePracticeLog(SharedDatabase(Path({str(tmp_path)!r}), print))
 plan = [PlannedLine("rub", "rub", "xat", "work", "", "", 1, 1, 9000, 0)]
 practice = log.begin("example", Company.ALONE, "{at(0)}", plan)
 log.add_done(practice, DoneLine("{at(1)}", "rub", Ending.SERVED, 9000))
@@ -110,10 +116,10 @@ os.kill(os.getpid(), {int(signal.SIGKILL)})
 """
     done = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True)
     assert done.returncode == -signal.SIGKILL
-    log = SqlitePracticeLog(tmp_path, problems.append)
+    log = opened(tmp_path, problems)
     (run,) = log.practices()
     assert (run.work_ms, run.ended, run.finished) == (9_000, at(1), False)
-    log.close()
+    log._database.close()
     assert problems == []
 
 
@@ -128,18 +134,18 @@ def test_the_disk_is_told_to_keep_every_row(tmp_path):
 def test_a_damaged_file_is_set_aside_and_told(tmp_path, problems, content):
     path = tmp_path / FILE_NAME
     if content is None:  # a good one with a hole in it
-        log = SqlitePracticeLog(tmp_path, problems.append)
+        log = opened(tmp_path, problems)
         for _ in range(20):
             log.begin("example", Company.ALONE, at(0), PLAN)
-        log.close()
+        log._database.close()
         content = bytearray(path.read_bytes())
         content[4096:8192] = bytes(4096)
     path.write_bytes(content)
-    log = SqlitePracticeLog(tmp_path, problems.append)
+    log = opened(tmp_path, problems)
     assert [p.kind for p in problems] == [ProblemKind.DAMAGED_RECORD]
     assert (tmp_path / f"{FILE_NAME}.damaged").read_bytes() == content
     assert log.begin("example", Company.ALONE, at(0), SHORT) == 1
-    log.close()
+    log._database.close()
 
 
 def test_a_file_of_a_newer_program_is_left_alone(tmp_path, problems):
@@ -147,10 +153,10 @@ def test_a_file_of_a_newer_program_is_left_alone(tmp_path, problems):
     connection.execute("PRAGMA user_version = 99")
     connection.close()
     before = (tmp_path / FILE_NAME).read_bytes()
-    log = SqlitePracticeLog(tmp_path, problems.append)
+    log = opened(tmp_path, problems)
     assert log.begin("example", Company.ALONE, at(0), SHORT) is None
     assert (log.practices(), log.techniques(), log.lines()) == ([], [], [])
-    log.close()
+    log._database.close()
     assert [p.kind for p in problems] == [ProblemKind.NEWER_FILE]
     assert (tmp_path / FILE_NAME).read_bytes() == before
 
@@ -158,25 +164,25 @@ def test_a_file_of_a_newer_program_is_left_alone(tmp_path, problems):
 def test_a_folder_that_cannot_be_written_is_told_and_nothing_breaks(tmp_path, problems):
     blocked = tmp_path / "file"
     blocked.write_text("no folder")
-    log = SqlitePracticeLog(blocked / "data", problems.append)
+    log = opened(blocked / "data", problems)
     assert log.begin("example", Company.ALONE, at(0), SHORT) is None
-    log.close()
-    assert [p.kind for p in problems] == [ProblemKind.NO_RECORD]
+    log._database.close()
+    assert {p.kind for p in problems} == {ProblemKind.NO_RECORD}
 
 
 def test_a_full_disk_in_the_middle_is_told_and_half_a_row_never_stays(tmp_path, problems):
-    log = SqlitePracticeLog(tmp_path, problems.append)
+    log = opened(tmp_path, problems)
     practice = log.begin("example", Company.ALONE, at(0), PLAN)
-    (pages,) = log._connection.execute("PRAGMA page_count").fetchone()
-    log._connection.execute(f"PRAGMA max_page_count = {pages}")
+    (pages,) = log._database._connection.execute("PRAGMA page_count").fetchone()
+    log._database._connection.execute(f"PRAGMA max_page_count = {pages}")
     line = DoneLine(at(1), "rub" * 3_000, Ending.SERVED, 1)
     log.add_done(practice, line)
     assert [p.kind for p in problems] == [ProblemKind.NO_RECORD]
     assert log.practices()[0].ended == at(0)
-    log._connection.execute(f"PRAGMA max_page_count = {pages + 50}")
+    log._database._connection.execute(f"PRAGMA max_page_count = {pages + 50}")
     log.add_done(practice, line)
     assert log.practices()[0].ended == at(1)
-    log.close()
+    log._database.close()
 
 
 def test_each_older_schema_is_brought_up_and_a_broken_step_leaves_the_file_as_it_was(tmp_path):

@@ -1,0 +1,182 @@
+"""Rotating copies of the database, made by SQLite's own backup and checked before they count."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from massage_trainer.services.storage.database import (
+    FILE_NAME,
+    DamagedDatabaseError,
+    check_whole,
+    is_damage,
+    migrations,
+)
+from massage_trainer.services.storage.rows import TABLES
+from massage_trainer.services.storage.thinning import kept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+FOLDER: Final = "backups"
+_STEM: Final = FILE_NAME.removesuffix(".db")
+_MOMENT: Final = "%Y-%m-%dT%H-%M-%SZ"  # no colons: not every file system takes them
+_PAGES_A_STEP: Final = (
+    200  # between steps a writer gets its turn, and the end of the program is seen
+)
+_BUSY_S: Final = 5.0
+
+
+class BackupStoppedError(Exception):
+    """The program ends; the copy that was begun is thrown away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One copy and when it was made."""
+
+    path: Path
+    moment: datetime
+
+
+class Backups:
+    """The copies in the folder ``backups`` beside the database."""
+
+    def __init__(self, folder: Path) -> None:
+        self._source = folder / FILE_NAME
+        self._folder = folder / FOLDER
+
+    def all(self) -> list[Backup]:
+        """The newest first."""
+        found = []
+        for path in self._folder.glob(f"{_STEM}-*.db"):
+            with suppress(ValueError):
+                text = path.stem.removeprefix(f"{_STEM}-")
+                moment = datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
+                found.append(Backup(path, moment))
+        return sorted(found, key=lambda one: one.moment, reverse=True)
+
+    def is_wanted(self, now: datetime) -> bool:
+        """At most one a day, and none of what has not changed."""
+        newest = next(iter(self.all()), None)
+        if newest is None:
+            return self._source.exists()
+        if abs(now - newest.moment).total_seconds() < 86_400:
+            return False
+        files = (self._source, self._source.with_name(f"{FILE_NAME}-wal"))
+        changed = max((path.stat().st_mtime for path in files if path.exists()), default=0.0)
+        return changed > newest.path.stat().st_mtime
+
+    def make(self, now: datetime, stopped: Callable[[], bool] = lambda: False) -> Backup:
+        """Copy, check, and only then let it count; thin the others out.
+
+        Raises DamagedDatabaseError where the database itself is damaged, BackupStoppedError,
+        sqlite3.Error or OSError. A copy that did not succeed leaves nothing behind.
+        """
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for left in self._folder.glob("*.new*"):
+            left.unlink(missing_ok=True)
+        path = self._folder / f"{_STEM}-{now.astimezone(UTC).strftime(_MOMENT)}.db"
+        new = path.with_name(f"{path.name}.new")
+        try:
+            self._copy(new, stopped)
+            check(new)
+            _synced(new)
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)
+        self.thin(now)
+        return Backup(path, now)
+
+    def thin(self, now: datetime) -> None:
+        """Delete what the rule does not keep."""
+        backups = self.all()
+        stay = kept((one.moment for one in backups), now)
+        for one in backups:
+            if one.moment not in stay:
+                one.path.unlink(missing_ok=True)
+
+    def restore(self, target: Path) -> Backup | None:
+        """Copy the newest good one to a file; None where there is none."""
+        newest = migrations()[-1][0]
+        for backup in self.all():
+            try:
+                if check(backup.path) > newest:
+                    continue
+            except (DamagedDatabaseError, sqlite3.Error, OSError):
+                continue
+            target.write_bytes(backup.path.read_bytes())
+            _synced(target)
+            return backup
+        return None
+
+    def forget(self, profile: int, others: Iterable[Path] = ()) -> None:
+        """Take a learner out of every copy; a copy that cannot be cleaned is deleted."""
+        for path in (*(one.path for one in self.all()), *others):
+            stamp = path.stat().st_mtime
+            try:
+                with closing(sqlite3.connect(path, isolation_level=None)) as copy:
+                    copy.execute("PRAGMA journal_mode = DELETE")
+                    copy.execute("PRAGMA secure_delete = ON")
+                    delete_profile(copy, profile)
+                os.utime(path, (stamp, stamp))
+            except sqlite3.Error:
+                path.unlink(missing_ok=True)
+
+    def _copy(self, new: Path, stopped: Callable[[], bool]) -> None:
+        def look(_status: int, _left: int, _total: int) -> None:
+            if stopped():
+                raise BackupStoppedError
+
+        source_uri = f"{self._source.absolute().as_uri()}?mode=ro"
+        with (
+            closing(sqlite3.connect(source_uri, uri=True, timeout=_BUSY_S)) as source,
+            closing(sqlite3.connect(new, isolation_level=None)) as copy,
+        ):
+            try:
+                source.backup(copy, pages=_PAGES_A_STEP, progress=look, sleep=0.001)
+            except sqlite3.DatabaseError as error:
+                if is_damage(error):
+                    raise DamagedDatabaseError(str(error)) from error
+                raise
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, complete in itself
+
+
+def check(path: Path) -> int:
+    """Read a copy as a whole; its schema. Raises DamagedDatabaseError or sqlite3.Error."""
+    if not path.stat().st_size:
+        raise DamagedDatabaseError("empty")
+    with closing(
+        sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    ) as copy:
+        copy.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+        check_whole(copy)
+        version: int
+        (version,) = copy.execute("PRAGMA user_version").fetchone()
+    return version
+
+
+def delete_profile(connection: sqlite3.Connection, profile: int) -> None:
+    """Delete everything of a learner, in one transaction; older schemas lack some tables."""
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for table in ("damaged", *(table.name for table in TABLES)):
+            column = "id" if table == "profile" else "profile"
+            if table in names:
+                connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (profile,))
+        connection.execute("COMMIT")
+    except sqlite3.Error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _synced(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

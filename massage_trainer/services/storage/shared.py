@@ -1,0 +1,206 @@
+"""The one connection of the window's thread to the database, and what is done about damage."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+from massage_trainer.domain.problems import Problem, ProblemKind
+from massage_trainer.services.storage.backup import Backups, delete_profile
+from massage_trainer.services.storage.database import (
+    FILE_NAME,
+    DamagedDatabaseError,
+    NewerDatabaseError,
+    is_damage,
+    open_database,
+)
+from massage_trainer.services.storage.salvage import salvage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from massage_trainer.services.json_file import Report
+    from massage_trainer.services.storage.rows import Row, Table
+
+_Result = TypeVar("_Result")
+_COMPANIONS = ("-wal", "-shm")
+_LAST_BUSY_MS = 5_000  # at the end of the program nobody waits for the window
+
+
+class SharedDatabase:
+    """Opened when it is first needed, and shared by all that is kept in it.
+
+    A damaged file is set aside, the newest good backup comes in its place, and what can be read of
+    later rows is added; a file of a newer program is left alone. Whatever cannot be is reported.
+    """
+
+    def __init__(self, folder: Path, report: Report) -> None:
+        self.path = folder / FILE_NAME
+        self.backups = Backups(folder)
+        self._report = report
+        self._connection: sqlite3.Connection | None = None
+        self._is_newer = False
+        self._is_closed = False
+
+    def open(self) -> bool:
+        """Whether it can be used; reports if not."""
+        return self._opened() is not None
+
+    def write(
+        self,
+        work: Callable[[sqlite3.Connection], _Result],
+        trouble: ProblemKind = ProblemKind.NO_RECORD,
+    ) -> _Result | None:
+        """Do this in one transaction; None where it was not kept, which is reported."""
+
+        def whole(connection: sqlite3.Connection) -> _Result:
+            with _transaction(connection):
+                return work(connection)
+
+        return self._done(whole, trouble)
+
+    def read(self, query: str, values: tuple[object, ...] = ()) -> list[Row]:
+        """The rows of a query; none where it cannot be read, which is reported."""
+        rows = self._done(
+            lambda connection: connection.execute(query, values).fetchall(), ProblemKind.NO_RECORD
+        )
+        return rows or []
+
+    def rows(self, table: Table, rest: str, values: tuple[object, ...] = ()) -> list[Row]:
+        """The rows of a table with checksums; damaged ones are set aside, and that is reported."""
+        good, bad = table.checked(self.read(f"{table.select} {rest}", values))
+        if bad:
+            self.set_aside(table, bad)
+        return good
+
+    def set_aside(self, table: Table, rows: list[Row]) -> None:
+        count = self.write(lambda connection: table.set_aside(connection, rows))
+        self._report(Problem(ProblemKind.DAMAGED_ROWS, f"{self.path}: {count or len(rows)}"))
+
+    def forget(self, profile: int) -> bool:
+        """Delete everything of a learner, here and in every copy; False where that failed."""
+
+        def delete(connection: sqlite3.Connection) -> bool:
+            delete_profile(connection, profile)
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            return True
+
+        if not self._done(delete, ProblemKind.NO_RECORD):
+            return False
+        try:
+            aside = self.path.parent.glob(f"{FILE_NAME}.damaged*")
+            self.backups.forget(
+                profile, [one for one in aside if not one.name.endswith(_COMPANIONS)]
+            )
+        except OSError as error:
+            self._fail(error, ProblemKind.NO_RECORD)
+            return False
+        return True
+
+    def recover(self) -> None:
+        """Set the damaged file aside and put the best there is in its place."""
+        self._close()
+        restored = self.path.with_name(f"{FILE_NAME}.restored")
+        try:
+            backup = self.backups.restore(restored)
+            aside = self._set_file_aside()
+            if backup:
+                restored.replace(self.path)
+            self._connection = open_database(self.path)
+        except (DamagedDatabaseError, NewerDatabaseError, sqlite3.Error, OSError) as error:
+            self._fail(error, ProblemKind.NO_RECORD)
+            return
+        if aside:
+            try:
+                salvage(aside, self._connection)
+            except sqlite3.Error as error:
+                self._fail(error, ProblemKind.NO_RECORD)
+        where = str(aside or self.path)
+        if backup:
+            date = backup.moment.astimezone().strftime("%Y-%m-%d %H:%M")
+            self._report(Problem(ProblemKind.RESTORED_RECORD, f"{date}; {where}"))
+        else:
+            self._report(Problem(ProblemKind.DAMAGED_RECORD, where))
+
+    def be_patient(self) -> None:
+        """From now on wait for other programs: the window is gone."""
+        if self._connection is not None:
+            self._connection.execute(f"PRAGMA busy_timeout = {_LAST_BUSY_MS}").fetchall()
+
+    def close(self) -> None:
+        self._is_closed = True
+        self._close()
+
+    def _close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _opened(self) -> sqlite3.Connection | None:
+        if self._connection is None and not self._is_newer and not self._is_closed:
+            try:
+                self._must_be_there()
+                self._connection = open_database(self.path)
+            except NewerDatabaseError:
+                self._is_newer = True
+                self._report(Problem(ProblemKind.NEWER_FILE, str(self.path)))
+            except DamagedDatabaseError:
+                self.recover()
+            except (sqlite3.Error, OSError) as error:
+                self._fail(error, ProblemKind.NO_RECORD)
+        return self._connection
+
+    def _must_be_there(self) -> None:
+        """An empty file is a good database to SQLite; not where there are copies of a full one."""
+        is_empty = not self.path.exists() or not self.path.stat().st_size
+        if is_empty and self.backups.all():
+            raise DamagedDatabaseError("empty")
+
+    def _set_file_aside(self) -> Path | None:
+        """Under a name of its own, with what was not yet written into it; None: it was empty."""
+        if not self.path.exists() or not self.path.stat().st_size:
+            return None
+        number, aside = 1, self.path.with_name(f"{FILE_NAME}.damaged")
+        while aside.exists():
+            number += 1
+            aside = self.path.with_name(f"{FILE_NAME}.damaged{number}")
+        self.path.replace(aside)
+        wal = self.path.with_name(f"{FILE_NAME}-wal")
+        if wal.exists():
+            wal.replace(aside.with_name(f"{aside.name}-wal"))
+        self.path.with_name(f"{FILE_NAME}-shm").unlink(missing_ok=True)
+        return aside
+
+    def _done(
+        self, work: Callable[[sqlite3.Connection], _Result], trouble: ProblemKind
+    ) -> _Result | None:
+        for may_recover in (True, False):
+            connection = self._opened()
+            if connection is None:
+                return None
+            try:
+                return work(connection)
+            except sqlite3.Error as error:
+                if may_recover and is_damage(error):
+                    self.recover()
+                    continue
+                self._fail(error, trouble)
+                return None
+        return None
+
+    def _fail(self, error: Exception, kind: ProblemKind) -> None:
+        self._report(Problem(kind, f"{self.path}: {error}"))
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except sqlite3.Error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
