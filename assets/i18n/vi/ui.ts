@@ -1273,8 +1273,32 @@ tránh</translation>
         <translation>Không ghi được nhật ký luyện tập; bài học vẫn tiếp tục. ({detail})</translation>
     </message>
     <message>
-        <source>The practice log was damaged; it was set aside and a new one begun. ({detail})</source>
-        <translation>Nhật ký luyện tập bị hỏng: đã cất riêng tệp cũ và mở nhật ký mới. ({detail})</translation>
+        <source>The practice log was damaged; it was set aside and a new one begun with what could be read of it. ({detail})</source>
+        <translation>Nhật ký luyện tập bị hỏng: đã cất riêng tệp cũ và mở nhật ký mới với những gì còn đọc được. ({detail})</translation>
+    </message>
+    <message>
+        <source>The record of your learning was damaged; the last good copy is in its place, with what could be read of later answers. ({detail})</source>
+        <translation>Hồ sơ học tập bị hỏng: đã thay bằng bản sao lưu tốt gần nhất, kèm những câu trả lời sau đó còn đọc được. ({detail})</translation>
+    </message>
+    <message>
+        <source>A few entries in the record of your learning had changed on the disk; they were set aside and do not count. ({detail})</source>
+        <translation>Một số mục trong hồ sơ học tập đã bị sai lệch trên đĩa: chúng được cất riêng và không được tính. ({detail})</translation>
+    </message>
+    <message>
+        <source>Your answers cannot be saved now; they are kept while the program runs and saved as soon as that works. ({detail})</source>
+        <translation>Hiện không lưu được câu trả lời: chương trình giữ chúng trong lúc chạy và sẽ lưu ngay khi lưu được. ({detail})</translation>
+    </message>
+    <message>
+        <source>No copy of the record of your learning could be made. ({detail})</source>
+        <translation>Không tạo được bản sao lưu của hồ sơ học tập. ({detail})</translation>
+    </message>
+    <message>
+        <source>The clock of this computer was set back: there are answers of {detail}. They are kept, and what was asked then is asked again.</source>
+        <translation>Đồng hồ máy tính đã bị vặn lùi: có những câu trả lời ghi ngày {detail}. Chúng vẫn được giữ, và những câu đó sẽ được hỏi lại.</translation>
+    </message>
+    <message>
+        <source>Some of what you learnt is not in the catalogue under this name any more; its answers are kept, and it is not asked: {detail}.</source>
+        <translation>Một số mục bạn đã học không còn trong danh mục dưới tên cũ; câu trả lời vẫn được giữ nhưng không hỏi nữa: {detail}.</translation>
     </message>
     <message>
         <source>No voice on this computer speaks Vietnamese; signals are heard, and words are read.</source>
