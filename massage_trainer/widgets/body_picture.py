@@ -1,0 +1,135 @@
+"""What atlas and quiz ask of a picture of the body, whoever draws it: a still, or a live body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Protocol
+
+from massage_trainer.domain.anatomy import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from massage_trainer.domain.catalog import CunSpan
+    from massage_trainer.domain.plate import ClientBody
+    from massage_trainer.domain.ports import Announcement
+    from massage_trainer.domain.quiz.question import Shot
+    from massage_trainer.domain.rotation import Vector
+    from massage_trainer.domain.still_places import Fraction
+    from massage_trainer.widgets.theme import Scale
+
+
+class Sign(Enum):
+    """How a place is marked; each is told from the others by its shape, not by its colour."""
+
+    DRAFT = auto()  # a crosshair
+    ASKED = auto()  # the place that the question is about
+    RIGHT = auto()
+    OWN = auto()  # a cross: where the learner was
+    HIT = auto()  # the point that was touched instead
+    POINT = auto()
+    LANDMARK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMark:
+    """A place to mark: that of a point or landmark (``key``, ``side``), or any of the rest body.
+
+    ``at`` is where it stands in the picture, where that is known already; a picture leaves out
+    what it does not show.
+    """
+
+    sign: Sign
+    label: str = ""
+    key: str = ""
+    side: Side = Side.MIDLINE
+    place: Vector | None = None
+    at: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A line from mark to mark, with words at its middle."""
+
+    start: BodyMark
+    end: BodyMark
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a hand measures to a point: the first legs of its line, or all of them."""
+
+    key: str
+    side: Side
+    legs: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyDrawing:
+    """Everything that is drawn over the body; ``draft`` is what would be confirmed.
+
+    ``landmarks`` and ``points`` name everything of that kind that the picture shows: each by a
+    function from its key to its label, None to leave it out. ``levels`` draws the height of each
+    landmark of the midline, and between the places of each span a line with a tick at each cun.
+    ``heat`` are places of many clicks.
+    """
+
+    marks: tuple[BodyMark, ...] = ()
+    draft: Fraction | None = None
+    joins: tuple[Join, ...] = ()
+    measure: Measure | None = None
+    landmarks: Callable[[str], str | None] | None = None
+    points: Callable[[str], str | None] | None = None
+    levels: tuple[CunSpan, ...] | None = None
+    heat: tuple[Fraction, ...] = ()
+
+
+class BodyPicture(Protocol):
+    """A picture of the body with marks on it, which tells where it is touched.
+
+    ``place_touched`` tells a place of the rest body (None beside the body) and where in the
+    picture; ``touch_withdrawn`` that the touch was none. Nothing of it is named until it is drawn.
+    """
+
+    @property
+    def widget(self) -> QWidget: ...
+
+    @property
+    def place_touched(self) -> Announcement: ...
+
+    @property
+    def touch_withdrawn(self) -> Announcement: ...
+
+    @property
+    def problem(self) -> str:
+        """Why no place can be asked in it, in one sentence; else empty."""
+        ...
+
+    def show_shot(self, shot: Shot, client: ClientBody) -> None:
+        """Show another picture as a whole, with nothing drawn on it."""
+        ...
+
+    def draw(self, drawing: BodyDrawing) -> None:
+        """Draw this and nothing else."""
+        ...
+
+    def step(self, at: Fraction | None, across: int, down: int, cun: float) -> Fraction:
+        """The place so many cun further on the body, in a direction of the screen.
+
+        From None it is the place where a crosshair begins.
+        """
+        ...
+
+    def place_at(self, at: Fraction) -> Vector | None:
+        """The place of the rest body there; None beside the body."""
+        ...
+
+    def show_place(self, at: Fraction) -> None:
+        """Pull a zoomed picture so that this is in sight."""
+        ...
+
+    def set_scale(self, scale: Scale) -> None: ...

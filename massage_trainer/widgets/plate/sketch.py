@@ -1,0 +1,315 @@
+"""What is drawn over a still on behalf of atlas and quiz, for one view of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QRadialGradient
+
+from massage_trainer.domain.anatomy import Side
+from massage_trainer.domain.still_places import MeasuringLine, Sight
+from massage_trainer.widgets.body_picture import BodyDrawing, BodyMark, Sign
+from massage_trainer.widgets.plate.labels import LabelLayout, Placed, Wanted
+from massage_trainer.widgets.plate.lines import Measured, draw_measured, measure
+from massage_trainer.widgets.plate.marks import (
+    TICK_REACH,
+    draw_cross,
+    draw_diamond,
+    draw_end,
+    draw_label,
+    draw_leader,
+    draw_line,
+    draw_ring,
+)
+from massage_trainer.widgets.plate.naming import Fonts
+from massage_trainer.widgets.plate.shapes import Box, Disc, Stroke
+
+if TYPE_CHECKING:
+    from massage_trainer.domain.rotation import Vector
+    from massage_trainer.domain.still_places import Fraction, Spot, StillPlaces
+    from massage_trainer.widgets.plate.viewport import Viewport
+    from massage_trainer.widgets.theme import Theme
+
+_RING_SHARE: Final = 0.022  # of the height of the sheet
+_LEAST_RING: Final = 7.0
+_MOST_RING: Final = 18.0
+_LEVEL_CUN: Final = 3  # how far the level of a vertebra is drawn to each side
+_HEAT_SHARE: Final = 0.045
+_MANY: Final = (Sign.POINT, Sign.LANDMARK)
+_PLACES: Final = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
+_SIZES: Final = {Sign.POINT: 0.22, Sign.LANDMARK: 0.5, Sign.HIT: 0.9, Sign.OWN: 0.8}
+_ORDER: Final = (Sign.RIGHT, Sign.HIT, Sign.OWN, Sign.ASKED, Sign.LANDMARK, Sign.POINT, Sign.DRAFT)
+
+
+class Drawn(NamedTuple):
+    """A mark on the screen."""
+
+    sign: Sign
+    label: str
+    x: float
+    y: float
+    radius: float
+
+    @property
+    def disc(self) -> Disc:
+        return Disc(self.x, self.y, self.radius * TICK_REACH + 1)
+
+
+class Sketch:
+    """The marks, lines and labels of a drawing; its draft is painted apart, for it moves."""
+
+    def __init__(
+        self,
+        drawing: BodyDrawing,
+        places: StillPlaces | None,
+        find: Callable[[Vector], Fraction | None],
+        view: Viewport,
+        font: QFont,
+    ) -> None:
+        self._drawing = drawing
+        self._places = places
+        self._find = find
+        self._view = view
+        self._fonts = Fonts.of(font)
+        self.ring = min(_MOST_RING, max(_LEAST_RING, view.height * _RING_SHARE))
+        self.marks = tuple(self._all_marks())
+        self._measured = self._measure()
+        self._joins = tuple(self._find_joins())
+        self.labels = tuple(self._find_labels())
+        named = {mark for mark, _ in self.labels}
+        # A place without its name would be a hint and no help.
+        self.marks = tuple(m for m in self.marks if m.sign is not Sign.POINT or m in named)
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_heat(painter, theme)
+        self._paint_levels(painter, theme)
+        if self._measured:
+            draw_measured(painter, self._measured, self._fonts.numbers, theme)
+        for start, end, _ in self._joins:
+            path = QPainterPath(start)
+            path.lineTo(end)
+            draw_line(painter, path, theme.way, 2.0, theme)
+        for mark in reversed(self.marks):
+            paint_mark(painter, mark, theme)
+        for drawn, placed in self.labels:
+            draw_leader(painter, placed.leader, _ink(drawn.sign, theme), theme)
+        for drawn, placed in self.labels:
+            strong = drawn.sign in (Sign.RIGHT, Sign.ASKED)
+            fill = theme.mark if strong else theme.plate
+            ink = theme.plate if strong else _ink(drawn.sign, theme)
+            edge = theme.plate if strong or drawn.sign is Sign.LANDMARK else ink
+            font = self._font(drawn.sign)
+            draw_label(painter, placed.box, drawn.label, font, fill, ink, edge)
+
+    def _all_marks(self) -> Iterator[Drawn]:
+        asked = [*self._drawing.marks, *self._everything()]
+        asked.sort(key=lambda mark: _ORDER.index(mark.sign))
+        seen: set[tuple[str, Side]] = set()
+        for mark in asked:
+            at = self.place_of(mark)
+            twin = (mark.key, mark.side)
+            if at is None or (mark.key and twin in seen):
+                continue
+            seen.add(twin)
+            x, y = self._view.to_screen(at)
+            if self._view.contains(x, y):
+                radius = self.ring * _SIZES.get(mark.sign, 1.0)
+                yield Drawn(mark.sign, mark.label, x, y, radius)
+
+    def place_of(self, mark: BodyMark) -> Fraction | None:
+        """Where a mark stands in the picture; None where it is not seen."""
+        if mark.at is not None:
+            return mark.at
+        if mark.key:
+            spot = self._spot(mark.key, mark.side)
+            return spot.at if spot else None
+        return self._find(mark.place) if mark.place else None
+
+    def _spot(self, key: str, side: Side) -> Spot | None:
+        if self._places is None:
+            return None
+        sides = self._places.points.get(key) or self._places.landmarks.get(key, {})
+        spot = sides.get(side) or sides.get(Side.MIDLINE)
+        return spot if spot and spot.sight is Sight.VISIBLE else None
+
+    def _everything(self) -> Iterator[BodyMark]:
+        """Each landmark and point that is to be named."""
+        if self._places is None:
+            return
+        for name, sign, group in (
+            (self._drawing.landmarks, Sign.LANDMARK, self._places.landmarks),
+            (self._drawing.points, Sign.POINT, self._places.points),
+        ):
+            for key, sides in group.items() if name else ():
+                label = name(key) if name else None
+                for side, spot in sides.items() if label is not None else ():
+                    if spot.sight is Sight.VISIBLE:
+                        yield BodyMark(sign, label or "", key, side, at=spot.at)
+
+    def _measure(self) -> Measured | None:
+        wanted = self._drawing.measure
+        if wanted is None or self._places is None:
+            return None
+        line = self._places.lines.get(wanted.key, {}).get(wanted.side)
+        spot = self._spot(wanted.key, wanted.side)
+        if line is None or spot is None:
+            return None
+        at, size = QPointF(*self._view.to_screen(spot.at)), self._fonts.numbers.pixelSize()
+        if wanted.legs is not None and wanted.legs < len(line.legs):
+            shown = MeasuringLine(line.legs[: wanted.legs], (), line.via)
+            return measure(shown, self._view, size, at, self.ring * 1.05)
+        return measure(line, self._view, size, at, self.ring * 1.05)
+
+    def _find_joins(self) -> Iterator[tuple[QPointF, QPointF, str]]:
+        for join in self._drawing.joins:
+            start, end = self.place_of(join.start), self.place_of(join.end)
+            if start is not None and end is not None:
+                here, there = self._view.to_screen(start), self._view.to_screen(end)
+                yield QPointF(*here), QPointF(*there), join.label
+
+    def _find_labels(self) -> Iterator[tuple[Drawn, Placed]]:
+        """What matters is placed with care; of the many others as many as stand near their mark."""
+        area = Box(*self._view[:4]).grown(-4)
+        joins = [Stroke((a.x(), a.y()), (b.x(), b.y()), 4.0) for a, b, _ in self._joins]
+        few = [mark for mark in self.marks if mark.sign not in _MANY]
+        layout = LabelLayout(area, [mark.disc for mark in few], lines=joins)
+        taken = []
+        middles = [
+            Drawn(Sign.OWN, label, (a.x() + b.x()) / 2, (a.y() + b.y()) / 2, 1.0)
+            for a, b, label in self._joins
+            if label
+        ]
+        for mark in (*middles, *few):
+            if mark.label and (placed := layout.place(self._wanted(mark))):
+                taken.append(placed.box)
+                yield mark, placed
+        discs = [mark.disc for mark in self.marks]
+        for mark in self.marks:
+            if mark.sign not in _MANY or not mark.label:
+                continue
+            if placed := _beside(self._wanted(mark), area, taken, discs):
+                taken.append(placed.box)
+                yield mark, placed
+
+    def _wanted(self, mark: Drawn) -> Wanted:
+        font = self._font(mark.sign)
+        size = font.pixelSize()
+        width = QFontMetricsF(font).horizontalAdvance(mark.label) + 0.9 * size
+        return Wanted(mark.disc, width, size * 1.62)
+
+    def _font(self, sign: Sign) -> QFont:
+        if sign in (Sign.LANDMARK, Sign.POINT):
+            return self._fonts.numbers
+        return self._fonts.bold if sign is Sign.RIGHT else self._fonts.plain
+
+    def _paint_heat(self, painter: QPainter, theme: Theme) -> None:
+        reach = self._view.height * _HEAT_SHARE
+        for at in self._drawing.heat:
+            centre = QPointF(*self._view.to_screen(at))
+            glow = QRadialGradient(centre, reach)
+            strong, clear = theme.danger_mark.toRgb(), theme.danger_mark.toRgb()
+            strong.setAlphaF(0.55)
+            clear.setAlphaF(0.0)
+            glow.setColorAt(0, strong)
+            glow.setColorAt(1, clear)
+            path = QPainterPath()
+            path.addEllipse(centre, reach, reach)
+            painter.fillPath(path, glow)
+
+    def _paint_levels(self, painter: QPainter, theme: Theme) -> None:
+        if self._drawing.levels is None or self._places is None:
+            return
+        lines, ticks = QPainterPath(), QPainterPath()
+        for sides in self._places.landmarks.values():
+            spot = sides.get(Side.MIDLINE)
+            if spot is None or spot.sight is not Sight.VISIBLE:
+                continue
+            at, way = (
+                QPointF(*self._view.to_screen(spot.at)),
+                QPointF(*self._view.step(spot.across)),
+            )
+            lines.moveTo(at - way * _LEVEL_CUN)
+            lines.lineTo(at + way * _LEVEL_CUN)
+            for cun in range(-_LEVEL_CUN, _LEVEL_CUN + 1):
+                _add_tick(ticks, at + way * cun, way, self.ring * 0.35)
+        for span in self._drawing.levels:
+            for side in (Side.LEFT, Side.RIGHT):
+                a, b = self._spot(span.a, side), self._spot(span.b, side)
+                if a is None or b is None:
+                    continue
+                start, end = (QPointF(*self._view.to_screen(spot.at)) for spot in (a, b))
+                lines.moveTo(start)
+                lines.lineTo(end)
+                for cun in range(1, math.ceil(span.cun)):
+                    _add_tick(ticks, start + (end - start) * (cun / span.cun), end - start, 5.0)
+        draw_line(painter, lines, theme.way, 1.0, theme)
+        draw_line(painter, ticks, theme.way, 1.2, theme)
+
+
+def paint_mark(painter: QPainter, mark: Drawn, theme: Theme) -> None:
+    """One mark, without its label."""
+    at = QPointF(mark.x, mark.y)
+    match mark.sign:
+        case Sign.DRAFT:
+            _paint_crosshair(painter, at, mark.radius, theme)
+        case Sign.OWN:
+            draw_cross(painter, at, mark.radius, theme)
+        case Sign.LANDMARK:
+            draw_diamond(painter, at, mark.radius, theme)
+        case Sign.POINT:
+            draw_end(painter, at, theme.plate_ink, theme)
+        case _:
+            strong = mark.sign in (Sign.RIGHT, Sign.ASKED)
+            chosen = mark.sign is Sign.ASKED
+            draw_ring(painter, at, mark.radius, theme, active=strong, chosen=chosen)
+
+
+def draft_mark(drawing: BodyDrawing, ring: float, view: Viewport) -> Drawn | None:
+    """The crosshair."""
+    if drawing.draft is None:
+        return None
+    return Drawn(Sign.DRAFT, "", *view.to_screen(drawing.draft), ring)
+
+
+def _beside(label: Wanted, area: Box, taken: Sequence[Box], marks: Sequence[Disc]) -> Placed | None:
+    """A place close to the mark: beside it, above or below; None where there is no room."""
+    (x, y, radius), width, height = label.mark, label.width, label.height
+    for away in (2.0, 2.0 + height * 0.7):
+        reach = radius + away
+        for across, down in _PLACES:
+            left = x + across * reach + (across - 1) / 2 * width
+            box = Box(left, y + down * reach + (down - 1) / 2 * height, width, height)
+            if not area.holds(box) or any(box.meets(other) for other in taken):
+                continue
+            if any(disc.meets(box) for disc in marks):
+                continue
+            end = box.nearest(x, y)
+            return Placed(box, (end, end))
+    return None
+
+
+def _paint_crosshair(painter: QPainter, at: QPointF, radius: float, theme: Theme) -> None:
+    """Four long hairs; their middle stays free."""
+    path = QPainterPath()
+    for way in (QPointF(1, 0), QPointF(0, 1), QPointF(-1, 0), QPointF(0, -1)):
+        path.moveTo(at + way * (radius * 0.35))
+        path.lineTo(at + way * (radius * 2.2))
+    draw_line(painter, path, theme.way, 2.2, theme)
+    ring = QPainterPath()
+    ring.addEllipse(at, radius * 1.15, radius * 1.15)
+    draw_line(painter, ring, theme.way, 1.6, theme)
+
+
+def _ink(sign: Sign, theme: Theme) -> QColor:
+    return theme.danger_mark if sign is Sign.OWN else theme.plate_ink
+
+
+def _add_tick(path: QPainterPath, at: QPointF, along: QPointF, half: float) -> None:
+    length = math.hypot(along.x(), along.y()) or 1.0
+    normal = QPointF(-along.y(), along.x()) * (half / length)
+    path.moveTo(at - normal)
+    path.lineTo(at + normal)

@@ -1,0 +1,136 @@
+"""The still of a question or of the atlas with a drawing over it, moved over by arrow keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from massage_trainer.widgets.body_picture import BodyDrawing
+from massage_trainer.widgets.fonts import sized
+from massage_trainer.widgets.plate.handled import HandledCanvas
+from massage_trainer.widgets.plate.sketch import Sketch, draft_mark, paint_mark
+from massage_trainer.widgets.theme import theme_of
+
+if TYPE_CHECKING:
+    from massage_trainer.domain.rotation import Vector
+    from massage_trainer.domain.still_places import Fraction
+    from massage_trainer.viewmodels.plate import PlateViewModel
+    from massage_trainer.widgets.plate.lens import Lens
+    from massage_trainer.widgets.plate.words import PlateWords
+
+_STEPS: Final = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class SketchCanvas(HandledCanvas):
+    """Says nothing of what it shows: no name, no hint, nothing under the pointer.
+
+    Signals:
+        step_wanted: int, int, bool; an arrow key (right and down are positive), and Shift with it.
+    """
+
+    step_wanted = Signal(int, int, bool)
+
+    def __init__(
+        self,
+        model: PlateViewModel,
+        words: PlateWords,
+        find: Callable[[Vector], Fraction | None],
+        parent: QWidget,
+    ) -> None:
+        """``find`` says where the picture shows a place of the rest body."""
+        super().__init__(model, words, parent)
+        self._find = find
+        self._drawing = BodyDrawing()
+        self._sketch: Sketch | None = None
+        self._lens: Lens | None = None
+        self._pointer: QPointF | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    @property
+    def sketch(self) -> Sketch:
+        """What is drawn now; made again when the view or anything but the draft changes."""
+        if self._sketch is None:
+            places = self._model.places
+            font = sized(self.font(), self._text_px)
+            self._sketch = Sketch(self._drawing, places, self._find, self._view, font)
+        return self._sketch
+
+    @property
+    def drawing(self) -> BodyDrawing:
+        return self._drawing
+
+    def draw(self, drawing: BodyDrawing) -> None:
+        """Draw this and nothing else."""
+        before, self._drawing = self._drawing, drawing
+        if replace(before, draft=None) != replace(drawing, draft=None):
+            self._sketch = None
+        self.update()
+
+    def set_lens(self, lens: Lens | None) -> None:
+        """Magnify what is at the draft, else at the pointer."""
+        self._lens = lens
+        self.update()
+
+    def zoom_at_draft(self, factor: float) -> None:
+        """Nearer or further; what would be confirmed stays in its place."""
+        draft = self._drawing.draft
+        self.zoom_by(factor, QPointF(*self._view.to_screen(draft)) if draft else None)
+
+    def refresh(self) -> None:
+        self._sketch = None
+        super().refresh()
+
+    def point_at(self, position: QPointF | None) -> None:
+        self._pointer = position
+        if self._lens is not None:
+            self.update()
+
+    def event(self, event: QEvent) -> bool:
+        wanted = event.type() == QEvent.Type.ShortcutOverride
+        if wanted and isinstance(event, QKeyEvent) and event.key() in _STEPS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        shift = held == Qt.KeyboardModifier.ShiftModifier
+        if step is None or (held and not shift):
+            super().keyPressEvent(event)
+        else:
+            self.step_wanted.emit(*step, shift)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._picture is None:
+            return
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setClipRect(self.card)
+        self.sketch.paint(painter, theme)
+        draft = draft_mark(self._drawing, self.sketch.ring, self._view)
+        if draft is not None:
+            paint_mark(painter, draft, theme)
+        if self._lens is not None:
+            aim = QPointF(draft.x, draft.y) if draft else self._pointer
+            self._lens.paint(painter, self._fine or self._picture, self._view, aim, theme)
