@@ -16,6 +16,8 @@ class FakeSound(QObject):
     def __init__(self, *, voice_ends_at_once: bool = True) -> None:
         super().__init__()
         self.state = SoundState.READY
+        self.is_open = True
+        self.kept_open = False
         self.heard: list[object] = []
         self.volumes: dict[SoundKind, float] = {}
         self.closed = False
@@ -29,6 +31,9 @@ class FakeSound(QObject):
     @property
     def said(self) -> list[str]:
         return [sound.text for sound in self.heard if isinstance(sound, Line)]
+
+    def keep_open(self, *, on: bool) -> None:
+        self.kept_open = on
 
     def play(self, cue: Cue) -> None:
         self.heard.append(cue)

@@ -17,6 +17,13 @@ class Silence(QObject):
     def state(self) -> SoundState:
         return SoundState.READY
 
+    @property
+    def is_open(self) -> bool:
+        return True
+
+    def keep_open(self, *, on: bool) -> None:
+        """There is nothing to open."""
+
     def play(self, cue: Cue) -> None:
         """Nobody listens."""
 

@@ -250,6 +250,15 @@ class SoundOut(Protocol):
     @property
     def spoke(self) -> Announcement: ...
 
+    @property
+    def is_open(self) -> bool:
+        """Whether what is played now is heard now: opening a device may take longer than a cue."""
+        ...
+
+    def keep_open(self, *, on: bool) -> None:
+        """Whether the device is kept ready through long silence."""
+        ...
+
     def play(self, cue: Cue) -> None: ...
 
     def beat(self, period_ms: int | None) -> None:

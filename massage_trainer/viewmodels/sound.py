@@ -9,7 +9,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from massage_trainer.domain.cue_director import Beat, CueDirector, Order
 from massage_trainer.domain.cues import Cue, SoundKind
-from massage_trainer.domain.events import MOVING, SecondElapsed, SessionEvent, StateChanged
+from massage_trainer.domain.events import (
+    MOVING,
+    SecondElapsed,
+    SessionEvent,
+    SessionState,
+    StateChanged,
+)
 from massage_trainer.domain.library import LessonCard
 from massage_trainer.domain.ports import SoundOut, SoundState
 from massage_trainer.domain.speech.director import SpeechDirector, Utterance
@@ -21,6 +27,9 @@ from massage_trainer.viewmodels.lesson import LessonViewModel
 
 if TYPE_CHECKING:  # the voice needs nothing of the catalogue but names
     from massage_trainer.domain.catalog import Acupoint
+
+# In a pause too: the student comes back at any moment, and the first cue is to be heard.
+UNDER_WAY = MOVING | {SessionState.PAUSED}
 
 
 class SoundViewModel(QObject):
@@ -127,8 +136,10 @@ class SoundViewModel(QObject):
     def _follow(self, event: SessionEvent) -> None:
         if self._cues is None or self._speech is None:
             return
-        if isinstance(event, StateChanged) and event.new not in MOVING:
-            self._hush_speech()
+        if isinstance(event, StateChanged):
+            self._out.keep_open(on=event.new in UNDER_WAY)
+            if event.new not in MOVING:
+                self._hush_speech()
         if isinstance(event, SecondElapsed) and (line := self._talk.second()):
             self._out.say(line)
         for order in self._cues.feed(event):

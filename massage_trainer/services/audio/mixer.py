@@ -31,6 +31,7 @@ class Mixer:
         self._now = now
         self._sounds: Mapping[Cue, Sequence[int]] = {}
         self._orders: deque[Callable[[], None]] = deque()
+        self._ordered: Callable[[], None] | None = None
         self._volumes = {SoundKind.CUE: 1.0, SoundKind.SPEECH: 1.0}
         self._cue: Stream | None = None
         self._beat: Stream | None = None
@@ -45,6 +46,10 @@ class Mixer:
         """Whether nothing sounds and nothing is ordered."""
         return not (self._orders or self._cue or self._beat or self._speech or self._fading)
 
+    def on_order(self, ordered: Callable[[], None]) -> None:
+        """Who is to know of every order that wants to be heard, after it was given."""
+        self._ordered = ordered
+
     def set_sounds(self, sounds: Mapping[Cue, Sequence[int]]) -> None:
         """The cues of a theme, as samples of 16 bits."""
         self._sounds = sounds
@@ -55,14 +60,18 @@ class Mixer:
 
     def play(self, cue: Cue) -> None:
         """A newer cue takes the place of an older one."""
-        self._orders.append(partial(self._start_cue, cue, self._now()))
+        self._order(partial(self._start_cue, cue, self._now()))
 
     def beat(self, period_ms: int | None) -> None:
-        self._orders.append(partial(self._start_beat, period_ms, self._now()))
+        order = partial(self._start_beat, period_ms, self._now())
+        if period_ms is None:
+            self._orders.append(order)
+        else:
+            self._order(order)
 
     def speak(self, samples: Sequence[int], ended: Callable[[], None]) -> None:
         """``ended`` is called from the sound device's thread, also when the speech is cut off."""
-        self._orders.append(partial(self._start_speech, samples, ended))
+        self._order(partial(self._start_speech, samples, ended))
 
     def hush(self, kind: SoundKind | None = None) -> None:
         """Orders given before are dropped too."""
@@ -85,6 +94,11 @@ class Mixer:
         for block in blocks[1:]:
             mixed = list(map(add, mixed, block))
         return array("f", mixed).tobytes()
+
+    def _order(self, order: Callable[[], None]) -> None:
+        self._orders.append(order)
+        if self._ordered is not None:
+            self._ordered()
 
     def _take(self, count: int) -> Generator[Block, None, None]:
         under = UNDER_SPEECH if self._speech is not None else 1.0

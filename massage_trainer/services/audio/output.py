@@ -67,13 +67,22 @@ class Output:
         self._serving: object = None
         self._closing = Event()
         self._awake = Event()
+        self._kept = False
+        self.is_open = False  # what is ordered now is heard now
         self.state = SoundState.READY
+        mixer.on_order(self.wake)
         self._thread = Thread(target=self._run, name="sound-output", daemon=True)
         self._thread.start()
 
     def wake(self) -> None:
         """There is something to hear: open the device, or try again now."""
         self._awake.set()
+
+    def keep_open(self, *, on: bool) -> None:
+        """Whether the device is kept in silence, too: opening one may take longer than a cue."""
+        self._kept = on
+        if on:
+            self.wake()
 
     def close(self) -> None:
         """Give the device back; a frozen server is not waited for long."""
@@ -92,7 +101,9 @@ class Output:
                     continue
                 retry = self._patience.first_retry
                 self._become(SoundState.READY)
+                self.is_open = True
                 end = self._serve(device)
+                self.is_open = False
                 if end is _End.LOST:
                     self._mixer.restart()
                 self._give_back(device)
@@ -132,28 +143,34 @@ class Output:
         mixer = self._mixer
         begun_at = checked_at = time.monotonic()
         late = 0
-        while not self._closing.wait(patience.between_looks):
-            now = time.monotonic()
-            last = max(mixer.looked_at, begun_at + patience.settling)
-            late = late + 1 if now - last > patience.looks else 0
-            # Twice: a process that stood still as a whole would look the same once.
-            if late > 1:
-                return _End.LOST
-            if now - checked_at > patience.between_checks:
-                checked_at = now
-                if not self._is_real(device):
-                    self._become(SoundState.NO_DEVICE)
-                    return _End.LOST
-            if now - max(mixer.heard_at, begun_at) > patience.idle and mixer.is_idle:
-                self._awake.clear()
-                return _End.IDLE
-        return _End.IDLE
-
-    def _is_real(self, device: Device) -> bool:
+        check: Call[bool] | None = None
         try:
-            return self._answer(Call(device.is_real), self._patience.answer) is not False
-        except OSError:
-            return False
+            while not self._closing.wait(patience.between_looks):
+                now = time.monotonic()
+                last = max(mixer.looked_at, begun_at + patience.settling)
+                late = late + 1 if now - last > patience.looks else 0
+                # Twice: a process that stood still as a whole would look the same once.
+                if late > 1:
+                    return _End.LOST
+                # A check may take long; a device that asks for sound is not frozen for all that.
+                if check is None and now - checked_at > patience.between_checks:
+                    check = Call(device.is_real)
+                elif check is not None and check.wait(0):
+                    if not _is_true(check):
+                        self._become(SoundState.NO_DEVICE)
+                        return _End.LOST
+                    checked_at, check = now, None
+                if now - max(mixer.heard_at, begun_at) > patience.idle and self._may_rest():
+                    return _End.IDLE
+            return _End.IDLE
+        finally:
+            if check is not None:
+                self._hanging.append(check)
+
+    def _may_rest(self) -> bool:
+        """Nothing sounds; an order from now on wakes, and the clearing cannot swallow it."""
+        self._awake.clear()
+        return self._mixer.is_idle and not self._kept
 
     def _give_back(self, device: Device) -> None:
         self._serving = None
@@ -184,3 +201,10 @@ class Output:
         if state is not self.state and not self._closing.is_set():
             self.state = state
             self._tell(state)
+
+
+def _is_true(check: Call[bool]) -> bool:
+    try:
+        return check.result()
+    except OSError:
+        return False

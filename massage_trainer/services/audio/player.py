@@ -66,16 +66,22 @@ class SoundPlayer(QObject):
             return SoundState.OFF
         return self._output.state
 
+    @property
+    def is_open(self) -> bool:
+        return self._output.is_open
+
+    def keep_open(self, *, on: bool) -> None:
+        self._output.keep_open(on=on)
+
     def play(self, cue: Cue) -> None:
         if self._volumes[SoundKind.CUE]:
-            self._output.wake()
             if self._output.state is SoundState.READY:
                 self.mixer.play(cue)
+            else:
+                self._output.wake()
 
     def beat(self, period_ms: int | None) -> None:
         self.mixer.beat(period_ms)
-        if period_ms is not None:
-            self._output.wake()
 
     def say(self, line: Line) -> None:
         self._output.wake()

@@ -241,6 +241,17 @@ def test_a_screen_reader_speaks_in_place_of_the_program_and_is_spared_the_countd
     assert stand.out.cues, "cues are still heard"
 
 
+def test_the_device_is_kept_open_while_a_lesson_is_under_way(stand):
+    """A hold may be silent for longer than a device is kept; its half must not come late."""
+    stand.lesson.open(rub())
+    kept = [stand.out.kept_open]
+    for step_on in (stand.lesson.start, stand.lesson.pause, stand.lesson.close):
+        step_on()
+        kept.append(stand.out.kept_open)
+
+    assert kept == [False, True, True, False]
+
+
 def test_a_lesson_that_is_closed_falls_silent(stand):
     stand.begin(rub())
     stand.lesson.close()

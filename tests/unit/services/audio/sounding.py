@@ -12,8 +12,8 @@ from massage_trainer.services.speech.system_voices import Spoken
 LONG = 10.0
 # Nothing is waited for longer than a test can see.
 HASTY = Patience(
-    answer=0.05,
-    attempt=0.2,
+    answer=0.25,  # a busy machine starts a thread late
+    attempt=0.5,
     looks=0.1,
     settling=0.1,
     between_looks=0.02,
@@ -35,6 +35,8 @@ class FakeLoudspeaker:
         self._closed = Event()
         self._lost = Event()
         self.real = True
+        self.check_gate: Event | None = None
+        self.checks = 0
         self.heard = array("f")
         self.is_closed = False
         self.close_gate: Event | None = None
@@ -53,6 +55,9 @@ class FakeLoudspeaker:
         self.is_closed = True
 
     def is_real(self) -> bool:
+        self.checks += 1
+        if self.check_gate is not None:
+            self.check_gate.wait(LONG)
         return self.real
 
     def _run(self) -> None:
@@ -101,7 +106,8 @@ class FakeVoices:
             raise self.error
         if self.on_render is not None:
             self.on_render()
-        if self.gate is not None:
-            while not stop.wait(0.002) and not self.gate.is_set():
+        gate = self.gate
+        if gate is not None:
+            while not stop.wait(0.002) and not gate.is_set():
                 pass
         return self.sounds.get(line.text)

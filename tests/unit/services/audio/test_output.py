@@ -114,6 +114,31 @@ def test_a_device_that_became_a_dummy_is_lost(stand):
     stand.until(lambda: stand.system.opened[0].is_closed)
 
 
+def test_a_check_that_takes_long_does_not_silence_a_device_that_plays_on(stand):
+    stand.start().until(lambda: stand.system.opened)
+    loudspeaker = stand.system.opened[0]
+    gate = loudspeaker.check_gate = Event()
+    stand.until(lambda: loudspeaker.checks)
+    heard = len(loudspeaker.heard)
+    stand.until(lambda: len(loudspeaker.heard) > heard + 100 * BUFFER)
+    assert stand.output.state is SoundState.READY
+    assert loudspeaker.checks == 1
+    gate.set()
+    stand.until(lambda: loudspeaker.checks > 1)
+    assert stand.told == []
+
+
+def test_a_late_answer_that_it_is_a_dummy_counts_too(stand):
+    stand.start().until(lambda: stand.system.opened)
+    loudspeaker = stand.system.opened[0]
+    gate = loudspeaker.check_gate = Event()
+    loudspeaker.real = False
+    stand.until(lambda: loudspeaker.checks)
+    stand.system.error = NO_DEVICE
+    gate.set()
+    stand.until_state(SoundState.NO_DEVICE)
+
+
 def test_a_server_that_does_not_answer_is_frozen_and_used_when_it_does(stand):
     stand.system.gate = Event()
     stand.start().until_state(SoundState.FROZEN)
@@ -174,4 +199,55 @@ def test_silence_gives_the_device_back_and_sound_opens_it_again():
     stand.output.wake()
     stand.until(lambda: len(stand.system.opened) == 2 and any(stand.system.opened[1].heard))
     assert stand.told == []
+    stand.output.close()
+
+
+RESTING = Patience(between_looks=0.01, settling=0.02, idle=0.05, end=LONG)
+
+
+class OrderedAtTheLastMoment(Mixer):
+    """A cue is ordered right after the output has seen that there is nothing to hear."""
+
+    armed = True
+
+    @property
+    def is_idle(self):
+        idle = super().is_idle
+        if idle and self.armed:
+            self.armed = False
+            self.play(Cue.START)
+        return idle
+
+
+def test_an_order_in_the_moment_of_resting_wakes():
+    stand = Stand(RESTING)
+    stand.mixer = OrderedAtTheLastMoment()
+    stand.mixer.set_sounds({Cue.START: [16384] * 960})
+    stand.start().until(lambda: len(stand.system.opened) == 2)
+    stand.output.close()
+
+
+def test_what_is_ordered_wakes_by_itself():
+    stand = Stand(RESTING)
+    stand.start().until(lambda: stand.system.opened and stand.system.opened[0].is_closed)
+    assert not stand.output.is_open
+    stand.mixer.beat(None)
+    stand.mixer.beat(20)
+    stand.until(lambda: len(stand.system.opened) == 2 and any(stand.system.opened[1].heard))
+    assert stand.output.is_open
+    stand.output.close()
+
+
+def test_a_device_that_is_kept_open_is_not_given_back():
+    stand = Stand(RESTING)
+    stand.start()
+    stand.output.keep_open(on=True)
+    stand.until(lambda: stand.system.opened)
+    loudspeaker = stand.system.opened[0]
+    stand.until(lambda: len(loudspeaker.heard) > 100 * BUFFER)  # many times the idle time
+    assert not loudspeaker.is_closed
+    stand.output.keep_open(on=False)
+    stand.until(lambda: loudspeaker.is_closed)
+    stand.output.keep_open(on=True)
+    stand.until(lambda: len(stand.system.opened) == 2)
     stand.output.close()
