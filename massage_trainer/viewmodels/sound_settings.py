@@ -1,6 +1,6 @@
 """How loud what is, which theme, and whether cues must be seen."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from massage_trainer.domain.cues import Cue, SoundKind
 from massage_trainer.domain.ports import SoundOut, SoundState, SoundThemes
@@ -9,7 +9,13 @@ from massage_trainer.viewmodels.preferences import PreferencesViewModel
 
 
 class SoundSettings(QObject):
-    """Hands the preferences on to the sound, and lets it be tried."""
+    """Hands the preferences on to the sound, and lets it be tried.
+
+    Signals:
+        state_changed: SoundState.
+    """
+
+    state_changed = Signal(SoundState)
 
     def __init__(
         self,
@@ -22,6 +28,7 @@ class SoundSettings(QObject):
         self._out = out
         self._themes = themes
         self._preferences = preferences
+        out.state_changed.connect(self.state_changed.emit)
         preferences.changed.connect(self.apply)
         self.apply()
 
@@ -36,10 +43,11 @@ class SoundSettings(QObject):
 
     @property
     def cues_are_seen(self) -> bool:
-        """Whether each cue is shown: it cannot be heard, or is wanted so."""
+        """Whether each cue is shown: it cannot be heard (in time), or is wanted so."""
         value = self._preferences.value
         silent = value.muted or not value.cue_volume
-        return value.flash or silent or self._out.state is not SoundState.READY
+        late = self._out.state is not SoundState.READY or not self._out.is_open
+        return value.flash or silent or late
 
     @Slot()
     def apply(self) -> None:

@@ -140,6 +140,7 @@ class SoundSheet(QWidget):
         self._try_cue.clicked.connect(self._sound.try_cue)
         self._try_voice.clicked.connect(self._speak)
         self._preferences.changed.connect(self._show_values)
+        self._sound.state_changed.connect(self.show_state)
 
     @Slot()
     def _show_values(self) -> None:

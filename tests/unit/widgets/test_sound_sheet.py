@@ -54,12 +54,31 @@ def test_themes_are_chosen_by_name(desk):
     assert stand.sound.theme == "wood"
 
 
+STATE_WORDS = {
+    SoundState.READY: "Sound is ready.",
+    SoundState.OFF: "Sound is off.",
+    SoundState.NO_LIBRARY: "The sound library miniaudio is not installed.",
+    SoundState.NO_DEVICE: "There is no loudspeaker or headphones; they are used as soon as they"
+    " are plugged in.",
+    SoundState.FROZEN: "The sound of this computer does not answer.",
+}
+
+
 @pytest.mark.parametrize("state", SoundState)
-def test_the_state_of_the_sound_is_told(desk, state):
+def test_the_state_of_the_sound_is_told_while_the_dialog_is_open(desk, state):
     stand, dialog = desk
+    stand.sound.change(SoundState.FROZEN if state is SoundState.READY else SoundState.READY)
     stand.sound.change(state)
-    assert dialog.findChild(QLabel, "sound-state").text()
+    assert dialog.findChild(QLabel, "sound-state").text() == STATE_WORDS[state]
     assert stand.sound_settings.cues_are_seen is (state is not SoundState.READY)
+
+
+def test_a_cue_is_seen_while_the_device_is_only_being_opened(desk):
+    stand, _ = desk
+    stand.sound.is_open = False
+    assert stand.sound_settings.cues_are_seen
+    stand.sound.is_open = True
+    assert not stand.sound_settings.cues_are_seen
 
 
 def test_every_silence_has_its_sentence(look):
