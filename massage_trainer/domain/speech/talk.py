@@ -15,8 +15,10 @@ PATIENCE_S: Final = 6
 class Talk:
     """Utterances come in, single sentences go out; each next one when the one before has ended.
 
-    What is less urgent than what is being said is dropped: it would come too late. Of equal ones
-    the newer waits for the end of the sentence, but a new place or an answer cuts off the old.
+    What is less urgent than what is being said is dropped: it would come too late. But a new place
+    is kept: it waits for a warning to end, and takes the place of what is left of an answer, which
+    spoke of the old one. Of equal ones the newer waits for the end of the sentence, but a new
+    place or an answer cuts off the old.
     """
 
     def __init__(self) -> None:
@@ -35,6 +37,9 @@ class Talk:
         if self._now is not None:
             urgency = utterance[0].urgency
             if urgency < self._now.urgency:
+                if urgency >= Urgency.STEP:
+                    warning = (line for line in self._waiting if line.urgency is Urgency.SAFETY)
+                    self._waiting = deque((*warning, *utterance))
                 return False
             if urgency is self._now.urgency and urgency < Urgency.STEP:
                 self._waiting = deque(utterance)

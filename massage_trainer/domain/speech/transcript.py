@@ -61,6 +61,7 @@ class _Listener:
         self._talk = Talk()
         self._at_ms = 0
         self._ends_ms = 0  # when the sentence being said has ended
+        self._kept: Utterance = ()  # what waited when it was offered
 
     def listen(self, lesson: LocalizedText) -> Iterator[Heard]:
         session = self._session
@@ -76,17 +77,20 @@ class _Listener:
                 yield self._press(GO_ON)
                 events = session.done()
             else:
-                self._pass_second()
+                yield from self._pass_second()
                 events = session.advance(SECOND_MS)
 
     def _press(self, key: str) -> Heard:
         self._talk.stop()
+        self._kept = ()
         return Heard(self._at_ms, HeardKind.KEY, key)
 
-    def _pass_second(self) -> None:
+    def _pass_second(self) -> Iterator[Heard]:
         self._at_ms += SECOND_MS
         while (line := self._talk.speaking) and self._ends_ms <= self._at_ms:
             following = self._talk.ended(line)
+            if following and following in self._kept[:1]:
+                yield self._spoken(self._kept)
             self._ends_ms += speaking_ms(following) if following else 0
 
     def _told(self, events: list[SessionEvent]) -> Iterator[Heard]:
@@ -99,8 +103,13 @@ class _Listener:
     def _said(self, utterance: Utterance) -> Iterator[Heard]:
         if self._talk.offer(utterance):
             self._ends_ms = self._at_ms + speaking_ms(utterance[0])
-            text = " ".join(line.text for line in utterance)
-            yield Heard(self._at_ms, HeardKind.SPEECH, text)
+            yield self._spoken(utterance)
+        elif utterance:
+            self._kept = utterance
+
+    def _spoken(self, utterance: Utterance) -> Heard:
+        self._kept = ()
+        return Heard(self._at_ms, HeardKind.SPEECH, " ".join(line.text for line in utterance))
 
 
 def _order_text(order: Order) -> str:

@@ -35,6 +35,39 @@ def test_what_is_less_urgent_is_dropped(lower):
     assert talk.ended(step[1]) is None
 
 
+def through(talk):
+    """Everything that is still said."""
+    while line := talk.speaking:
+        yield line.text
+        talk.ended(line)
+
+
+def test_a_new_place_takes_the_place_of_the_rest_of_an_answer():
+    talk = Talk()
+    talk.offer(said("Knead.", "Right side.", "Two minutes left.", urgency=Urgency.ANSWER))
+
+    assert not talk.offer(said("Rub.", "One minute."))
+    assert list(through(talk)) == ["Knead.", "Rub.", "One minute."]
+
+
+def test_a_new_place_waits_for_the_end_of_a_warning():
+    talk = Talk()
+    talk.offer(said("All right?", "Not too hot?", "Say so.", urgency=Urgency.SAFETY))
+    talk.offer(said("Knead.", urgency=Urgency.ANSWER))
+
+    assert not talk.offer(said("Rub.", "One minute."))
+    assert list(through(talk)) == ["All right?", "Not too hot?", "Say so.", "Rub.", "One minute."]
+
+
+def test_an_answer_waits_for_the_end_of_a_warning():
+    talk = Talk()
+    talk.offer(said("All right?", "Not too hot?", urgency=Urgency.SAFETY))
+    talk.offer(said("Knead."))
+    talk.offer(said("Right side.", urgency=Urgency.ANSWER))
+
+    assert list(through(talk)) == ["All right?", "Not too hot?", "Right side."]
+
+
 @pytest.mark.parametrize("urgency", [Urgency.STEP, Urgency.ANSWER, Urgency.SAFETY])
 def test_a_new_place_and_what_is_more_urgent_cut_off(urgency):
     talk = Talk()
