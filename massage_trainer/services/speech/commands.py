@@ -19,7 +19,8 @@ def run(
 ) -> bytes | None:
     """What a command writes when it is given a text; None: it failed, hung or was cut off.
 
-    The text goes in as UTF-8, never as an argument: no word of a lesson can become an option.
+    The text goes in as UTF-8 through its input; a program that takes it as an argument alone gets
+    it within ``command``, behind "--", so that no word of a lesson can become an option.
     """
     try:
         process = subprocess.Popen(

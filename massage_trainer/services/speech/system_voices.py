@@ -22,9 +22,10 @@ MOST_SPOKEN_S: Final = 30.0
 
 
 class Spoken(Enum):
-    """What a voice answers that sounds by itself, and gives nothing to play."""
+    """What there is to say of a line without anything to play."""
 
-    HEARD = "heard"
+    HEARD = "heard"  # a voice that sounds by itself has said it
+    UNKNOWN = "unknown"  # the system has not told yet whether it has a voice for it
 
 
 class SystemVoice(Protocol):
@@ -36,12 +37,20 @@ class SystemVoice(Protocol):
     @property
     def is_own(self) -> bool: ...
 
-    def speaks(self, language: str) -> bool:
-        """Whether it has this language; asks the system once, which may take a second."""
+    def speaks(self, language: str) -> bool | None:
+        """Whether it has this language; asks the system once, which may take a second.
+
+        None: the system has not answered yet.
+        """
         ...
 
-    def synthesize(self, text: str, language: str, stop: Event) -> bytes | Spoken | None:
-        """A sound file of the text, or it has spoken by itself; None: it failed or was cut off."""
+    def synthesize(
+        self, text: str, language: str, stop: Event, volume: float = 1.0
+    ) -> bytes | Spoken | None:
+        """A sound file of the text, or it has spoken by itself; None: it failed or was cut off.
+
+        ``volume`` is for those that sound by themselves; the mixer sees to all others.
+        """
         ...
 
 
@@ -70,7 +79,9 @@ class EspeakVoice:
             self._known[language] = len((listed or b"").splitlines()) > 1
         return self._known[language]
 
-    def synthesize(self, text: str, language: str, stop: Event) -> bytes | None:
+    def synthesize(
+        self, text: str, language: str, stop: Event, volume: float = 1.0
+    ) -> bytes | None:
         command = [self._program, "-v", language, "-s", _WORDS_PER_MINUTE, "--stdin", "--stdout"]
         return self._run(command, text, stop)
 
@@ -87,8 +98,8 @@ class DispatcherVoice:
     """speech-dispatcher, which speaks by itself through whatever voice the user has set up.
 
     ``is_own`` takes only its natural voices (RHVoice, Piper and others), else any that it has.
-    Its daemon may need seconds to start, or hang: it is asked beside the lesson, and has no
-    language until it has answered.
+    Its daemon may need seconds to start, or hang: it is asked beside the lesson, and whether it
+    has a language is unknown until it has answered.
     """
 
     _ROBOTS: Final = frozenset(
@@ -102,22 +113,29 @@ class DispatcherVoice:
         self._asked: set[str] = set()
         self._known: dict[str, str] = {}
 
-    def speaks(self, language: str) -> bool:
-        return bool(self._module(language))
+    def speaks(self, language: str) -> bool | None:
+        module = self._module(language)
+        return None if module is None else bool(module)
 
-    def synthesize(self, text: str, language: str, stop: Event) -> Spoken | None:
-        command = ["spd-say", "-w", "-o", self._module(language), "-l", language, "--", text]
+    def synthesize(
+        self, text: str, language: str, stop: Event, volume: float = 1.0
+    ) -> Spoken | None:
+        loud = str(round(200 * volume) - 100)  # from -100 to 100
+        command = ["spd-say", "-w", "-o", self._module(language) or "", "-l", language, "-i", loud]
+        command += ["--", text]
         if self._run(command, stop=stop, most_s=MOST_SPOKEN_S) is not None:
             return Spoken.HEARD
         self._run(["spd-say", "--cancel"], most_s=1.0)  # the daemon would go on without its caller
         return None
 
-    def _module(self, language: str) -> str:
+    def _module(self, language: str) -> str | None:
         if language not in self._asked:
             self._asked.add(language)
             if which("spd-say"):
                 self._beside(partial(self._ask, language))
-        return self._known.get(language, "")
+            else:
+                self._known[language] = ""
+        return self._known.get(language)
 
     def _ask(self, language: str) -> None:
         self._known[language] = next(self._with(language), "")
@@ -164,7 +182,9 @@ class SapiVoice:
     def speaks(self, language: str) -> bool:
         return bool(self._culture(language))
 
-    def synthesize(self, text: str, language: str, stop: Event) -> bytes | None:
+    def synthesize(
+        self, text: str, language: str, stop: Event, volume: float = 1.0
+    ) -> bytes | None:
         script = self._SPEAK.replace("CULTURE", self._culture(language))
         return self._run([*self._SHELL, script], text, stop)
 
@@ -190,7 +210,9 @@ class SayVoice:
     def speaks(self, language: str) -> bool:
         return bool(self._voice(language))
 
-    def synthesize(self, text: str, language: str, stop: Event) -> bytes | None:
+    def synthesize(
+        self, text: str, language: str, stop: Event, volume: float = 1.0
+    ) -> bytes | None:
         with tempfile.TemporaryDirectory() as folder:
             out = Path(folder, "line.wav")
             command = ["say", "-v", self._voice(language), "--data-format=LEI16@22050"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Sequence
-from threading import Thread
-from typing import Protocol
+from threading import Event, Thread
+from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -13,6 +13,9 @@ from massage_trainer.domain.speech.line import Line
 from massage_trainer.domain.speech.voice import VoiceSource
 from massage_trainer.domain.text import LANGUAGES
 from massage_trainer.services.speech.system_voices import SystemVoice
+
+PATIENCE_S: Final = 20.0
+_LOOK_S: Final = 0.05
 
 
 class Known(Protocol):
@@ -70,7 +73,7 @@ class SystemVoiceGuide(QObject):
             found = frozenset(
                 VoiceSource.SYSTEM if voice.is_own else VoiceSource.GENERIC
                 for voice in voices
-                if voice.speaks(language)
+                if _speaks(voice, language)
             )
             with contextlib.suppress(RuntimeError):  # the windows are gone already
                 self._told.emit(language, found)
@@ -79,3 +82,14 @@ class SystemVoiceGuide(QObject):
     def _learn(self, language: str, found: frozenset[VoiceSource]) -> None:
         self._found[language] = found
         self.changed.emit()
+
+
+def _speaks(voice: SystemVoice, language: str) -> bool:
+    """Waits for a system that is only waking up; one that hangs has no voice."""
+    waiting = Event()
+    for _ in range(round(PATIENCE_S / _LOOK_S)):
+        speaks = voice.speaks(language)
+        if speaks is not None:
+            return speaks
+        waiting.wait(_LOOK_S)
+    return False

@@ -71,7 +71,7 @@ def test_nothing_is_asked_of_a_program_that_is_missing(monkeypatch):
     system = FakeSystem({})
 
     assert not EspeakVoice(system).speaks("vi")
-    assert not dispatcher(system, is_own=True).speaks("vi")
+    assert dispatcher(system, is_own=True).speaks("vi") is False
     assert system.asked == []
 
 
@@ -89,8 +89,8 @@ def test_a_dispatcher_that_is_slow_to_answer_keeps_no_line_waiting():
     later = []
     voice = DispatcherVoice(is_own=True, run=system, beside=later.append)
 
-    assert not voice.speaks("vi")
-    assert not voice.speaks("vi")
+    assert voice.speaks("vi") is None
+    assert voice.speaks("vi") is None
     assert system.asked == []
     (answer,) = later
     answer()
@@ -109,6 +109,17 @@ def test_the_dispatcher_speaks_by_itself_and_is_told_to_stop_when_it_is_cut_off(
     del answers["spd-say -w -o rhvoice"]
     assert voice.synthesize("Dừng", "vi", Event()) is None
     assert system.asked[-1][0] == ["spd-say", "--cancel"]
+
+
+@pytest.mark.parametrize(("volume", "told"), [(0.0, "-100"), (0.5, "0"), (1.0, "100")])
+def test_the_dispatcher_speaks_as_loud_as_the_program(volume, told):
+    system = FakeSystem({"-O": SPD_MODULES, "rhvoice -L": SPD_VOICES, "spd-say -w": b""})
+    voice = dispatcher(system, is_own=True)
+    voice.speaks("vi")
+    voice.synthesize("Dừng", "vi", Event(), volume)
+
+    command = system.asked[-1][0]
+    assert command[command.index("-i") + 1] == told
 
 
 def test_windows_speaks_with_the_voice_of_the_language():

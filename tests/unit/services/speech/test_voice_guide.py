@@ -56,6 +56,17 @@ def test_the_order_is_that_of_the_voices(qtbot, recordings, clips, system, sourc
     assert asked(qtbot, recordings, clips, system) is source
 
 
+def test_a_system_that_wakes_up_is_waited_for(qtbot):
+    class Slow(Voice):
+        asked = 0
+
+        def speaks(self, language):
+            self.asked += 1
+            return None if self.asked == 1 else super().speaks(language)
+
+    assert asked(qtbot, system=(Slow("vi", is_own=True),)) is VoiceSource.SYSTEM
+
+
 def test_before_the_system_has_answered_only_recordings_are_known():
     recorded = Line("Đã thu.", "vi", Urgency.STEP)
     guide = SystemVoiceGuide(Known(recorded), Known(LINE), lambda: (OWN,))

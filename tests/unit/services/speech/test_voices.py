@@ -4,7 +4,7 @@ from threading import Event
 from massage_trainer.domain.speech.line import Line, Urgency
 from massage_trainer.services.speech.pcm import RATE_HZ, Pcm, wav
 from massage_trainer.services.speech.system_voices import Spoken
-from massage_trainer.services.speech.voices import Voices
+from massage_trainer.services.speech.voices import MOST_KEPT, Voices
 
 LINE = Line("Thận du", "vi", Urgency.STEP)
 
@@ -30,8 +30,9 @@ class FakeVoice:
     def speaks(self, language):
         return language in self.languages
 
-    def synthesize(self, text, language, stop):
+    def synthesize(self, text, language, stop, volume):
         self.asked += 1
+        self.volume = volume
         return self.answer
 
 
@@ -75,3 +76,62 @@ def test_what_was_cut_off_is_not_said_by_the_next_source():
     stop.set()
 
     assert Voices(FakeSounds(sound(1)), FakeSounds(sound(3))).render(LINE, stop) is None
+
+
+class SlowVoice(FakeVoice):
+    """Belongs to a system that answers only when it has been asked a few times."""
+
+    def __init__(self, answer, silences):
+        super().__init__(answer)
+        self.silences = silences
+
+    def speaks(self, language):
+        self.silences -= 1
+        return None if self.silences >= 0 else super().speaks(language)
+
+
+def test_a_line_that_nobody_else_can_say_waits_for_a_system_that_wakes_up():
+    voices = Voices(FakeSounds(), FakeSounds(), [SlowVoice(sound(2), 1)])
+
+    assert tenths(voices.render(LINE, Event())) == 2
+
+
+def test_a_clip_waits_for_nobody():
+    slow = SlowVoice(sound(2), 99)
+
+    assert tenths(Voices(FakeSounds(), FakeSounds(sound(3)), [slow]).render(LINE, Event())) == 3
+    assert slow.silences == 98
+
+
+def test_a_system_that_does_not_answer_is_no_want_of_a_voice():
+    voices = Voices(FakeSounds(), FakeSounds(), [SlowVoice(sound(2), 99)], patience_s=0.0)
+
+    assert voices.render(LINE, Event()) is Spoken.UNKNOWN
+
+
+def test_what_a_voice_has_made_is_kept_for_the_next_time():
+    voice = FakeVoice(sound(2))
+    voices = Voices(FakeSounds(), FakeSounds(), [voice])
+    made = voices.render(LINE, Event())
+
+    assert voices.render(LINE, Event()) is made
+    assert voice.asked == 1
+    for number in range(MOST_KEPT):
+        voices.render(Line(f"{number}", "vi", Urgency.COUNT), Event())
+    assert voices.render(LINE, Event()) is not made
+
+
+def test_a_new_recording_is_heard_instead_of_what_was_kept():
+    recordings = FakeSounds()
+    voices = Voices(recordings, FakeSounds(), [FakeVoice(sound(2))])
+    voices.render(LINE, Event())
+    recordings.content = sound(1)
+
+    assert tenths(voices.render(LINE, Event())) == 1
+
+
+def test_a_voice_that_sounds_by_itself_learns_the_volume():
+    voice = FakeVoice(Spoken.HEARD)
+    Voices(FakeSounds(), FakeSounds(), [voice]).render(LINE, Event(), 0.4)
+
+    assert voice.volume == 0.4
