@@ -29,7 +29,7 @@ class HummingVoice:
         samples = (round(6000 * math.sin(turn * n)) for n in range(3 * RATE_HZ))
         self._sound = Pcm(array("h", samples))
 
-    def render(self, line, stop):
+    def render(self, line, stop, volume):
         return self._sound
 
 

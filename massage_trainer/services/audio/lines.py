@@ -23,6 +23,7 @@ class LineQueue:
 
     def __init__(self) -> None:
         self.speaking: Line | None = None
+        self._since = 0.0
         self._waiting: _Waiting | None = None
 
     def offer(self, line: Line, now: float) -> bool:
@@ -40,10 +41,15 @@ class LineQueue:
         waiting, self._waiting = self._waiting, None
         self.speaking = None
         if waiting is not None:
-            line = waiting.line
-            if now - waiting.since <= STALE_S.get(line.urgency, STALE_ELSE_S):
-                self.speaking = line
+            self.speaking, self._since = waiting.line, waiting.since
+            if self.is_stale(now):
+                self.speaking = None
         return self.speaking
+
+    def is_stale(self, now: float) -> bool:
+        """Whether the line that was taken tells of another moment by now."""
+        line = self.speaking
+        return line is not None and now - self._since > STALE_S.get(line.urgency, STALE_ELSE_S)
 
     def clear(self) -> None:
         """Nothing waits."""

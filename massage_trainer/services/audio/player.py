@@ -99,6 +99,8 @@ class SoundPlayer(QObject):
     def set_volume(self, kind: SoundKind, volume: float) -> None:
         self._volumes[kind] = volume
         self.mixer.set_volume(kind, volume)
+        if kind is SoundKind.SPEECH:
+            self._speaker.set_volume(volume)
         self._tell_change()
 
     def themes(self) -> list[str]:

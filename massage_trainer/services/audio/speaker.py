@@ -16,14 +16,19 @@ from massage_trainer.services.speech.system_voices import Spoken
 
 # What a device may take longer than the sound itself lasts.
 SLACK_S: Final = 2.0
+# At the end: as long as it takes to silence a voice that speaks by itself.
+LAST_WORDS_S: Final = 0.3
+
+_Now = Callable[[], float]
 
 
 class LineVoices(Protocol):
     """Makes the sound of a line, in the speaker's thread."""
 
-    def render(self, line: Line, stop: Event) -> Pcm | Spoken | None:
+    def render(self, line: Line, stop: Event, volume: float) -> Pcm | Spoken | None:
         """Its sound, or it was spoken already; None: no voice can, or ``stop`` was set.
 
+        ``volume`` from 0.0 to 1.0 is for what sounds by itself, past the mixer.
         Raises ImportError where the sound library is missing.
         """
         ...
@@ -36,11 +41,17 @@ class Speaker:
     """
 
     def __init__(
-        self, mixer: Mixer, voices: LineVoices, spoke: Callable[[Line, bool], None]
+        self,
+        mixer: Mixer,
+        voices: LineVoices,
+        spoke: Callable[[Line, bool], None],
+        now: _Now = time.monotonic,
     ) -> None:
         self._mixer = mixer
         self._voices = voices
         self._spoke = spoke
+        self._now = now
+        self._volume = 1.0
         self._lines = LineQueue()
         self._changed = Condition()
         self._stop = Event()
@@ -49,9 +60,15 @@ class Speaker:
         self._thread = Thread(target=self._run, name="sound-speech", daemon=True)
         self._thread.start()
 
+    def set_volume(self, volume: float) -> None:
+        """From 0.0 to 1.0, from the next line on; at 0.0 what is being said is cut off."""
+        self._volume = volume
+        if not volume:
+            self.hush()
+
     def say(self, line: Line) -> None:
         with self._changed:
-            if self._lines.offer(line, time.monotonic()):
+            if self._lines.offer(line, self._now()):
                 self._cut()
             self._changed.notify()
 
@@ -66,6 +83,7 @@ class Speaker:
             self._lines.clear()
             self._cut()
             self._changed.notify()
+        self._thread.join(LAST_WORDS_S)
 
     def _cut(self) -> None:
         self._stop.set()
@@ -83,7 +101,7 @@ class Speaker:
         """Wait for the next line; None at the end."""
         with self._changed:
             while not self._closing:
-                if (line := self._lines.take(time.monotonic())) is not None:
+                if (line := self._lines.take(self._now())) is not None:
                     self._stop, self._ended = Event(), Event()
                     return line
                 self._changed.wait()
@@ -92,13 +110,14 @@ class Speaker:
     def _speak(self, line: Line, stop: Event) -> bool:
         """False: no voice can say the line. A want of library or device is no want of a voice."""
         try:
-            sound = self._voices.render(line, stop)
+            sound = self._voices.render(line, stop, self._volume)
         except ImportError:
             return True
         if not isinstance(sound, Pcm):
             return isinstance(sound, Spoken)
         with self._changed:
-            if stop.is_set():
+            # Making a number may have taken longer than it holds; next time it is made already.
+            if stop.is_set() or self._lines.is_stale(self._now()):
                 return True
             ended = self._ended
             self._mixer.speak(sound.samples, ended.set)

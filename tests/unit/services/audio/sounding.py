@@ -96,12 +96,15 @@ class FakeVoices:
     def __init__(self) -> None:
         self.sounds: dict[str, Pcm | Spoken | None] = {}
         self.asked: list[str] = []
+        self.volume = 1.0
+        self.stopped = False
         self.gate: Event | None = None
         self.error: ImportError | None = None
         self.on_render: Callable[[], None] | None = None
 
-    def render(self, line, stop):
+    def render(self, line, stop, volume):
         self.asked.append(line.text)
+        self.volume = volume
         if self.error is not None:
             raise self.error
         if self.on_render is not None:
@@ -110,4 +113,5 @@ class FakeVoices:
         if gate is not None:
             while not stop.wait(0.002) and not gate.is_set():
                 pass
+        self.stopped = stop.is_set()
         return self.sounds.get(line.text)

@@ -178,6 +178,18 @@ def test_what_is_muted_is_not_even_made(stand):
     assert max(loudspeaker.heard) == pytest.approx(9000 / 32768)
 
 
+def test_mute_cuts_off_a_voice_that_sounds_by_itself(stand):
+    stand.voices.gate = threading.Event()
+    player = stand.start()
+    stand.opened()
+    player.set_volume(SoundKind.SPEECH, 0.4)
+    player.say(HELLO)
+    stand.until(lambda: stand.voices.asked)
+    assert stand.voices.volume == 0.4
+    player.set_volume(SoundKind.SPEECH, 0.0)
+    stand.until(lambda: stand.voices.stopped)
+
+
 @pytest.mark.parametrize("kind", [None, SoundKind.CUE])
 def test_hush_silences_the_beat(stand, kind):
     write_cue(Path(stand.themes._places[0]) / "soft" / "beat.wav")

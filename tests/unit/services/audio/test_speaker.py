@@ -26,7 +26,9 @@ class Stand:
         self.voices = FakeVoices()
         self.voices.sounds = {"short": SHORT, "other": SHORT, "endless": ENDLESS}
         self.told = []
-        self.speaker = Speaker(self.mixer, self.voices, self.tell)
+        self.now = 0.0
+        self.heard = False
+        self.speaker = Speaker(self.mixer, self.voices, self.tell, lambda: self.now)
 
     def tell(self, spoken, heard):
         self.told.append((spoken.text, heard))
@@ -34,7 +36,7 @@ class Stand:
     def until(self, condition):
         """Ask for sound as a device would, until it is so."""
         for _ in range(int(LONG / 0.002)):
-            self.mixer.mix(480)
+            self.heard |= self.sounds
             if condition():
                 return
             Event().wait(0.002)
@@ -148,3 +150,44 @@ def test_the_end_ends_the_thread(stand):
     stand.speaker.close()
     stand.speaker._thread.join(LONG)
     assert not stand.speaker._thread.is_alive()
+
+
+def test_a_number_that_took_too_long_to_make_is_not_said(stand):
+    def takes_long():
+        stand.now += 1.5
+
+    stand.voices.on_render = takes_long
+    stand.speaker.say(line("endless", Urgency.COUNT))
+    stand.until(lambda: stand.told)  # over, so whoever has more to say goes on
+    assert stand.told == [("endless", True)]
+    assert not stand.heard
+    stand.speaker.say(line("short"))
+    stand.until(lambda: len(stand.told) == 2)
+    assert stand.heard
+
+
+def test_an_unanswered_question_for_a_voice_is_no_want_of_one(stand):
+    stand.voices.sounds["asked"] = Spoken.UNKNOWN
+    stand.speaker.say(line("asked"))
+    stand.until(lambda: stand.told)
+    assert stand.told == [("asked", True)]
+
+
+def test_a_voice_that_sounds_by_itself_is_told_the_volume_and_cut_off_by_nought(stand):
+    stand.voices.gate = Event()
+    stand.speaker.set_volume(0.4)
+    stand.speaker.say(line("aloud"))
+    stand.until(lambda: stand.voices.asked)
+    assert stand.voices.volume == 0.4
+    stand.speaker.set_volume(0.0)
+    stand.until(lambda: stand.voices.stopped)
+    assert stand.told == []
+
+
+def test_the_end_waits_until_a_voice_that_sounds_by_itself_is_silenced(stand):
+    """The daemon that speaks would go on without the program."""
+    stand.voices.gate = Event()
+    stand.speaker.say(line("aloud"))
+    stand.until(lambda: stand.voices.asked)
+    stand.speaker.close()
+    assert stand.voices.stopped
