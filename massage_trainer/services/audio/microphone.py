@@ -110,20 +110,25 @@ class _Take:
         except (DeviceError, OSError):
             self._tell(self, SoundState.NO_DEVICE)
         else:
-            self._listen()
+            complete = self._listen()
             Call(device.close).wait(LOST_S)
-            self._tell(self, ready(self._samples) or SoundState.NO_DEVICE)
+            # The last look came after the end: nobody would play a take that is longer.
+            taken = ready(self._samples[: MOST_SECONDS * RATE_HZ]) if complete else None
+            self._tell(self, taken or SoundState.NO_DEVICE)
 
-    def _listen(self) -> None:
-        """Until it is stopped, the longest take is full, or the microphone is gone."""
+    def _listen(self) -> bool:
+        """Until it is stopped or the longest take is full; False: the microphone is gone."""
         self._given_at = time.monotonic()
         shown = 0
         while not self._stop.wait(LOOK_S):
             taken = len(self._samples)
-            if taken >= MOST_SECONDS * RATE_HZ or time.monotonic() - self._given_at > LOST_S:
-                return
+            if taken >= MOST_SECONDS * RATE_HZ:
+                return True
+            if time.monotonic() - self._given_at > LOST_S:
+                return False
             self._tell(self, min(1.0, level(self._samples[shown:taken])))
             shown = taken
+        return True
 
     def _collect(self) -> Generator[None, bytes, None]:
         """What the device's own thread fills."""

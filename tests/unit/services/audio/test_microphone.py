@@ -31,12 +31,14 @@ class FakeMicrophone:
         self._sound = voice(0.1, loudness).tobytes()
         self._closed = Event()
         self.is_closed = False
+        self.is_unplugged = False
         self._thread = Thread(target=self._run, daemon=True)
         self._thread.start()
 
     def _run(self):
         while not self._closed.wait(0.005):
-            self._take.send(self._sound)
+            if not self.is_unplugged:
+                self._take.send(self._sound)
 
     def close(self):
         self._closed.set()
@@ -96,6 +98,24 @@ def test_without_a_microphone_it_fails_and_says_why(stand, qtbot, error, state):
     stand.input.start()
     qtbot.waitUntil(lambda: bool(stand.failures), timeout=10_000)
     assert stand.failures == [state]
+
+
+def test_a_microphone_that_is_unplugged_leaves_no_stump(stand, qtbot, monkeypatch):
+    """It would stand in the place of the good recording that there was."""
+    monkeypatch.setattr(microphone, "LOST_S", 0.1)
+    stand.input.start()
+    qtbot.waitUntil(lambda: len(stand.levels) > 1, timeout=10_000)
+    stand.opened[0].is_unplugged = True
+    qtbot.waitUntil(lambda: bool(stand.failures or stand.takes), timeout=10_000)
+    assert (stand.takes, stand.failures) == ([], [SoundState.NO_DEVICE])
+
+
+def test_the_longest_take_can_still_be_played(stand, qtbot, monkeypatch):
+    """The look at it comes late; what is too long is refused by whoever reads it."""
+    monkeypatch.setattr(microphone, "MOST_SECONDS", 1)
+    stand.input.start()
+    qtbot.waitUntil(lambda: bool(stand.takes), timeout=10_000)
+    assert 0.9 < stand.takes[0].seconds <= 1
 
 
 def test_silence_is_no_take(stand, qtbot):
