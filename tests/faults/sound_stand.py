@@ -24,9 +24,9 @@ LONG_MS = 30_000
 class HummingVoice:
     """Says every line as three seconds of a deep hum, below every cue."""
 
-    def __init__(self) -> None:
+    def __init__(self, loudness: int = 6000) -> None:
         turn = math.tau * 220 / RATE_HZ
-        samples = (round(6000 * math.sin(turn * n)) for n in range(3 * RATE_HZ))
+        samples = (round(loudness * math.sin(turn * n)) for n in range(3 * RATE_HZ))
         self._sound = Pcm(array("h", samples))
 
     def render(self, line, stop, volume):
@@ -69,11 +69,11 @@ class SoundStand:
         self.meter = StallMeter()
         self.states: list[SoundState] = []
         self.player: SoundPlayer | None = None
-        self._voice = HummingVoice()
+        self.voice = HummingVoice()
         self._qtbot = qtbot
 
     def start(self, patience: Patience | None = None) -> SoundPlayer:
-        self.player = SoundPlayer(Themes([THEMES]), self._voice, patience=patience)
+        self.player = SoundPlayer(Themes([THEMES]), self.voice, patience=patience)
         self.player.state_changed.connect(self.states.append)
         return self.player
 

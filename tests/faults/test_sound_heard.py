@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from massage_trainer.domain.cues import Cue, SoundKind
-from tests.faults.sound_stand import STEP, THEMES, SoundStand
+from tests.faults.sound_stand import STEP, THEMES, HummingVoice, SoundStand
 from tests.pitches import Ear, read_wav
 from tests.sound_server import MISSING, RATE_HZ
 
@@ -48,6 +48,25 @@ def test_every_cue_is_found_by_its_pitches(stand):
     heard = Ear(RATE_HZ).tones(samples)
     assert heard == [tone for cue in Cue for tone in pattern(cue)]
     assert max(map(abs, samples)) < 32000
+
+
+def test_a_voice_a_cue_and_the_beat_together_are_not_cut_off(qtbot, tmp_path, monkeypatch):
+    stand = SoundStand(qtbot, tmp_path)
+    stand.voice = HummingVoice(loudness=31_000)
+    monkeypatch.setenv("PULSE_SERVER", stand.server.address)
+    try:
+        player = stand.start_playing()
+        player.set_theme("wood")
+        stand.until(lambda: player._loaded == "wood")
+        recording = stand.server.record()
+        player.beat(BEAT_MS)
+        stand.wait(700)
+        player.play(Cue.LESSON_END)
+        stand.wait(900)
+        loudest = max(map(abs, recording.samples()))
+    finally:
+        stand.close()
+    assert 20_000 < loudest < 32_700
 
 
 def test_the_sound_device_keeps_the_time_of_the_beat(stand):

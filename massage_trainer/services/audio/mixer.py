@@ -11,7 +11,7 @@ from operator import add
 from typing import Final
 
 from massage_trainer.domain.cues import Cue, SoundKind
-from massage_trainer.services.audio.stream import FULL_SCALE, Block, Stream, beat_loop
+from massage_trainer.services.audio.stream import FULL_SCALE, Block, Stream, beat_loop, peak_of
 
 # A cue that comes so late, for a device had to be opened first, would tell of another moment.
 LATE_S: Final = 0.4
@@ -19,6 +19,7 @@ LATE_S: Final = 0.4
 UNDER_SPEECH: Final = 0.4
 
 _Now = Callable[[], float]
+_Sound = tuple[Sequence[int], float]  # with its peak
 
 
 class Mixer:
@@ -29,7 +30,7 @@ class Mixer:
 
     def __init__(self, now: _Now = time.monotonic) -> None:
         self._now = now
-        self._sounds: Mapping[Cue, Sequence[int]] = {}
+        self._sounds: Mapping[Cue, _Sound] = {}
         self._orders: deque[Callable[[], None]] = deque()
         self._ordered: Callable[[], None] | None = None
         self._volumes = {SoundKind.CUE: 1.0, SoundKind.SPEECH: 1.0}
@@ -52,7 +53,7 @@ class Mixer:
 
     def set_sounds(self, sounds: Mapping[Cue, Sequence[int]]) -> None:
         """The cues of a theme, as samples of 16 bits."""
-        self._sounds = sounds
+        self._sounds = {cue: (samples, peak_of(samples)) for cue, samples in sounds.items()}
 
     def set_volume(self, kind: SoundKind, volume: float) -> None:
         """From 0 to 1; squared, for an ear hears half the power as little less."""
@@ -71,7 +72,7 @@ class Mixer:
 
     def speak(self, samples: Sequence[int], ended: Callable[[], None]) -> None:
         """``ended`` is called from the sound device's thread, also when the speech is cut off."""
-        self._order(partial(self._start_speech, samples, ended))
+        self._order(partial(self._start_speech, (samples, peak_of(samples)), ended))
 
     def hush(self, kind: SoundKind | None = None) -> None:
         """Orders given before are dropped too."""
@@ -102,41 +103,51 @@ class Mixer:
 
     def _take(self, count: int) -> Generator[Block, None, None]:
         under = UNDER_SPEECH if self._speech is not None else 1.0
-        cue_gain = self._volumes[SoundKind.CUE] * under / FULL_SCALE
-        speech_gain = self._volumes[SoundKind.SPEECH] / FULL_SCALE
+        cue_gain = self._volumes[SoundKind.CUE] * under
+        speech_gain = self._volumes[SoundKind.SPEECH]
         for ending in self._fading:
             yield ending.fade_out(count)
         self._fading.clear()
-        for stream, gain in (
-            (self._cue, cue_gain),
-            (self._beat, cue_gain),
-            (self._speech, speech_gain),
-        ):
-            if stream is not None:
-                yield stream.take(count, gain)
+        sounding = [
+            (stream, gain)
+            for stream, gain in (
+                (self._cue, cue_gain),
+                (self._beat, cue_gain),
+                (self._speech, speech_gain),
+            )
+            if stream is not None
+        ]
+        # Where all loudest moments would meet, everything is softer: nothing is ever cut off.
+        most = max(1.0, sum(stream.peak * gain for stream, gain in sounding))
+        for stream, gain in sounding:
+            yield stream.take(count, gain / most / FULL_SCALE)
         if self._cue is not None and self._cue.is_over:
             self._cue = None
         if self._speech is not None and self._speech.is_over:
             self._stop_speech()
 
     def _start_cue(self, cue: Cue, ordered_at: float) -> None:
-        samples = self._sounds.get(cue)
-        if samples is not None and self.looked_at - ordered_at <= LATE_S:
+        sound = self._sounds.get(cue)
+        if sound is not None and self.looked_at - ordered_at <= LATE_S:
             self._fade(self._cue)
-            self._cue = Stream(samples)
+            samples, peak = sound
+            self._cue = Stream(samples, peak=peak)
 
     def _start_beat(self, period_ms: int | None, ordered_at: float) -> None:
         self._fade(self._beat)
         self._beat = None
         sound = self._sounds.get(Cue.BEAT)
         if period_ms is not None and sound is not None:
-            loop = beat_loop(sound, period_ms)
-            self._beat = Stream(loop, looped=True, first_at=ordered_at + period_ms / 1000)
+            samples, peak = sound
+            loop = beat_loop(samples, period_ms)
+            first_at = ordered_at + period_ms / 1000
+            self._beat = Stream(loop, peak=peak, looped=True, first_at=first_at)
             self._beat.seek(self.looked_at)
 
-    def _start_speech(self, samples: Sequence[int], ended: Callable[[], None]) -> None:
+    def _start_speech(self, sound: _Sound, ended: Callable[[], None]) -> None:
         self._hush_speech()
-        self._speech, self._ended = Stream(samples), ended
+        samples, peak = sound
+        self._speech, self._ended = Stream(samples, peak=peak), ended
 
     def _hush(self, kind: SoundKind | None) -> None:
         if kind is not SoundKind.SPEECH:

@@ -19,13 +19,20 @@ Block = list[float]
 class Stream:
     """Samples of 16 bits, and how far they are played; a looped one never ends.
 
-    ``first_at`` is when a looped one begins, on the clock that ``seek`` is told.
+    ``peak`` is its loudest moment, from 0 to 1. ``first_at`` is when a looped
+    one begins, on the clock that ``seek`` is told.
     """
 
     def __init__(
-        self, samples: Sequence[int], *, looped: bool = False, first_at: float = 0.0
+        self,
+        samples: Sequence[int],
+        *,
+        peak: float = 1.0,
+        looped: bool = False,
+        first_at: float = 0.0,
     ) -> None:
         self._samples = samples
+        self.peak = peak
         self._looped = looped
         self._first_at = first_at
         self._position = 0
@@ -73,6 +80,11 @@ class Stream:
                 self._position = 0
         block.extend([0] * (count - len(block)))
         return block
+
+
+def peak_of(samples: Sequence[int]) -> float:
+    """The loudest moment of a sound, from 0 to 1."""
+    return max(max(samples, default=0), -min(samples, default=0)) / FULL_SCALE
 
 
 def beat_loop(sound: Sequence[int], period_ms: int) -> array[int]:

@@ -1,5 +1,6 @@
 """The mixer alone, asked for sound as a device would, with a clock that the test turns."""
 
+import math
 from array import array
 from itertools import pairwise
 
@@ -86,6 +87,49 @@ def test_a_cue_and_speech_are_heard_together_and_the_cue_gives_way(desk):
     desk.speak()
     desk.mixer.play(Cue.START)
     assert desk.buffer()[100] == pytest.approx(0.5 + 0.5 * UNDER_SPEECH)
+
+
+def swelling(seconds, hertz, peak):
+    """A tone that swells and fades within 20 ms, as every sound of the program does."""
+    frames = round(seconds * RATE_HZ)
+    ramp = RATE_HZ // 50
+    return array(
+        "h",
+        (
+            round(
+                32767
+                * peak
+                * min(1, n / ramp, (frames - n) / ramp)
+                * math.sin(math.tau * hertz * n / RATE_HZ)
+            )
+            for n in range(frames)
+        ),
+    )
+
+
+@pytest.mark.parametrize("first", ["speech", "cue"])
+def test_voice_cue_and_beat_together_do_not_clip(desk, first):
+    desk.mixer.set_sounds(
+        {Cue.LESSON_END: swelling(0.5, 440, 0.6), Cue.BEAT: swelling(0.3, 440, 0.5)}
+    )
+    speech = swelling(1.0, 440, 0.95)
+    desk.mixer.beat(300)
+    desk.take(RATE_HZ // 2)
+    if first == "speech":
+        desk.mixer.speak(speech, desk.end)
+        desk.take(RATE_HZ // 5)
+        desk.mixer.play(Cue.LESSON_END)
+    else:
+        desk.mixer.play(Cue.LESSON_END)
+        desk.take(RATE_HZ // 5)
+        desk.mixer.speak(speech, desk.end)
+    heard = desk.take(2 * RATE_HZ)
+    assert 0.8 < max(map(abs, heard)) <= 1.0
+
+
+def test_a_voice_alone_is_as_loud_as_it_was_made(desk):
+    desk.mixer.speak(tone(3 * BUFFER, 32767), desk.end)
+    assert desk.buffer()[100] == pytest.approx(1.0, abs=0.001)
 
 
 def test_speech_says_when_it_has_ended(desk):
