@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -13,7 +12,7 @@ from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.plate.labels import LabelLayout, Placed, Wanted
 from massage_trainer.widgets.plate.marks import TICK_REACH
 from massage_trainer.widgets.plate.patches import Patch, patch_of
-from massage_trainer.widgets.plate.shapes import Area, Box, Disc, Stroke
+from massage_trainer.widgets.plate.shapes import Area, Box, Chain, Disc
 
 if TYPE_CHECKING:
     from massage_trainer.domain.still_places import Run, Spot
@@ -221,8 +220,7 @@ class Naming:
         number = self._fonts.numbers.pixelSize() * 0.6
         for line in measured:
             for leg in line.legs:
-                places = [(point.x(), point.y()) for point in leg]
-                yield from (Stroke(one, other, _LINE_ROOM) for one, other in pairwise(places))
+                yield Chain.of([(point.x(), point.y()) for point in leg], _LINE_ROOM)
             yield from (Disc(place.x(), place.y(), number) for place, _ in line.numbers)
 
     def _size(self, text: str, kind: Kind) -> tuple[float, float, float]:

@@ -190,23 +190,19 @@ def _cut(places: Sequence[QPointF], by: float) -> list[QPointF]:
 
 def _part(places: Sequence[QPointF], start: float, end: float) -> list[QPointF]:
     """A line from one length of its way to another."""
-    found = [_at(places, start)]
+    found: list[QPointF] = []
     gone = 0.0
     for one, other in pairwise(places):
-        gone += _size(other - one)
+        way = other - one
+        step = _size(way)
+        before, gone = gone, gone + step
+        if not found and start <= gone and step:
+            found.append(one + way * ((start - before) / step))
+        if found and end <= gone and step:
+            return [*found, one + way * ((end - before) / step)]
         if start < gone < end:
             found.append(other)
-    return [*found, _at(places, end)]
-
-
-def _at(places: Sequence[QPointF], length: float) -> QPointF:
-    """The place so far along a line."""
-    for one, other in pairwise(places):
-        step = _size(other - one)
-        if length <= step and step:
-            return one + (other - one) * (length / step)
-        length -= step
-    return places[-1]
+    return [*found, places[-1]] if found else [places[-1], places[-1]]
 
 
 def _thinned(places: Places) -> Places:

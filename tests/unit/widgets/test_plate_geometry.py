@@ -1,6 +1,7 @@
 """Places of the picture on the screen and back, and labels that never meet."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from massage_trainer.domain.still_places import MeasuringLine, Run
 from massage_trainer.widgets.plate.labels import LabelLayout, Wanted
 from massage_trainer.widgets.plate.lines import measure, zone_path
 from massage_trainer.widgets.plate.patches import patch_of
-from massage_trainer.widgets.plate.shapes import Box, Disc, Stroke
+from massage_trainer.widgets.plate.shapes import Box, Chain, Disc, Stroke
 from massage_trainer.widgets.plate.viewport import MOST_ZOOM, Viewport
 
 shares = st.floats(0, 1)
@@ -143,6 +144,18 @@ def test_a_label_keeps_off_a_line_between_its_bends():
     assert not line.meets(clear)
     assert line.is_crossed((near.left, near.top - 200), (near.left, near.bottom + 200))
     assert not line.is_crossed((near.left, near.top - 200), (near.left, near.top - 100))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), min_size=1, max_size=6),
+    st.tuples(st.integers(-20, 80), st.integers(-20, 80), st.integers(1, 40), st.integers(1, 40)),
+)
+def test_a_chain_meets_and_is_crossed_where_one_of_its_pieces_is(places, box):
+    chain, box = Chain.of(places, 5), Box(*box)
+    pieces = [Stroke(one, other, 5) for one, other in pairwise(places)]
+    assert chain.meets(box) is any(box.grown(5).is_crossed(*piece[:2]) for piece in pieces)
+    line = (box.left, box.top), (box.right, box.bottom)
+    assert chain.is_crossed(*line) is any(piece.is_crossed(*line) for piece in pieces)
 
 
 def test_a_leader_goes_over_no_line_while_there_is_another_way():
