@@ -19,6 +19,9 @@ _FAR_M = 0.015
 # So near to the inside of a triangle no other can be nearer by what matters.
 _ON_SKIN_M = 0.0005
 _CELL_M = 0.02
+# A place lies in a triangle around one of so many nodes that are nearest to it on the skin.
+_NEAR_NODES = 6
+_EDGE = 1e-6
 # Beyond the place where the ways around both sides of a limb meet, neighbours lie far apart.
 _TORN = 3.0
 _TORN_SLACK_CUN = 0.1
@@ -126,6 +129,26 @@ class BodyChart:
         way = self.way(key, self.standing(place))
         return (way.across, way.along) if way.exact else None
 
+    def place_at(self, key: str, across: float, along: float) -> Vector | None:
+        """The place that lies so many cun across and along from a point; None out of reach."""
+        site = self.sites[key]
+        ends = {node: site.skin_way(node, self.nodes[node]) for node in site.nodes}
+        near = sorted(
+            (math.hypot(end[0] - across, end[1] - along), node)
+            for node, end in ends.items()
+            if end is not None
+        )
+        for _, node in near[:_NEAR_NODES]:
+            for corners in self._fans[node]:
+                flat = [ends.get(corner) for corner in corners]
+                a, b, c = flat
+                if a is None or b is None or c is None:
+                    continue
+                shares = _shares_in((across, along), a, b, c)
+                if shares is not None:
+                    return _blended([self.nodes[corner] for corner in corners], shares)
+        return None
+
     def way(self, key: str, standing: Standing) -> Way:
         """The way from the point to a place that was looked up."""
         site = self.sites[key]
@@ -216,3 +239,29 @@ def _on_rim(d1: float, d2: float, bb: float, cc: float, bc: float) -> tuple[floa
 
 def _within(part: float, whole: float) -> float:
     return min(max(part / whole, 0.0), 1.0) if whole > 0.0 else 0.0
+
+
+def _shares_in(
+    at: tuple[float, float],
+    a: tuple[float, float],
+    b: tuple[float, float],
+    c: tuple[float, float],
+) -> Vector | None:
+    """The shares of the three corners that make up a place of the plane; None outside of them."""
+    (x, y), (ax, ay) = at, a
+    bx, by, cx, cy = b[0] - ax, b[1] - ay, c[0] - ax, c[1] - ay
+    double = bx * cy - by * cx
+    if not double:
+        return None
+    v = ((x - ax) * cy - (y - ay) * cx) / double
+    w = ((y - ay) * bx - (x - ax) * by) / double
+    shares = (1 - v - w, v, w)
+    return shares if min(shares) >= -_EDGE else None
+
+
+def _blended(places: Sequence[Vector], shares: Vector) -> Vector:
+    x, y, z = (
+        sum(place[axis] * share for place, share in zip(places, shares, strict=True))
+        for axis in range(3)
+    )
+    return (x, y, z)

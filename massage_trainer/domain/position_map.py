@@ -14,6 +14,7 @@ FINENESS = 3
 OFF_THE_BODY = 0
 # How far, in samples, the nearest one of a patch may be.
 _REACH = 3
+_COARSE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,42 @@ class PositionMap:
             found = self._place_at(1 - x, y)
             return found and (-found[0], found[1], found[2])
         return self._place_at(x, y)
+
+    def find(self, place: Vector, within_m: float) -> Fraction | None:
+        """Where in the picture a place of the rest body is seen; None if nothing so near is.
+
+        First among every third sample, then among those around the nearest one.
+        """
+        x, y, z = (part / self.unit for part in place)
+        wanted = (-x if self.is_reversed else x, y, z)
+        coarse = range(1, self.width, _COARSE), range(1, self.height, _COARSE)
+        near = self._nearest_to(wanted, *coarse)
+        if near is None:
+            return None
+        column, row = near[1]
+        fine = [
+            range(max(0, at - _COARSE), min(most, at + _COARSE + 1))
+            for at, most in ((column, self.width), (row, self.height))
+        ]
+        away, (column, row) = self._nearest_to(wanted, *fine) or near
+        if away > within_m / self.unit:
+            return None
+        across = (column + 0.5) / self.width
+        return (1 - across if self.is_reversed else across, (row + 0.5) / self.height)
+
+    def _nearest_to(
+        self, wanted: Vector, columns: range, rows: range
+    ) -> tuple[float, tuple[int, int]] | None:
+        """How many steps away the nearest sample of the body is, and where it stands."""
+        xs, ys, zs = self.steps
+        found = [
+            (math.dist(wanted, (xs[at], ys[at], zs[at])), (column, row))
+            for row in rows
+            for column in columns
+            if self._patch_of_sample(column, row)
+            for at in (row * self.width + column,)
+        ]
+        return min(found) if found else None
 
     def _place_at(self, x: float, y: float) -> Vector | None:
         if not (0 <= x < 1 and 0 <= y < 1):

@@ -11,14 +11,19 @@ from massage_trainer import __version__
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.plate import ClientBody, Meaning
 from massage_trainer.domain.quiz.question import Shot
-from massage_trainer.domain.quiz.source import QuizPictures
+from massage_trainer.domain.quiz.source import QuizPictures, SeenPlace
+from massage_trainer.domain.quiz.spots import SPOTS
 from massage_trainer.domain.still_places import Sight
+from massage_trainer.services.chart import CHART_FILE
 from massage_trainer.services.content.cache_files import CacheFolder, checksum_of
 from massage_trainer.services.plates import INDEX_FILE
+from massage_trainer.services.quiz_spots import find_spots
 from massage_trainer.services.still_places import StillPlacesError, read_places
 
 if TYPE_CHECKING:
+    from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.plate import Plate, PlateIndex, Still
+    from massage_trainer.domain.rotation import Vector
     from massage_trainer.domain.still_places import Spot, StillPlaces
 
 CACHE_NAME: Final = "quiz-pictures"
@@ -39,9 +44,11 @@ class _Sighting(NamedTuple):
     of_points: bool
 
 
-def read_quiz_pictures(folder: Path, index: PlateIndex, cache: CacheFolder) -> QuizPictures:
+def read_quiz_pictures(
+    folder: Path, stage: Path, index: PlateIndex, catalog: Catalog, cache: CacheFolder
+) -> QuizPictures:
     """From the cache while the plates are the same ones, else from the stills' own places."""
-    stamp = _stamp(folder)
+    stamp = _stamp(folder, stage)
     stored = cache.read(CACHE_NAME)
     if stamp and stored is not None:
         try:
@@ -49,28 +56,34 @@ def read_quiz_pictures(folder: Path, index: PlateIndex, cache: CacheFolder) -> Q
                 return _decoded(stored[1])
         except (KeyError, TypeError, ValueError, AttributeError, IndexError):
             pass  # damaged: it is made again
-    pictures = find_quiz_pictures(folder, index)
+    pictures = find_quiz_pictures(folder, stage, index, catalog)
     cache.write(CACHE_NAME, {"stamp": stamp, **_encoded(pictures)})
     return pictures
 
 
-def find_quiz_pictures(folder: Path, index: PlateIndex) -> QuizPictures:
+def find_quiz_pictures(
+    folder: Path, stage: Path, index: PlateIndex, catalog: Catalog
+) -> QuizPictures:
     """Look through all pictures in which no hand works; those that cannot be read show nothing."""
     sightings = [
         each for plate in index.plates.values() for each in _sightings(folder, index, plate)
     ]
+    shots = _sorted([each for each in sightings if each.of_points])
     return QuizPictures(
-        shots=_sorted([each for each in sightings if each.of_points]),
+        shots=shots,
+        spots=find_spots(stage, folder, index, catalog, shots),
         resting=_sorted([each for each in sightings if not each.of_points]),
     )
 
 
-def _stamp(folder: Path) -> list[Any]:
-    """Changes with the pictures, with the program and with what is remembered; empty: unknown."""
+def _stamp(folder: Path, stage: Path) -> list[Any]:
+    """Changes with pictures, body and program, and with what is remembered; empty: unknown."""
+    files = (folder / INDEX_FILE, stage / CHART_FILE)
     try:
-        return [_FORMAT, __version__, checksum_of((folder / INDEX_FILE).read_bytes())]
+        sums = [checksum_of(path.read_bytes()) for path in files]
     except OSError:
         return []
+    return [_FORMAT, __version__, checksum_of(repr(sorted(SPOTS.items())).encode()), *sums]
 
 
 def _sightings(folder: Path, index: PlateIndex, plate: Plate) -> Iterator[_Sighting]:
@@ -120,7 +133,15 @@ def _sorted(sightings: list[_Sighting]) -> Shots:
 
 
 def _encoded(pictures: QuizPictures) -> dict[str, Any]:
-    return {"shots": _shots_data(pictures.shots), "resting": _shots_data(pictures.resting)}
+    return {
+        "shots": _shots_data(pictures.shots),
+        "resting": _shots_data(pictures.resting),
+        "spots": {
+            name: {client.value: list(place) for client, place in spot.places.items()}
+            for name, spot in pictures.spots.items()
+        },
+        "seen": _shots_data({name: spot.shots for name, spot in pictures.spots.items()}),
+    }
 
 
 def _shots_data(shots: Shots) -> dict[str, Any]:
@@ -136,7 +157,20 @@ def _shots_data(shots: Shots) -> dict[str, Any]:
 
 
 def _decoded(data: Mapping[str, Any]) -> QuizPictures:
-    return QuizPictures(_shots(data["shots"]), _shots(data["resting"]))
+    seen = _shots(data["seen"])
+    spots = {
+        str(name): SeenPlace(
+            {ClientBody(client): _vector(place) for client, place in places.items()},
+            seen.get(name, {}),
+        )
+        for name, places in data["spots"].items()
+    }
+    return QuizPictures(_shots(data["shots"]), _shots(data["resting"]), spots)
+
+
+def _vector(data: list[float]) -> Vector:
+    x, y, z = map(float, data)
+    return (x, y, z)
 
 
 def _shots(data: Mapping[str, Any]) -> Shots:

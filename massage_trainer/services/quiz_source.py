@@ -39,10 +39,11 @@ def make_quiz_source(
     judges: PlaceJudges,
 ) -> QuizSource:
     """``settled`` gives a lesson with the teacher's choices; ``cache`` is the cache's folder."""
+    catalog = lessons.catalog()
     return QuizSource(
-        lessons.catalog(),
+        catalog,
         tuple(_lessons(lessons, settled)),
-        read_quiz_pictures(plates, index, CacheFolder(cache)),
+        read_quiz_pictures(plates, stage, index, catalog, CacheFolder(cache)),
         rest_places(stage),
         judges,
     )

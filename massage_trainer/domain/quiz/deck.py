@@ -57,14 +57,14 @@ class Deck:
     keys: frozenset[str] | None = None
 
     def takes(self, question: Question) -> bool:
-        if self.keys is not None:
-            return question.key in self.keys
-        return question.topic in self.items or question.item in self.items
+        return self.wants(question.kind, question.item, question.topic)
 
     def wants(self, kind: str, item: str, topic: str) -> bool:
         """Whether a question of this kind about this item belongs to it, before it is made."""
         if self.keys is not None:
             return f"{kind}:{item}" in self.keys
+        if self.id == ALL:
+            return True
         return topic in self.items or item in self.items
 
 

@@ -9,6 +9,7 @@ from massage_trainer.domain.point_search import fold, spellings
 from massage_trainer.domain.quiz.source import channel_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from random import Random
 
     from massage_trainer.domain.catalog import Acupoint
@@ -30,27 +31,42 @@ def _folded(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(fold, names))
 
 
-def plausible_points(point: Acupoint, source: QuizSource, random: Random) -> list[Acupoint]:
+def plausible_points(point: Acupoint, source: QuizSource, random: Random) -> Iterator[Acupoint]:
     """All points that may stand against this one, the likeliest first.
 
     Some neighbours along the channel, then others of its level and region; in a window that is
     laid at random, so that the asked point is not always the one in the middle.
     """
-    placed = source.placed_points()
-    fair = [p for p in placed if not are_confusable(point, p, source)]
-    channel = [p for p in placed if channel_of(p.code) == channel_of(point.code) != ""]
-    near: list[Acupoint] = []
-    if point in channel:
-        at = channel.index(point)
-        start = at - random.randrange(_WINDOW)
-        start = max(0, min(start, len(channel) - _WINDOW))
-        near = [p for p in channel[start : start + _WINDOW] if p in fair]
-        random.shuffle(near)
-    beside = [p for p in fair if p.code in point.level_with and p not in near]
-    beside += [p for p in fair if p.region_id == point.region_id and p not in (*near, *beside)]
+    placed = [p for p in source.placed_points() if p.code != point.code]
+    near = _neighbours(point, placed, random)
+    taken = {p.code for p in near}
+    beside = [p for p in placed if p.code in point.level_with and p.code not in taken]
+    taken |= {p.code for p in beside}
+    beside += [p for p in placed if p.region_id == point.region_id and p.code not in taken]
+    taken |= {p.code for p in beside}
+    rest = [p for p in placed if p.code not in taken]
     random.shuffle(beside)
-    rest = [p for p in fair if p not in near and p not in beside]
     random.shuffle(rest)
-    head, beside = [*near[:2], *beside[:2]], beside[2:]
+    head = [*near[:2], *beside[:2]]
     random.shuffle(head)
-    return [*head, *near[2:], *beside, *rest]
+    for other in (*head, *near[2:], *beside[2:], *rest):
+        if not are_confusable(point, other, source):
+            yield other
+
+
+def _neighbours(point: Acupoint, others: list[Acupoint], random: Random) -> list[Acupoint]:
+    """Some points that come before and after it on its channel."""
+    channel = channel_of(point.code)
+    along = [p for p in others if channel and channel_of(p.code) == channel]
+    number = _number(point)
+    at = sum(_number(p) < number for p in along)
+    start = at - random.randrange(_WINDOW)
+    start = max(0, min(start, len(along) - _WINDOW + 1))
+    near = along[start : start + _WINDOW - 1]
+    random.shuffle(near)
+    return near
+
+
+def _number(point: Acupoint) -> int:
+    digits = point.code[len(channel_of(point.code)) :]
+    return int(digits) if digits.isdigit() else 0

@@ -110,6 +110,13 @@ class QuizSource:
             return math.inf
         return math.dist(a.at, b.at) / min(a.cun_m, b.cun_m)
 
+    def height_cun(self, one: str, other: str) -> float:
+        """How much higher the one lies on the upright body; not a number where unknown."""
+        a, b = self.rest.get(one), self.rest.get(other)
+        if a is None or b is None:
+            return math.nan
+        return (a.at[2] - b.at[2]) / min(a.cun_m, b.cun_m)
+
     def same_place(self, one: Acupoint, other: Acupoint) -> bool:
         """Whether some place of the one is also a place of the other."""
         return any(

@@ -5,10 +5,35 @@ from __future__ import annotations
 from typing import Final
 
 from massage_trainer.domain.quiz.kinds.base import Kind
+from massage_trainer.domain.quiz.kinds.caution import MayYouPress
+from massage_trainer.domain.quiz.kinds.level import SameLevel
 from massage_trainer.domain.quiz.kinds.locate import LocateLandmark, LocatePoint
+from massage_trainer.domain.quiz.kinds.measure import MeasureCun, WhichLevel
+from massage_trainer.domain.quiz.kinds.mind import KeepInMind
 from massage_trainer.domain.quiz.kinds.name import NamePoint, TypePoint
+from massage_trainer.domain.quiz.kinds.order import NextPoint
+from massage_trainer.domain.quiz.kinds.side import LeftOrRight
+from massage_trainer.domain.quiz.kinds.stroke import HandPart, NameStroke
+from massage_trainer.domain.quiz.kinds.wrong import WhatIsWrong
+from massage_trainer.domain.quiz.kinds.zone import WhichZone
 
-KINDS: Final[tuple[Kind, ...]] = (LocatePoint(), LocateLandmark(), NamePoint(), TypePoint())
+KINDS: Final[tuple[Kind, ...]] = (
+    LocatePoint(),
+    LocateLandmark(),
+    NamePoint(),
+    TypePoint(),
+    MeasureCun(),
+    WhichLevel(),
+    SameLevel(),
+    LeftOrRight(),
+    NextPoint(),
+    WhatIsWrong(),
+    WhichZone(),
+    MayYouPress(),
+    KeepInMind(),
+    NameStroke(),
+    HandPart(),
+)
 
 
 def kind_of(kind_id: str) -> Kind | None:

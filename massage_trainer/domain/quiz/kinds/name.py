@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from massage_trainer.domain.point_search import fold, spellings
@@ -109,7 +110,7 @@ def point_options(
     point: Acupoint, source: QuizSource, random: Random, count: int = OPTIONS
 ) -> tuple[Option, ...]:
     """The point among others that are as likely, in an order that says nothing."""
-    others = plausible_points(point, source, random)[: count - 1]
+    others = islice(plausible_points(point, source, random), count - 1)
     return shuffled((Option(each.code, point_name(each)) for each in (point, *others)), random)
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from massage_trainer.domain.quiz.question import Shot
-    from massage_trainer.domain.quiz.source import QuizPictures
+    from massage_trainer.domain.quiz.source import QuizPictures, SeenPlace
 
 
 def shot_of(pictures: QuizPictures, keys: Iterable[str], random: Random) -> Shot | None:
@@ -38,3 +38,15 @@ def spot_of(
         return None
     key, side, shots = random.choice(seen)
     return random.choice(shots), ShownSpot(side, key)
+
+
+def own_spot_of(seen: SeenPlace, random: Random) -> tuple[Shot, ShownSpot] | None:
+    """A spot that has no key, on one side, in a picture that shows it."""
+    sides = [side for side, shots in seen.shots.items() if shots]
+    if not sides:
+        return None
+    side = random.choice(sides)
+    places = {
+        client: (-x if side is Side.RIGHT else x, y, z) for client, (x, y, z) in seen.places.items()
+    }
+    return random.choice(seen.shots[side]), ShownSpot(side, places=places)

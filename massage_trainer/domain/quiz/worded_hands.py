@@ -1,0 +1,68 @@
+"""Techniques in words: what the hands do, with gaps for the name that is asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from massage_trainer.domain.quiz.kinds.stroke import MOVED
+from massage_trainer.domain.quiz.names import filled
+from massage_trainer.domain.text import LocalizedText
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from massage_trainer.domain.catalog import Stroke
+    from massage_trainer.domain.quiz.question import Question
+    from massage_trainer.domain.quiz.source import QuizSource
+
+_NAME: Final = LocalizedText("Đây là thủ thuật gì? {how}", "Which technique is this? {how}")
+_PART: Final = LocalizedText(
+    "Khi làm “{name}”, phần nào của bàn tay làm việc?",
+    "Which part of the hand works in “{name}”?",
+)
+_GAP: Final = "…"
+_STEM: Final = 4  # letters by which English forms of one word are known: press, presses, pressing
+_WORD: Final = re.compile(r"[^\W\d_]+")
+# Sentences that name the technique's neighbours: they would leave only one name over.
+_COMPARES: Final = re.compile(r"Khác|hơn vuốt|Unlike|than |rather|Kneading takes|thì làm cả một")
+_GAPS: Final = re.compile(r"…(?:[\s,–-]*…)+")
+
+
+def stroke_words(question: Question, source: QuizSource, random: Random) -> Question:
+    """What the hands do is told; neither its own name nor its neighbours' stand there."""
+    del random
+    stroke = source.catalog.strokes[question.item]
+    return replace(question, prompt=filled(_NAME, how=_told(stroke)))
+
+
+def hand_words(question: Question, source: QuizSource, random: Random) -> Question:
+    """Named by the lesson's step where one name stands for two hands."""
+    del random
+    steps = [step for lesson in source.lessons for step in lesson.steps]
+    own = next((step.name for step in steps if step.plate_id == question.item), None)
+    name = own or source.catalog.strokes[question.topic].name
+    return replace(question, prompt=filled(_PART, name=name))
+
+
+def _told(stroke: Stroke) -> LocalizedText:
+    vi, en = (_sentences(text) for text in (stroke.how.vi, stroke.how.en))
+    if stroke.id.startswith(MOVED):
+        return LocalizedText(vi, en)  # their names are such sentences themselves
+    names = {word.casefold() for word in _WORD.findall(stroke.name.vi)}
+    stems = {word[:_STEM].casefold() for word in _WORD.findall(stroke.name.en) if len(word) > 2}
+    return LocalizedText(
+        _tidy(_WORD.sub(lambda m: _GAP if m[0].casefold() in names else m[0], vi)),
+        _tidy(_WORD.sub(lambda m: _GAP if m[0][:_STEM].casefold() in stems else m[0], en)),
+    )
+
+
+def _sentences(text: str) -> str:
+    kept = [part for part in re.split(r"(?<=[.;])\s+", text) if not _COMPARES.search(part)]
+    return " ".join(kept) or text
+
+
+def _tidy(text: str) -> str:
+    """Gaps in a row are one gap."""
+    return _GAPS.sub(_GAP, text)

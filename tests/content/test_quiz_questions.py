@@ -1,0 +1,228 @@
+"""Every kind of question over the whole catalogue: complete, fair, and right about itself."""
+
+import math
+import unicodedata
+from collections import Counter
+from random import Random
+
+import pytest
+
+from massage_trainer.domain.anatomy import Side
+from massage_trainer.domain.point_search import fold
+from massage_trainer.domain.quiz.deck import decks, keyed_deck
+from massage_trainer.domain.quiz.kinds import KINDS, kind_of
+from massage_trainer.domain.quiz.kinds.caution import MayYouPress
+from massage_trainer.domain.quiz.kinds.side import LeftOrRight
+from massage_trainer.domain.quiz.kinds.zone import WhichZone
+from massage_trainer.domain.quiz.question import (
+    ChoiceResponse,
+    Form,
+)
+from massage_trainer.domain.quiz.worded import worded
+from tests.quiz_examples import all_questions, shipped_source
+
+SEEDS = range(6)
+each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
+# The same few answers to every question: what is right is the answer itself, not its place.
+FIXED = {LeftOrRight.id}
+FEW = 8
+SAME_TEXTS = {LeftOrRight.id, MayYouPress.id, WhichZone.id}
+
+
+def question_of(kind, item, seed=0):
+    return next(q for q in all_questions(kind, seed) if q.item == item)
+
+
+def both_forms(kind, seed):
+    for question in all_questions(kind, seed):
+        yield question
+        yield worded(question, shipped_source(), Random(seed))
+
+
+def texts_of(question):
+    yield question.prompt
+    yield question.why
+    for option in question.options:
+        yield option.text
+    if question.scale:
+        yield question.scale.unit
+
+
+@each_kind
+def test_there_is_something_to_ask(kind):
+    questions = all_questions(kind)
+    assert questions
+    assert len({question.key for question in questions}) == len(questions)
+    assert all(question.kind == kind.id for question in questions)
+    assert kind_of(kind.id) is kind
+
+
+def test_kinds_have_ids_and_titles_of_their_own():
+    assert len({kind.id for kind in KINDS}) == len(KINDS)
+    assert len({kind.title for kind in KINDS}) == len(KINDS)
+    assert kind_of("no-such-kind") is None
+
+
+@each_kind
+def test_texts_are_complete_in_both_languages(kind):
+    for question in both_forms(kind, 1):
+        for text in texts_of(question):
+            for words in (text.vi, text.en):
+                assert words == unicodedata.normalize("NFC", words)
+                assert words == words.strip()
+                assert not set("{}") & set(words), words
+                assert ".." not in words, words
+                assert "  " not in words, words
+        assert question.prompt.vi[-1] in ".?…", question.prompt.vi
+        assert question.prompt.en[-1] in ".?…", question.prompt.en
+        assert len(question.prompt.vi) <= 260
+        assert len(question.prompt.en) <= 260
+
+
+@each_kind
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_form_is_whole(kind, seed):
+    for question in both_forms(kind, seed):
+        ids = [option.id for option in question.options]
+        if question.form in (Form.CHOICE, Form.MANY):
+            assert question.right
+            assert question.right <= set(ids)
+            assert len(ids) == len(set(ids)) >= 2
+            assert question.form is Form.MANY or len(question.right) == 1
+            for language in ("vi", "en"):
+                shown = {option.text.in_language(language) for option in question.options}
+                assert len(shown) == len(ids), question.key
+        else:
+            assert not ids
+        assert (question.form is Form.TYPED) == bool(question.accepted)
+        assert (question.form is Form.NUMBER) == (question.scale is not None)
+        assert question.form is not Form.PLACE or question.shot
+
+
+@each_kind
+@pytest.mark.parametrize("seed", SEEDS)
+def test_it_accepts_its_own_answer_and_no_other_option(kind, seed):
+    source = shipped_source()
+    for question in both_forms(kind, seed):
+        if question.form in (Form.CHOICE, Form.MANY):
+            judged = kind.judge if question.form is not Form.PLACE else None
+            if kind.id in ("locate-point", "locate-landmark", "type-point"):
+                judged = KINDS[2].judge  # their worded form is a choice
+            assert judged(question, ChoiceResponse(question.right), source).is_right
+            for option in question.options:
+                outcome = judged(question, ChoiceResponse(frozenset({option.id})), source)
+                assert outcome.is_right == (question.right == {option.id})
+            assert not judged(question, ChoiceResponse(frozenset()), source).is_right
+            every = frozenset(option.id for option in question.options)
+            assert not judged(question, ChoiceResponse(every), source).is_right
+
+
+@each_kind
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_picture_shows_what_is_asked(kind, seed):
+    source = shipped_source()
+    for question in all_questions(kind, seed):
+        if question.spot is None:
+            continue
+        assert question.shot
+        assert question.spot.side is not Side.BOTH
+        if question.spot.key:
+            known = [
+                pictures.get(question.spot.key, {}).get(question.spot.side, ())
+                for pictures in (source.pictures.shots, source.pictures.resting)
+            ]
+            assert any(question.shot in shots for shots in known), question.key
+        else:
+            assert question.spot.places
+
+
+@each_kind
+def test_the_worded_form_needs_no_picture_and_keeps_its_key(kind):
+    for question in all_questions(kind):
+        said = worded(question, shipped_source(), Random(5))
+        assert (said.key, said.topic) == (question.key, question.topic)
+        assert said.shot is None
+        assert said.spot is None
+        assert said.form is not Form.PLACE
+
+
+@each_kind
+def test_the_same_seed_asks_the_same(kind):
+    assert all_questions(kind, 3) == all_questions(kind, 3)
+    source, questions = shipped_source(), all_questions(kind, 3)
+    for question in questions:
+        assert worded(question, source, Random(1)) == worded(question, source, Random(1))
+
+
+@each_kind
+def test_a_deck_limits_what_is_asked(kind):
+    source = shipped_source()
+    questions = all_questions(kind)
+    for deck in decks(source):
+        asked = kind.questions(source, deck, Random(0))
+        assert all(deck.takes(question) for question in asked), deck.id
+        assert {q.key for q in asked} <= {q.key for q in questions}
+    keys = sorted(question.key for question in questions)[::3]
+    due = kind.questions(source, keyed_deck("due", keys), Random(0))
+    assert sorted(question.key for question in due) == keys
+
+
+def choices(kind):
+    for seed in range(12):
+        for question in both_forms(kind, seed):
+            if question.form is Form.CHOICE:
+                yield question
+
+
+@each_kind
+def test_the_place_of_an_option_says_nothing(kind):
+    """Each place in the row is right as often as the others, within chance."""
+    if kind.id in FIXED:
+        pytest.skip("left stands left")
+    by_count = {}
+    for question in choices(kind):
+        ids = [option.id for option in question.options]
+        (right,) = question.right
+        by_count.setdefault(len(ids), Counter())[ids.index(right)] += 1
+    for count, places in by_count.items():
+        total = sum(places.values())
+        spread = math.sqrt(total * (count - 1)) / count
+        for place in range(count):
+            assert abs(places[place] - total / count) < 4 * spread + 1, (kind.id, places)
+
+
+@each_kind
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_length_of_an_option_says_nothing(kind, language):
+    """Whoever always takes the longest or the shortest text is hardly better than chance."""
+    if kind.id in SAME_TEXTS or len(all_questions(kind)) < FEW:
+        pytest.skip("the same texts every time, or too few to tell")
+    for pick in (max, min):
+        lucky, expected, total = 0.0, 0.0, 0
+        for question in choices(kind):
+            lengths = {o.id: len(o.text.in_language(language)) for o in question.options}
+            (right,) = question.right
+            best = pick(lengths.values())
+            ties = sum(length == best for length in lengths.values())
+            lucky += (lengths[right] == best) / ties
+            expected += 1 / len(lengths)
+            total += 1
+        if total:
+            assert lucky / total < expected / total + 0.17, (kind.id, pick, lucky / total)
+
+
+@each_kind
+def test_nothing_in_a_prompt_names_the_right_option(kind):
+    """Neither its text nor its name stands in what is asked."""
+    if kind.id in SAME_TEXTS:
+        pytest.skip("the answers are words that any question may have")
+    for seed in SEEDS:
+        for question in both_forms(kind, seed):
+            if question.form is not Form.CHOICE:
+                continue
+            for option in question.options:
+                if option.id in question.right:
+                    for language in ("vi", "en"):
+                        answer = fold(option.text.in_language(language))
+                        asked = fold(question.prompt.in_language(language))
+                        assert answer not in asked or len(answer) < 4, question.key
