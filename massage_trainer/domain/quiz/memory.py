@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -178,10 +179,21 @@ def in_order(cards: Iterable[Card], today: str, schedule: ReviewSchedule) -> lis
 def spread(cards: Sequence[Card], subject: Callable[[Card], str]) -> list[Card]:
     """The same cards in nearly the same order, no subject twice running where that can be."""
     left, out = list(cards), list[Card]()
+    counts_left = Counter(map(subject, left))
+    last = ""
     while left:
-        last = subject(out[-1]) if out else None
-        chosen = next((n for n, card in enumerate(left) if subject(card) != last), 0)
+        most = max(counts_left, key=counts_left.__getitem__)
+        # What fills more than half of the rest has to come now, or it will have to follow itself.
+        only = most if counts_left[most] > len(left) // 2 and most != last else None
+        chosen = next(
+            (n for n, card in enumerate(left) if subject(card) == only)
+            if only is not None
+            else (n for n, card in enumerate(left) if subject(card) != last),
+            0,
+        )
         out.append(left.pop(chosen))
+        last = subject(out[-1])
+        counts_left[last] -= 1
     return out
 
 
