@@ -30,6 +30,8 @@ def salvage(damaged: Path, database: sqlite3.Connection) -> int:
     """Add later rows that are readable (and whose checksum is right); how many they were."""
     with closing(sqlite3.connect(damaged, isolation_level=None)) as source:
         source.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+        if not _names(source):
+            return 0
         database.execute("BEGIN IMMEDIATE")
         try:
             count = _all(source, database)
@@ -41,14 +43,24 @@ def salvage(damaged: Path, database: sqlite3.Connection) -> int:
     return count
 
 
+def _names(source: sqlite3.Connection) -> set[str]:
+    """The tables of the file; none where it is no database any more."""
+    try:
+        return {name for (name,) in source.execute("SELECT name FROM sqlite_master")}
+    except sqlite3.DatabaseError:
+        return set()
+
+
 def _all(source: sqlite3.Connection, database: sqlite3.Connection) -> int:
-    count = 0
+    count, there = 0, _names(source)
     for name in _PRACTICE:
         for row in _later(source, database, name, "*"):
             count += _plain_row(database, name, row)
             if name == "practice":
                 _plan(source, database, row[0])
     for table in (PROFILE, ROUND, ATTEMPT, REVIEW):
+        if table.name not in there:  # of an older program
+            continue
         rows = _later(source, database, table.name, f"{', '.join(table.columns)}, sum")
         good, _ = table.checked(rows)
         count += sum(_checked_row(database, table, row) for row in good)
