@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # The calendar repeats every 400 years; years begin in March here, so that a leap day comes last.
 _ERA_YEARS = 400
 _ERA_DAYS = 146_097
@@ -9,6 +11,7 @@ _YEAR_DAYS = 365
 _EPOCH = 719_468  # 1970-01-01, counted from the first of March of the year 0
 
 
+@lru_cache(maxsize=2_048)  # a deck of cards shares few days
 def day_number(day: str) -> int:
     """Days since 1970-01-01; raises ValueError for what is no day."""
     year, month, date = (int(part) for part in day.split("-"))
@@ -22,6 +25,7 @@ def day_number(day: str) -> int:
     return era * _ERA_DAYS + of_era * _YEAR_DAYS + leaps + of_year - _EPOCH
 
 
+@lru_cache(maxsize=2_048)
 def day_text(number: int) -> str:
     """The day with this number."""
     era, of_era = divmod(number + _EPOCH, _ERA_DAYS)

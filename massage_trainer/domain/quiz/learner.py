@@ -104,7 +104,7 @@ class LearnerMemory:
         cards = self._log.due(self.profile, today)
         if known is not None:
             cards = [card for card in cards if card.key in known]
-        return memory.in_order(cards, today, self._schedule)
+        return memory.in_order(cards, today)
 
     def count_due(self) -> int:
         return self._log.count_due(self.profile, self.today)

@@ -17,6 +17,7 @@ MOST_DAYS = 180  # nothing that hands rely on stays unasked for longer
 MASTERED_DAYS = 21.0
 # A hit this deep inside the circle of what counts is no luck.
 SURE_SHARE = 0.5
+_LEAST_STABILITY = 0.001
 # A last answer this far ahead of today is no time zone: the clock was set back.
 _TRAVEL_DAYS = 1
 
@@ -164,14 +165,14 @@ def reviewed(card: Card, rating: Rating, today: str, schedule: ReviewSchedule) -
     )
 
 
-def in_order(cards: Iterable[Card], today: str, schedule: ReviewSchedule) -> list[Card]:
+def in_order(cards: Iterable[Card], today: str) -> list[Card]:
     """The order in which due cards are asked: what is most likely forgotten first.
 
     What a wrong clock made due comes last; two cards about one item do not follow each other where
     another can stand between them.
     """
     return spread(
-        sorted(cards, key=lambda card: (*_urgency(card, today, schedule), card.key)),
+        sorted(cards, key=lambda card: (*_urgency(card, today), card.key)),
         lambda card: card.item,
     )
 
@@ -215,8 +216,9 @@ def forecast(cards: Iterable[Card], today: str, days: int) -> list[int]:
     return out
 
 
-def _urgency(card: Card, today: str, schedule: ReviewSchedule) -> tuple[bool, float]:
+def _urgency(card: Card, today: str) -> tuple[bool, float]:
+    """The more days for its stability, the less likely it is known, whatever the model."""
     if card.state is None:
         return (False, 0.0)
     days = max(0, days_between(card.day, today))
-    return (card.is_from_the_future(today), schedule.recall(card.state, days))
+    return (card.is_from_the_future(today), -days / max(card.state.stability, _LEAST_STABILITY))

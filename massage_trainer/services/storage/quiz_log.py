@@ -16,6 +16,7 @@ from massage_trainer.services.storage.quiz_rows import (
     attempt_values,
     card_of,
     card_values,
+    place_error_of,
     review_of,
     review_values,
     round_of,
@@ -28,15 +29,26 @@ if TYPE_CHECKING:
 
     from massage_trainer.services.storage.shared import SharedDatabase
 
-_MISTAKES: Final = 500
+_MISTAKES: Final = 400
+_MOST_RIGHT: Final = 12  # after so many nothing is left of a confusion
+# From key to key by the index, without a walk through all answers to each.
 _MISSES: Final = """
-    SELECT key, max(id) AS last, tries, grade FROM attempt INDEXED BY attempt_over
-    WHERE profile = ? AND is_last GROUP BY key
+    WITH RECURSIVE keys (key) AS (
+        SELECT min(key) FROM attempt INDEXED BY attempt_over WHERE profile = :profile AND is_last
+        UNION ALL
+        SELECT (SELECT min(a.key) FROM attempt AS a INDEXED BY attempt_over
+                WHERE a.profile = :profile AND a.is_last AND a.key > keys.key)
+        FROM keys WHERE keys.key IS NOT NULL
+    )
+    SELECT o.id, o.key, o.tries, o.grade FROM keys JOIN attempt AS o ON o.id = (
+        SELECT max(l.id) FROM attempt AS l INDEXED BY attempt_over
+        WHERE l.profile = :profile AND l.key = keys.key AND l.is_last
+    )
 """
-_RIGHT: Final = """
+_RIGHT: Final = f"""
     SELECT id FROM attempt INDEXED BY attempt_right
-    WHERE profile = ? AND item = ? AND is_last AND tries = 1 AND grade = 'hit' AND id > ?
-    ORDER BY id
+    WHERE profile = ? AND item = ? AND is_last AND tries = 1 AND grade = 'hit'
+    ORDER BY id DESC LIMIT {_MOST_RIGHT}
 """
 _DAYS: Final = """
     SELECT day, sum(is_last), sum(is_last AND tries = 1 AND grade = 'hit'), sum(ms)
@@ -140,10 +152,10 @@ class SqliteQuizLog:
         self._database.write(lambda connection: CARD.put(connection, card_values(profile, card)))
 
     def misses(self, profile: int) -> list[str]:
-        rows = self._database.read(_MISSES, (profile,))
+        rows = self._database.read(_MISSES, {"profile": profile})
         wrong = [
-            (last, key)
-            for key, last, tries, grade in rows
+            (number, key)
+            for number, key, tries, grade in rows
             if tries != 1 or grade != Grade.HIT.value
         ]
         return [key for _, key in sorted(wrong, reverse=True)]
@@ -152,10 +164,9 @@ class SqliteQuizLog:
         rest = f"WHERE profile = ? AND taken_for != '' ORDER BY id DESC LIMIT {_MISTAKES}"
         rows = [(row[0], attempt_of(row)) for row in self._rows(rest, (profile,))]
         found = [(number, one) for number, one in rows if one.taken_for != one.item]
-        first = {one.item: number for number, one in found}  # the earliest stands last
         right = {
-            item: [n for (n,) in self._database.read(_RIGHT, (profile, item, number))]
-            for item, number in first.items()
+            item: sorted(n for (n,) in self._database.read(_RIGHT, (profile, item)))
+            for item in {one.item for _, one in found}
         }
         return [
             Mistake(
@@ -169,21 +180,7 @@ class SqliteQuizLog:
 
     def places(self, profile: int, limit: int = 2_000) -> list[PlaceError]:
         rest = "WHERE profile = ? AND distance IS NOT NULL ORDER BY id DESC LIMIT ?"
-        return [
-            PlaceError(
-                one.item,
-                one.side,
-                one.day,
-                one.tries,
-                one.grade,
-                one.distance_cun,
-                one.across_cun,
-                one.along_cun,
-                one.place,
-            )
-            for one in map(attempt_of, self._rows(rest, (profile, limit)))
-            if one.distance_cun is not None
-        ]
+        return [place_error_of(row) for row in self._rows(rest, (profile, limit))]
 
     def days(self, profile: int, since: str) -> list[DayTotal]:
         return [DayTotal(*row) for row in self._database.read(_DAYS, (profile, since))]

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import math
+from operator import itemgetter
 
 from massage_trainer.domain.quiz.memory import Card, MemoryState, Rating
-from massage_trainer.domain.quiz.ports import Attempt, Review, RoundRecord
+from massage_trainer.domain.quiz.ports import Attempt, PlaceError, Review, RoundRecord
 from massage_trainer.domain.verdict import Grade, SideRule
-from massage_trainer.services.storage.rows import Row
+from massage_trainer.services.storage.rows import ATTEMPT, Row
+
+_X = ATTEMPT.columns.index("x")
+_PLACED = ("item", "side", "day", "tries", "grade", "distance", "across", "along")
+_placed = itemgetter(*map(ATTEMPT.columns.index, _PLACED))
 
 
 def attempt_values(attempt: Attempt) -> Row:
@@ -67,6 +72,15 @@ def attempt_of(row: Row) -> Attempt:
         along,
         words,
         taken_for,
+    )
+
+
+def place_error_of(row: Row) -> PlaceError:
+    """Of the row of an attempt with a distance; many are read at once."""
+    place = None if row[_X] is None else (row[_X], row[_X + 1], row[_X + 2])
+    item, side, day, tries, grade, distance, across, along = _placed(row)
+    return PlaceError(
+        item, SideRule(side), day, tries, Grade(grade), distance, across, along, place
     )
 
 

@@ -61,7 +61,7 @@ class SharedDatabase:
 
         return self._done(whole, trouble)
 
-    def read(self, query: str, values: tuple[object, ...] = ()) -> list[Row]:
+    def read(self, query: str, values: tuple[object, ...] | dict[str, object] = ()) -> list[Row]:
         """The rows of a query; none where it cannot be read, which is reported."""
         rows = self._done(
             lambda connection: connection.execute(query, values).fetchall(), ProblemKind.NO_RECORD

@@ -163,13 +163,13 @@ def test_what_is_most_likely_forgotten_is_asked_first_and_a_wrong_clock_last():
     firm = known("firm", stability=100.0)
     weak = known("weak", stability=3.0)
     ahead = known("ahead", stability=1.0, day="2027-11-13", due="2027-12-01")
-    cards = in_order([ahead, firm, weak], TODAY, FsrsSchedule())
+    cards = in_order([ahead, firm, weak], TODAY)
     assert [card.item for card in cards] == ["weak", "firm", "ahead"]
 
 
 def test_the_order_does_not_depend_on_how_they_came():
     cards = [known(f"P{n % 5}", kind=f"k{n}", stability=4.0) for n in range(10)]
-    assert in_order(cards, TODAY, SCHEDULE) == in_order(cards[::-1], TODAY, SCHEDULE)
+    assert in_order(cards, TODAY) == in_order(cards[::-1], TODAY)
 
 
 @given(st.lists(st.sampled_from("abcd"), max_size=12))
