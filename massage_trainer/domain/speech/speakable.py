@@ -28,7 +28,10 @@ _CODE: Final = re.compile(rf"\b({'|'.join(CHANNELS)})(\d{{1,2}})\b")
 _VERTEBRA: Final = re.compile(r"\b([CTLS])(\d{1,2})\b")
 _PINYIN: Final = re.compile(r" \([A-ZĀÁǍÀĒÉĚÈŌÓǑÒ][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\)")
 _NUMBER: Final = r"\d+(?:[.,]\d+)?"
-_UNIT: Final = r"(thốn|cun|phút|giờ|minutes|hours|cm|mm|m)\b"
+_UNIT: Final = (
+    r"(thốn|phút|giờ|xăng-ti-mét|mi-li-mét|mét|cun|minutes|hours|centimetres|millimetres|metres)\b"
+)
+_CODES: Final = re.compile(r"(?<=[A-Z]\d|\d\d)\s?[–-]\s?(?=[A-Z]{1,2}\d)")
 _SPAN: Final = re.compile(rf"({_NUMBER})\s?[–-]\s?({_NUMBER})(?: {_UNIT})?")
 _OF_TEN: Final = re.compile(r"\s?/\s?10\b")
 _FRACTION: Final = re.compile(r"\b(\d{1,2})/(\d{1,2})\b")
@@ -36,24 +39,48 @@ _DECIMAL: Final = re.compile(rf"(\d+)[.,](\d+)(?: {_UNIT})?")
 _WHOLE: Final = re.compile(r"\d+")
 
 _UNITS: Final = {
-    "vi": {"cm": "xăng-ti-mét", "mm": "mi-li-mét", "°C": "độ C", "%": "phần trăm", "°": "độ"},
-    "en": {"cm": "centimetres", "mm": "millimetres", "°C": "degrees", "%": "percent"},
+    "vi": {
+        "cm": "xăng-ti-mét",
+        "mm": "mi-li-mét",
+        "m": "mét",
+        "°C": "độ C",
+        "%": "phần trăm",
+        "°": "độ",
+    },
+    "en": {
+        "cm": "centimetres",
+        "mm": "millimetres",
+        "m": "metres",
+        "°C": "degrees",
+        "%": "percent",
+        "°": "degrees",
+    },
 }
+_HALF_OF: Final = {"hours": "half an hour"}  # "half a" and the unit, of every other
 # Circles are told by the body in the words of each step, not by the clock.
 _CLOCK: Final = {
     "vi": (
+        (r",? (?:theo |cùng )?ngược chiều(?: kim đồng hồ)?", ", chiều ngược lại"),
         (r",? (?:theo |cùng )?thuận chiều(?: kim đồng hồ)?", ""),
-        (r",? (?:theo )?ngược chiều(?: kim đồng hồ)?", ", chiều ngược lại"),
+        (r",? (?:theo|cùng) chiều kim đồng hồ", ""),
     ),
-    "en": ((r",? counter-clockwise", ", the other way"), (r",? clockwise", "")),
+    "en": ((r",? (?:counter|anti)-?clockwise", ", the other way"), (r",? clockwise", "")),
+}
+_SIGNS: Final = {
+    "vi": (
+        *((r"≤ ?", "tối đa "), (r"≥ ?", "ít nhất "), (r"[~≈] ?", "khoảng ")),
+        *((r"\s\+\s", " và "), (r"\s?\+\s?", " cộng "), (r"°", " độ ")),
+    ),
+    "en": (
+        *((r"≤ ?", "at most "), (r"≥ ?", "at least "), (r"[~≈] ?", "about ")),
+        *((r"\s\+\s", " and "), (r"\s?\+\s?", " plus "), (r"°", " degrees ")),
+    ),
 }
 _MARKS: Final = (
     (r"[“”\"«»]", ""),
     (r"\s?\(([^)]*)\)", r", \1,"),  # brackets are heard as a pause
     (r"\s[–—]\s", ", "),
     (r"\s?/\s?", ", "),
-    (r"≥ ?", ""),
-    (r"≈ ?", ""),
     (r",\s*([.,;:!?])", r"\1"),
     (r"\s+([.,;:!?])", r"\1"),
     (r"\s+", " "),
@@ -68,6 +95,8 @@ def speakable(text: str, language: str) -> str:
     text = _codes(text, language)
     text = _fractions(text, language)
     text = _units(text, language)
+    for pattern, word in _SIGNS[language]:
+        text = re.sub(pattern, word, text)
     text = _SPAN.sub(_span(language), text)
     text = _DECIMAL.sub(_decimal(language), text)
     text = _WHOLE.sub(lambda m: number_words(int(m[0]), language), text)
@@ -108,6 +137,7 @@ def _clock(text: str, language: str) -> str:
 
 def _codes(text: str, language: str) -> str:
     """Vietnamese text names the points by their names already."""
+    text = _CODES.sub(" đến " if language == "vi" else " to ", text)
     if language != "vi":
         text = _CODE.sub(lambda m: f"{CHANNELS[m[1]]} {m[2]}", text)
     return _VERTEBRA.sub(r"\1 \2", text)
@@ -137,6 +167,8 @@ def _units(text: str, language: str) -> str:
     for unit, word in _UNITS[language].items():
         end = r"\b" if unit.isalpha() else ""
         text = re.sub(rf"(?<=\d) ?{re.escape(unit)}{end}", f" {word}", text)
+        if language != "vi":
+            text = re.sub(rf"(?<![\d.,–-])1 {word}\b", f"1 {word.removesuffix('s')}", text)
     return text
 
 
@@ -160,6 +192,8 @@ def _decimal(language: str) -> Callable[[re.Match[str]], str]:
             return decimal_words(whole, decimals, language) + behind
         if language == "vi":
             return f"{number_words(whole, 'vi')} {unit} rưỡi" if whole else f"nửa {unit}"
-        return f"{number_words(whole, 'en')} and a half {unit}" if whole else f"half a {unit}"
+        if whole:
+            return f"{number_words(whole, 'en')} and a half {unit}"
+        return _HALF_OF.get(unit, f"half a {unit.removesuffix('s')}")
 
     return words

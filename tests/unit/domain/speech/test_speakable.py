@@ -33,6 +33,19 @@ VIETNAMESE = [
     ("Quay hai gối ngược chiều", "Quay hai gối, chiều ngược lại"),
     ("thuốc (nhất là thuốc chống đông), bệnh", "thuốc, nhất là thuốc chống đông, bệnh"),
     ("tê/đau", "tê, đau"),
+    ("gấp tới 45°", "gấp tới bốn mươi lăm độ"),
+    ("0,5 giờ", "nửa giờ"),
+    ("cách 0,5 cm", "cách nửa xăng-ti-mét"),
+    ("từ L4–L5 xuống", "từ L bốn đến L năm xuống"),
+    ("≤ 5 phút", "tối đa năm phút"),
+    ("≥ 3 lần", "ít nhất ba lần"),
+    ("~10 cm", "khoảng mười xăng-ti-mét"),
+    ("≈ 10 cm", "khoảng mười xăng-ti-mét"),
+    ("ngón cái + ngón trỏ", "ngón cái và ngón trỏ"),
+    ("thêm +15 giây", "thêm cộng mười lăm giây"),
+    ("Xoay cùng chiều kim đồng hồ", "Xoay"),
+    ("Xoay theo chiều kim đồng hồ, chậm", "Xoay, chậm"),
+    ("Xoay theo ngược chiều kim đồng hồ", "Xoay, chiều ngược lại"),
 ]
 ENGLISH = [
     ("Press-knead BL23 (Shènshū)", "Press-knead bladder twenty-three"),
@@ -47,6 +60,24 @@ ENGLISH = [
     ("Circle the right hip, counter-clockwise", "Circle the right hip, the other way"),
     ("Both knees round, clockwise", "Both knees round"),
     ("a pain of 0–10", "a pain of zero to ten"),
+    ("bend to 45°", "bend to forty-five degrees"),
+    ("0.5 hours", "half an hour"),
+    ("0.5 minutes", "half a minute"),
+    ("0.5 cm", "half a centimetre"),
+    ("1 cm above", "one centimetre above"),
+    ("2 m away", "two metres away"),
+    ("between L4–L5", "between L four to L five"),
+    ("BL23–BL25", "bladder twenty-three to bladder twenty-five"),
+    ("L4-5", "L four to five"),
+    ("≤ 5 minutes", "at most five minutes"),
+    ("≥3 times", "at least three times"),
+    ("~10 cm", "about ten centimetres"),
+    ("≈ 10 cm", "about ten centimetres"),
+    ("thumb + index finger", "thumb and index finger"),
+    ("press +15", "press plus fifteen"),
+    ("Circle the hip, anticlockwise", "Circle the hip, the other way"),
+    ("Circle the hip anti-clockwise", "Circle the hip, the other way"),
+    ("Circle the hip counterclockwise", "Circle the hip, the other way"),
 ]
 
 
@@ -65,9 +96,15 @@ def test_every_channel_of_the_body_is_said(channel):
     assert speakable(f"press {channel}7", "en") == f"press {CHANNELS[channel]} seven"
 
 
-@given(st.text(alphabet="ab 0123456789,.–-/()%“”:;?", max_size=40), st.sampled_from(["vi", "en"]))
+SIGNS = "≤≥~≈+°"
+
+
+@given(
+    st.text(alphabet=f"ab 0123456789,.–-/()%“”:;?LT{SIGNS}", max_size=40),
+    st.sampled_from(["vi", "en"]),
+)
 def test_no_digit_and_no_bracket_is_left_for_the_voice_to_guess(text, language):
-    assert not re.search(r"[\d“”]", speakable(text, language))
+    assert not re.search(rf"[\d“”{SIGNS}]", speakable(text, language))
 
 
 def test_a_sentence_has_a_capital_and_a_stop():
