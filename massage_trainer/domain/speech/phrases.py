@@ -12,7 +12,6 @@ from massage_trainer.domain.timeline import SegmentKind
 class Phrases:
     """Words in braces are filled in: titles, numbers and lengths of time, already as words."""
 
-    language: str
     sides: dict[Side, str]
     legs: dict[Side, str]
     both_points: str
@@ -50,7 +49,6 @@ class Phrases:
 
 
 _VI: Final = Phrases(
-    language="vi",
     sides={Side.LEFT: "Bên trái.", Side.RIGHT: "Bên phải."},
     legs={Side.LEFT: "Chân trái.", Side.RIGHT: "Chân phải."},
     both_points="Hai bên cùng lúc.",
@@ -62,7 +60,7 @@ _VI: Final = Phrases(
     hold_once="Giữ {time}.",
     hold_times="Giữ {time}, {count} lần.",
     press_times="Ấn {count} lần, mỗi lần {time}.",
-    lines="Có {count} dòng.",
+    lines="Có {count} mục.",
     next="Tiếp theo:",
     phases={
         SegmentKind.EASE_IN: "Đưa vào từ từ.",
@@ -93,7 +91,6 @@ _VI: Final = Phrases(
 )
 
 _EN: Final = Phrases(
-    language="en",
     sides={Side.LEFT: "Left side.", Side.RIGHT: "Right side."},
     legs={Side.LEFT: "Left leg.", Side.RIGHT: "Right leg."},
     both_points="Both sides together.",
