@@ -20,10 +20,10 @@ from massage_trainer.domain.events import (
     StateChanged,
     WaitingForStudent,
 )
+from massage_trainer.domain.half_time import half_time_s
 from massage_trainer.domain.protocol import Milliseconds
 from massage_trainer.domain.timeline import WAITING_KINDS, Segment, SegmentKind, Timeline
 
-HALF_FROM_MS: Final = 60_000  # half time is told of work and holds as long as this or longer
 COUNT_IN: Final = {3: Cue.THREE, 2: Cue.TWO, 1: Cue.ONE}
 LEAST_GAP_MS: Final = 5_000  # a shorter gap has no second for both its end and what comes
 BEAT_ENDS_AT_S: Final = 1  # the last beat is the end of the step, which has its own cue
@@ -178,8 +178,7 @@ class CueDirector:
     def _is_half(self, left: int) -> bool:
         if self._state is not SessionState.RUNNING or self._half_told:
             return False
-        held = self._segment.kind in (SegmentKind.WORK, SegmentKind.HOLD)
-        return held and self._whole_ms >= HALF_FROM_MS and left == -(-self._whole_ms // 2_000)
+        return left == half_time_s(self._segment.kind, self._whole_ms)
 
     def _leads_into_work(self) -> bool:
         """Whether this is a gap, or a rest or ease-in that work follows without one."""

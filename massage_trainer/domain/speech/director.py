@@ -21,6 +21,7 @@ from massage_trainer.domain.events import (
     StateChanged,
     WaitingForStudent,
 )
+from massage_trainer.domain.half_time import half_time_s
 from massage_trainer.domain.speech.line import Line, Urgency
 from massage_trainer.domain.speech.script import Script, Sentences, about, lesson_called, rounded
 from massage_trainer.domain.timeline import WAITING_KINDS, Segment, SegmentKind, Timeline
@@ -29,7 +30,6 @@ if TYPE_CHECKING:  # the voice needs nothing of the catalogue but names
     from massage_trainer.domain.catalog import Acupoint
 
 SECOND_MS: Final = 1_000
-HALF_FROM_MS: Final = 60_000  # half time is told of work and holds as long as this or longer
 TEN_FROM_MS: Final = 30_000  # the last ten seconds are told of what is this long or longer
 NEXT_FROM_MS: Final = 6_000
 TEN_S: Final = 10
@@ -127,9 +127,9 @@ class SpeechDirector:
             case RepetitionCounted(number=number):
                 return self._say(Urgency.COUNT, *script.counted(self._segment, number))
             case LeastReached(segment=segment) if segment.least_ms < self._whole_ms:
-                return self._say(Urgency.TIME, phrases.least)
+                return self._say(Urgency.NEXT, phrases.least)  # it tells what may be done now
             case WaitingForStudent(segment=segment) if not segment.waits:
-                return self._say(Urgency.TIME, phrases.time_over)
+                return self._say(Urgency.NEXT, phrases.time_over)
             case Extended(by_ms=by_ms):
                 self._whole_ms += by_ms
                 self._left_ms += by_ms
@@ -188,9 +188,8 @@ class SpeechDirector:
         self._left_ms = left * SECOND_MS
         kind, long_ms = self._segment.kind, self._whole_ms
         asked = self.script.prompt(self._segment, long_ms - self._left_ms)
-        is_half = kind in (SegmentKind.WORK, SegmentKind.HOLD) and left == -(-long_ms // 2_000)
         half: Sentences = ()
-        if is_half and long_ms >= HALF_FROM_MS and not self._half_told:
+        if left == half_time_s(kind, long_ms) and not self._half_told:
             self._half_told = True
             half = (self.script.left(self._left_ms),)
         if asked or half:

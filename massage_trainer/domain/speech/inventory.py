@@ -5,17 +5,17 @@ from itertools import chain, product
 from typing import Final
 
 from massage_trainer.domain.catalog import Acupoint, Question
+from massage_trainer.domain.half_time import half_time_s
 from massage_trainer.domain.partner_words import ANSWER_WORDS, TITLES
 from massage_trainer.domain.pause_menu import CHOICE_WORDS, MENU_WORDS
 from massage_trainer.domain.protocol import Block, Protocol, SidesByAnswer, Step
 from massage_trainer.domain.screening import ScreenLine
 from massage_trainer.domain.session import EXTENSION_MS
-from massage_trainer.domain.speech.director import HALF_FROM_MS
 from massage_trainer.domain.speech.line import Line, Urgency
 from massage_trainer.domain.speech.script import MINUTE_MS, Script, about, lesson_called, rounded
 from massage_trainer.domain.speech.speakable import sentences
 from massage_trainer.domain.teacher import TeacherChoices, settle
-from massage_trainer.domain.timeline import SegmentKind, Timeline, unroll
+from massage_trainer.domain.timeline import Timeline, unroll
 
 SECOND_MS: Final = 1_000
 
@@ -109,7 +109,7 @@ def _place(script: Script, timeline: Timeline, index: int) -> Iterator[str]:
         yield from script.prompt(here, here.step.prompts.at[0])
     yield from script.phase(here)
     yield from script.coming(index)
-    if here.kind in (SegmentKind.WORK, SegmentKind.HOLD) and here.duration_ms >= HALF_FROM_MS:
+    if half_time_s(here.kind, here.duration_ms) is not None:
         yield script.left(here.duration_ms // 2)
     for number in range(1, here.count + 1):
         yield from (*script.counted(here, number), script.under_way(number))

@@ -6,7 +6,7 @@ from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.cues import Cue, SoundKind
 from massage_trainer.domain.library import LessonCard
 from massage_trainer.domain.ports import SoundState
-from massage_trainer.domain.protocol import Check, Counted, CountUnit, Timed
+from massage_trainer.domain.protocol import Amount, Check, Counted, CountUnit, Status, Timed
 from massage_trainer.domain.speech.line import Line, Urgency
 from massage_trainer.viewmodels.lesson import LessonViewModel
 from massage_trainer.viewmodels.sound import SoundViewModel
@@ -239,6 +239,19 @@ def test_a_screen_reader_speaks_in_place_of_the_program_and_is_spared_the_countd
     stand.sound.where_am_i()
     assert "Right side." in stand.announced[-1]
     assert stand.out.cues, "cues are still heard"
+
+
+def test_a_screen_reader_is_told_what_may_be_done_now(qapp):
+    """Not only how much time is left: these two ask the student for the next key."""
+    stand = Stand()
+    stand.lesson.set_wait_at_zero(True)
+    stand.sound.set_screen_reader(active=True)
+    work = Timed(Amount(60 * SECOND, 120 * SECOND, 120 * SECOND, Status.SOURCE))
+    stand.begin(protocol(step("rub", work), lead_in=SECOND))
+    stand.pass_seconds(121)
+
+    assert "That is the least. Finish whenever you like." in stand.announced
+    assert "Time is up. Press next when you are done." in stand.announced
 
 
 def test_the_device_is_kept_open_while_a_lesson_is_under_way(stand):
