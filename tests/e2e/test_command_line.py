@@ -54,6 +54,23 @@ def test_a_lesson_is_printed_as_it_would_be_heard_without_qt_and_without_a_displ
     assert done.stdout.endswith("speech  Hết bài.\n")
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_who_reads_only_the_first_lines_ends_it_quietly(tmp_path, unbuffered):
+    """As ``| head -1`` does."""
+    command = [sys.executable, "main.py", "--transcript", "lumbar-acupressure"]
+    with subprocess.Popen(
+        [*command, "--data-dir", str(tmp_path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**ENVIRONMENT, "PYTHONUNBUFFERED": unbuffered},
+    ) as program:
+        program.stdout.readline()
+        program.stdout.close()
+        told = program.stderr.read()
+        program.wait(60)
+    assert (told, program.returncode) == (b"", 0)
+
+
 def test_a_transcript_of_no_lesson_is_refused_in_a_sentence(tmp_path):
     done = run("--transcript", "lumbar", "--data-dir", tmp_path)
     assert (done.stdout, done.returncode) == ("", 2)

@@ -1,6 +1,7 @@
 """Check lessons and catalogue from their source: every mistake, one a line."""
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,9 +18,18 @@ _CATALOG: Final = "assets/catalog"
 
 
 def say(line: str) -> None:
-    """Write a line to the terminal; a letter it does not have is no reason to fail."""
+    """Write a line to the terminal; a letter it does not have is no reason to fail.
+
+    Nor is a reader who has read enough: what comes after that is written to nowhere.
+    """
     encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    try:
+        sys.stdout.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+        sys.stdout.flush()  # else the end of the program would meet the broken pipe
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def check(
