@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEasingCurve, QEvent, QRect, QRectF, Qt, QVariantAnimation, Slot
@@ -15,6 +16,8 @@ from massage_trainer.widgets.painting import fill_card, fitted
 from massage_trainer.widgets.theme import Scale, Theme, theme_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent
 
     from massage_trainer.viewmodels.one_shot import OneShot
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 AFTER_PAGE_MS: Final = 20  # about a frame: the page that belongs to the cue is painted before it
 FLASH_MS: Final = 700
 STEADY_MS: Final = 1_000
+APART_S: Final = 1.0  # from the beginning of a flash to that of the next one
+ALARM_APART_S: Final = 0.4  # a stop may not be overlooked
 _STRONGEST: Final = 0.92
 _LEVELS: Final = 4  # each paints the whole window anew, and the lesson waits meanwhile
 _FRAME_PERCENT: Final = 2.0
@@ -34,10 +39,13 @@ _ALARMS: Final = frozenset({Cue.INTERRUPTED, Cue.STOP})
 class FlashOverlay(QWidget):
     """Lights up the whole window for a moment; with reduced motion a frame stands still instead.
 
-    One flash a cue and at most one cue a second: far from what harms people with photosensitivity.
+    Never more than one flash a second, an alarm aside, however fast the cues come: what comes
+    sooner is a steady frame. More than three in a second harm people with photosensitivity.
     """
 
-    def __init__(self, parent: QWidget, delay: OneShot) -> None:
+    def __init__(
+        self, parent: QWidget, delay: OneShot, now: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("flash")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -46,6 +54,8 @@ class FlashOverlay(QWidget):
         self._steady = False
         self._delay = delay
         delay.elapsed.connect(self._light_up)
+        self._now = now
+        self._flashed_at = -math.inf
         self._strength = 0.0
         self._animation = QVariantAnimation(self)
         self._animation.setEasingCurve(QEasingCurve.Type.InQuad)
@@ -69,7 +79,12 @@ class FlashOverlay(QWidget):
 
     @Slot()
     def _light_up(self) -> None:
-        self._cue, self._coming, steady = self._coming, None, self._steady
+        self._cue, self._coming = self._coming, None
+        now = self._now()
+        apart_s = ALARM_APART_S if self._cue in _ALARMS else APART_S
+        steady = self._steady = self._steady or now - self._flashed_at < apart_s
+        if not steady:
+            self._flashed_at = now
         self._animation.stop()
         self._strength = _STRONGEST
         self.show()

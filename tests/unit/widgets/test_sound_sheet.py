@@ -1,5 +1,7 @@
 """Sound in the preferences, and the flash that stands for it."""
 
+import time
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -13,6 +15,8 @@ from massage_trainer.widgets.preferences_dialog import PreferencesDialog
 from massage_trainer.widgets.problem_words import problem_text
 from massage_trainer.widgets.theme import LIGHT
 from tests.fakes import FakeOneShot
+
+MOST_PAINTING_S = 0.05
 
 
 @pytest.fixture
@@ -154,3 +158,57 @@ def test_a_flash_fades_in_few_steps_and_gives_way_to_the_next_cue(pane):
     flash.end()
     assert not delay.is_running
     assert flash.cue is None
+
+
+class Strobe:
+    """Cues to a flash, with the seconds in the test's hands; tells which lit up the window."""
+
+    def __init__(self, pane):
+        self._pane = pane
+        self._delay = FakeOneShot()
+        self._seconds = 0.0
+        self._flash = FlashOverlay(pane, self._delay, lambda: self._seconds)
+        self._plain = pane.grab().toImage().pixelColor(400, 400)
+
+    def lights_up(self, seconds, cue=Cue.REPETITION):
+        self._seconds = seconds
+        self._flash.show_cue(cue, steady=False)
+        self._delay.run_out()
+        self._flash._animation.pause()
+        shown = self._pane.grab().toImage()
+        assert shown.pixelColor(4, 280) != self._plain  # at its edge it is seen in any case
+        return shown.pixelColor(400, 400) != self._plain
+
+    def end(self):
+        self._flash.end()
+
+
+def test_fast_repetitions_do_not_flicker(pane):
+    strobe = Strobe(pane)
+    lit = [strobe.lights_up(quarter / 4) for quarter in range(13)]
+    strobe.end()
+    assert [number / 4 for number, flashed in enumerate(lit) if flashed] == [0, 1, 2, 3]
+
+
+def test_an_alarm_is_not_overlooked_and_does_not_flicker_either(pane):
+    strobe = Strobe(pane)
+    assert strobe.lights_up(0.0)
+    assert not strobe.lights_up(0.3, Cue.STOP)
+    assert strobe.lights_up(0.5, Cue.STOP)
+    assert not strobe.lights_up(0.8, Cue.INTERRUPTED)
+    strobe.end()
+
+
+@pytest.mark.parametrize("cue", Cue)
+def test_the_first_painting_of_a_flash_keeps_nobody_waiting(pane, cue):
+    """In the time of this process alone: a busy machine is no fault of the flash."""
+    pane.resize(1920, 1071 + 2 * list(Cue).index(cue))  # letters that nobody has drawn yet
+    delay = FakeOneShot()
+    flash = FlashOverlay(pane, delay)
+    flash.show_cue(cue, steady=False)
+    begun = time.process_time()
+    delay.run_out()
+    flash.repaint()
+    assert time.process_time() - begun < MOST_PAINTING_S
+    flash._animation.stop()
+    flash.end()
