@@ -118,6 +118,7 @@ class PartnerFlow(QObject):
         partner.prompted.connect(program.busy_hands.speak)
         partner.settled.connect(self._open)
         partner.given_up.connect(self._leave)
+        partner.refused.connect(self._end)
         return partner
 
     @Slot()
@@ -166,6 +167,12 @@ class PartnerFlow(QObject):
         self._program.open_lesson(self._wanted)
         if self._page.isVisible():  # the lesson has just been broken; that is told
             self._leave()
+
+    @Slot()
+    def _end(self) -> None:
+        """No lesson for this person; the one that waits ends, too."""
+        self._program.hands.lend(None)
+        self._program.window.show_library()
 
     @Slot()
     def _leave(self) -> None:

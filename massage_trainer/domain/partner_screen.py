@@ -33,7 +33,6 @@ class Item:
 
 _COMPANIES = {
     Answer.ALONE: Company.ALONE,
-    Answer.SAME: Company.SAME_PARTNER,
     Answer.CONFIRM: Company.CLASS,
 }
 
@@ -60,6 +59,12 @@ class PartnerScreen:
         self.lit = 0
         self.settled: OnTheTable | None = None
         self.given_up = False  # no lesson now
+        self.refused = False  # no lesson for this person
+
+    @property
+    def known(self) -> OnTheTable:
+        """Who was there before, as far as that still holds."""
+        return self._today
 
     @property
     def title(self) -> LocalizedText:
@@ -124,7 +129,7 @@ class PartnerScreen:
         """One step back; from the first question to the lessons."""
         match self.stage:
             case Stage.WHO:
-                self.given_up = True
+                self.give_up()
             case Stage.LINES if self.lit:
                 self.lit -= 1
                 self._gone_through.discard(self._lines[self.lit].id)
@@ -134,6 +139,18 @@ class PartnerScreen:
                 self._begin_lines()
             case _:
                 self.stage, self.lit = Stage.WHO, 0
+
+    def give_up(self) -> None:
+        """No lesson now; whoever walks away from what came up is refused, not as before."""
+        if self._is_barred:
+            self.refused = True
+        else:
+            self.given_up = True
+
+    @property
+    def _is_barred(self) -> bool:
+        """Whether something came up with which nobody may begin, and was not corrected."""
+        return weigh(f for f in self._findings if f.id not in self._today.found) is not Weight.NOTE
 
     @property
     def _findings(self) -> tuple[Finding, ...]:
@@ -154,7 +171,8 @@ class PartnerScreen:
         if self.stage is Stage.WHO:
             others = (Answer.NEW, Answer.ALONE, Answer.CLASS)
             known = self._today.company in WITH_SOMEBODY - {Company.CLASS}
-            return (Answer.SAME, Answer.CHANGED, *others) if known else others
+            same = known and not self._is_barred
+            return (Answer.SAME, Answer.CHANGED, *others) if same else others
         if self._weight is Weight.STOP:
             return (Answer.LIBRARY, Answer.CORRECT)
         allowed = (Answer.ALLOWED,) if self._may_be_allowed else ()
@@ -164,10 +182,12 @@ class PartnerScreen:
 
     def _take(self, answer: Answer) -> None:
         match answer:
-            case Answer.ALONE | Answer.CONFIRM | Answer.SAME:
-                known = self._today if answer is Answer.SAME else OnTheTable()
-                self._found = {*self._room, *known.found}
-                self._settle(_COMPANIES[answer], allowed=known.allowed)
+            case Answer.ALONE | Answer.CONFIRM:
+                self._forget_barred()
+                self._found = set(self._room)
+                self._settle(_COMPANIES[answer])
+            case Answer.SAME:
+                self._meet_again()
             case Answer.NEW | Answer.CHANGED:
                 self._meet(known=answer is Answer.CHANGED)
             case Answer.START | Answer.ALLOWED:
@@ -177,15 +197,30 @@ class PartnerScreen:
             case Answer.DONE:
                 self._end_line()
             case Answer.LIBRARY:
-                self.given_up = True
+                self.refused = True
             case Answer.CORRECT | Answer.RETURN:
                 self.back()
 
     def _meet(self, *, known: bool) -> None:
         """Go through the lines; what is known of somebody is there already, to be corrected."""
         self._company = Company.SAME_PARTNER if known else Company.NEW_PARTNER
+        self._forget_barred()
         self._found = {*self._room, *(self._today.found if known else ())}
         self._begin_lines()
+
+    def _meet_again(self) -> None:
+        """Nothing has changed; but what was allowed held for the lesson that was watched."""
+        self._company = Company.SAME_PARTNER
+        self._found = {*self._room, *self._today.found}
+        if self._weight is Weight.ASK or (self._today.allowed and self._may_be_allowed):
+            self.stage, self.lit = Stage.RESULT, 0
+        else:
+            self._settle(self._company)
+
+    def _forget_barred(self) -> None:
+        """With whom something came up is not the person of before any more."""
+        if self._is_barred:
+            self._today = OnTheTable()
 
     def _end_line(self) -> None:
         """Everything that came up at the line is noted."""

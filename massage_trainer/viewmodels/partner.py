@@ -33,13 +33,15 @@ class PartnerViewModel(QObject):
         changed: another question, or another item is lit; read ``screen``.
         prompted: LocalizedText; what a voice says now.
         settled: the questions are answered: the lesson can be put on.
-        given_up: no lesson now.
+        given_up: no lesson now; who was there before is there still.
+        refused: no lesson for this person, of whom nothing is known any more.
     """
 
     changed = Signal()
     prompted = Signal(LocalizedText)
     settled = Signal()
     given_up = Signal()
+    refused = Signal()
 
     def __init__(
         self,
@@ -58,15 +60,13 @@ class PartnerViewModel(QObject):
 
     @property
     def table(self) -> OnTheTable:
-        """Who is there now; what was said yesterday is forgotten."""
-        if self._day != self._calendar.today():
-            self._table = self._partner = OnTheTable()
+        """Who is there now, also past midnight; the next question forgets what was yesterday."""
         return self._table
 
     @property
     def must_ask(self) -> bool:
         """Whether a lesson begins with questions."""
-        return self.table.company not in _REMEMBERED
+        return self._is_over or self.table.company not in _REMEMBERED
 
     @property
     def findings(self) -> int:
@@ -92,8 +92,8 @@ class PartnerViewModel(QObject):
 
     def ask(self) -> None:
         """Begin with the questions."""
-        today = self._partner if self.table.company is not Company.UNKNOWN else OnTheTable()
-        self.screen = PartnerScreen(self._lines(), today, self._room)
+        known = OnTheTable() if self._is_over else self._partner
+        self.screen = PartnerScreen(self._lines(), known, self._room)
         self.changed.emit()
         self._prompt(title=True)
 
@@ -134,8 +134,7 @@ class PartnerViewModel(QObject):
     @Slot()
     def give_up(self) -> None:
         """No lesson now."""
-        self.screen = None
-        self.given_up.emit()
+        self._do(PartnerScreen.give_up)
 
     @Slot(int)
     def light(self, number: int) -> None:
@@ -168,6 +167,11 @@ class PartnerViewModel(QObject):
         self._preferences.update(room=" ".join(sorted(ids)))
 
     @property
+    def _is_over(self) -> bool:
+        """Whether the day is over on which somebody was asked."""
+        return self._day != self._calendar.today()
+
+    @property
     def _room(self) -> frozenset[str]:
         return frozenset(self._preferences.value.room.split())
 
@@ -178,19 +182,24 @@ class PartnerViewModel(QObject):
         before = screen.stage
         verb(screen)
         if screen.settled is not None:
-            self._settle(screen.settled)
+            self._settle(screen.settled, screen.known)
+        elif screen.refused:
+            self.screen = None
+            self._table = self._partner = OnTheTable()
+            self.refused.emit()
         elif screen.given_up:
-            self.give_up()
+            self.screen = None
+            self.given_up.emit()
         else:
             self.changed.emit()
             self._prompt(title=screen.stage is not before)
 
-    def _settle(self, table: OnTheTable) -> None:
+    def _settle(self, table: OnTheTable, before: OnTheTable) -> None:
         of_room = {f.id for line in self._lines() for f in line.findings if f.of_room}
         self._preferences.update(room=" ".join(sorted(table.found & of_room)))
         self._table = OnTheTable(table.company, table.found - of_room, table.allowed)
-        if table.company not in _REMEMBERED:
-            self._partner = self._table  # may be asked "any change?" later, also after studying
+        # May be asked "any change?" later, also after studying.
+        self._partner = before if table.company in _REMEMBERED else self._table
         self._day = self._calendar.today()
         self.screen = None
         self.settled.emit()

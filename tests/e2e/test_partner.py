@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from massage_trainer.domain.events import SessionState
 from massage_trainer.domain.partner_words import Answer
@@ -101,6 +102,81 @@ def test_a_hard_stop_opens_no_lesson(qtbot, stand):
     take(stand, Answer.LIBRARY)
     assert not stand.lesson.is_open
     assert stand.window.library_page.isVisible()
+
+
+def find_fever(stand):
+    partner = stand.program.partner_flow.partner
+    partner.on()
+    partner.choose()
+    partner.pick(
+        [item.text.en for item in partner.screen.items].index("Fever, chills, acute infection")
+    )
+    take(stand, Answer.DONE)
+    assert partner.screen.is_stop
+
+
+@pytest.mark.parametrize("leave", ["answer", "key"])
+def test_a_hard_stop_in_the_middle_ends_the_lesson(qtbot, stand, leave):
+    choose(stand, qtbot)
+    partner = stand.program.partner_flow.partner
+    take(stand, Answer.NEW)
+    for _ in range(6):
+        partner.on()
+    stand.lesson.start()
+    stand.window.lesson_page.partner.click()
+    take(stand, Answer.CHANGED)
+    find_fever(stand)
+    if leave == "answer":
+        take(stand, Answer.LIBRARY)
+    else:
+        qtbot.keyClick(stand.window.findChild(QWidget, "partner-page"), Qt.Key.Key_Home)
+    assert not stand.lesson.is_open
+    assert stand.window.library_page.isVisible()
+    choose(stand, qtbot)
+    assert partner.screen.items[0].answer is Answer.NEW
+    assert not stand.lesson.is_open
+
+
+def test_after_a_hard_stop_nobody_is_the_same_person_as_before(qtbot, stand):
+    choose(stand, qtbot)
+    partner = stand.program.partner_flow.partner
+    take(stand, Answer.NEW)
+    for _ in range(6):
+        partner.on()
+    stand.window.show_library()
+    choose(stand, qtbot)
+    take(stand, Answer.NEW)
+    find_fever(stand)
+    take(stand, Answer.LIBRARY)
+    choose(stand, qtbot)
+    assert partner.screen.items[0].answer is Answer.NEW
+
+
+def test_after_midnight_the_lesson_of_a_person_keeps_what_is_left_out(qtbot, stand):
+    choose(stand, qtbot)
+    meet(stand, "Blood thinners")
+    stand.program.practice_flow.calendar.today = lambda: "2099-01-01"
+    stand.program.partner_flow._switch_lamp()
+    by_id = {row.step.id: row.step for row in stand.lesson.timeline.rows}
+    assert by_id["percussion"].dose == Notice()
+
+
+def test_what_a_doctor_allowed_is_asked_again_for_the_next_lesson(qtbot, stand, tmp_path):
+    choose(stand, qtbot)
+    meet(stand, "Hip replacement", then=Answer.ALLOWED)
+    stand.lesson.start()
+    stand.window.show_library()
+    choose(stand, qtbot, 1)
+    partner = stand.program.partner_flow.partner
+    take(stand, Answer.SAME)
+    take(stand, Answer.START)
+    assert not partner.is_supervised
+    stand.lesson.start()
+    stand.close()
+    connection = sqlite3.connect(tmp_path / "data" / FILE_NAME)
+    notes = connection.execute("SELECT practice FROM note WHERE kind = 'supervised'").fetchall()
+    connection.close()
+    assert notes == [(1,)]
 
 
 def test_a_change_in_the_middle_keeps_the_place_and_pauses_meanwhile(qtbot, stand):

@@ -91,7 +91,7 @@ def test_the_same_partner_is_one_press_and_everything_is_still_known():
     screen = PartnerScreen(LINES, PARTNER)
     assert answers(screen)[0] is Answer.SAME
     screen.choose()
-    assert screen.settled == OnTheTable(Company.SAME_PARTNER, frozenset({"bones"}), True)
+    assert screen.settled == OnTheTable(Company.SAME_PARTNER, frozenset({"bones"}))
 
 
 def test_a_change_leads_to_the_lines_with_what_is_known():
@@ -180,7 +180,7 @@ def test_a_hard_stop_ends_the_questions_at_once_and_nobody_can_allow_it(lines):
     assert lines.title == TITLES[Stage.RESULT, Weight.STOP]
     assert answers(lines) == [Answer.LIBRARY, Answer.CORRECT]
     lines.choose()
-    assert lines.given_up
+    assert (lines.refused, lines.given_up) == (True, False)
     assert lines.settled is None
 
 
@@ -242,3 +242,64 @@ def test_lines_answered_out_of_order_are_all_answered(lines):
 
 def test_every_answer_has_its_words():
     assert set(ANSWER_WORDS) == set(Answer)
+
+
+@pytest.mark.parametrize("number", [2, 3], ids=["ask", "stop"])
+def test_no_lesson_after_a_finding_is_a_refusal_and_no_way_back(lines, number):
+    note(lines, number)
+    if lines.stage is Stage.LINES:
+        lines.on()
+    take(lines, Answer.LIBRARY)
+    assert (lines.refused, lines.given_up) == (True, False)
+
+
+@pytest.mark.parametrize("number", [2, 3], ids=["ask", "stop"])
+@pytest.mark.parametrize("known", [OnTheTable(), PARTNER], ids=["new", "changed"])
+def test_whoever_walks_away_from_a_heavy_finding_is_refused_too(known, number):
+    screen = PartnerScreen(LINES, known)
+    take(screen, Answer.CHANGED if known is PARTNER else Answer.NEW)
+    note(screen, number)
+    screen.give_up()
+    assert (screen.refused, screen.given_up) == (True, False)
+
+
+def test_a_found_stop_is_never_the_same_person_as_before():
+    screen = PartnerScreen(LINES, PARTNER)
+    take(screen, Answer.CHANGED)
+    note(screen, 3)
+    take(screen, Answer.CORRECT)
+    screen.back()
+    assert screen.stage is Stage.WHO
+    assert not {Answer.SAME, Answer.CHANGED} & set(answers(screen))
+    screen.back()
+    assert screen.refused
+
+
+def test_a_slip_that_is_corrected_is_no_refusal():
+    screen = PartnerScreen(LINES, PARTNER)
+    take(screen, Answer.CHANGED)
+    note(screen, 3)
+    take(screen, Answer.CORRECT)
+    note(screen, 3)
+    while screen.stage is not Stage.WHO:
+        screen.back()
+    assert answers(screen)[0] is Answer.SAME
+    screen.back()
+    assert (screen.refused, screen.given_up) == (False, True)
+
+
+@pytest.mark.parametrize(("finding", "first"), [("hip", Answer.START), ("cancer", Answer.LIBRARY)])
+def test_what_was_allowed_for_one_lesson_is_asked_again_for_the_next(finding, first):
+    allowed = OnTheTable(Company.NEW_PARTNER, frozenset({finding}), True)
+    screen = PartnerScreen(LINES, allowed)
+    take(screen, Answer.SAME)
+    assert (screen.stage, screen.settled) == (Stage.RESULT, None)
+    assert answers(screen) == [first, Answer.ALLOWED, Answer.CORRECT]
+    take(screen, Answer.ALLOWED)
+    assert screen.settled == OnTheTable(Company.SAME_PARTNER, frozenset({finding}), True)
+
+
+def test_what_was_not_allowed_stays_left_out_without_a_question():
+    screen = PartnerScreen(LINES, OnTheTable(Company.NEW_PARTNER, frozenset({"hip"})))
+    take(screen, Answer.SAME)
+    assert screen.settled == OnTheTable(Company.SAME_PARTNER, frozenset({"hip"}))

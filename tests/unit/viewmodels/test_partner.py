@@ -41,6 +41,7 @@ LINES = (
                 text("bones are weak"),
                 leave_out=Targets(steps=("beat",)),
             ),
+            Finding("fever", text("fever"), Weight.STOP, text("no massage with a fever")),
         ),
     ),
 )
@@ -64,6 +65,7 @@ class Stand:
         self.partner.prompted.connect(self.said.append)
         self.partner.settled.connect(lambda: self.events.append("settled"))
         self.partner.given_up.connect(lambda: self.events.append("given up"))
+        self.partner.refused.connect(lambda: self.events.append("refused"))
 
     def take(self, answer):
         while self.partner.screen.items[self.partner.screen.lit].answer is not answer:
@@ -142,10 +144,31 @@ def test_the_next_day_everything_is_forgotten(stand):
     stand.meet_with_weak_bones()
     stand.calendar.day = "2026-11-24"
     assert stand.partner.must_ask
-    assert stand.partner.table.company is Company.UNKNOWN
     stand.partner.ask()
     assert stand.partner.screen.items[0].answer is Answer.NEW
+    stand.take(Answer.ALONE)
     assert stand.blocked() == []
+    stand.partner.ask()
+    assert stand.partner.screen.items[0].answer is Answer.NEW
+
+
+def test_midnight_in_the_middle_of_a_lesson_changes_nothing(stand):
+    stand.meet_with_weak_bones()
+    stand.calendar.day = "2026-11-24"
+    assert stand.blocked() == ["beat"]
+    assert stand.partner.table.company is Company.NEW_PARTNER
+    assert stand.partner.findings == 1
+    stand.partner.ask()
+    stand.partner.back()
+    assert stand.blocked() == ["beat"]
+
+
+def test_class_and_alone_are_asked_again_the_next_day(stand):
+    stand.partner.ask()
+    stand.take(Answer.ALONE)
+    assert not stand.partner.must_ask
+    stand.calendar.day = "2026-11-24"
+    assert stand.partner.must_ask
 
 
 def test_the_room_is_remembered_and_the_person_is_not_written_anywhere(stand):
@@ -187,3 +210,22 @@ def test_back_from_the_first_question_gives_up(stand):
     stand.partner.back()
     assert stand.events == ["given up"]
     assert stand.partner.screen is None
+
+
+@pytest.mark.parametrize("leave", ["choose", "give_up"])
+def test_a_refused_person_is_not_known_any_more(stand, leave):
+    stand.meet_with_weak_bones()
+    stand.partner.ask()
+    stand.take(Answer.CHANGED)
+    stand.partner.on()
+    stand.partner.choose()
+    stand.partner.pick(1)
+    stand.take(Answer.DONE)
+    stand.events.clear()
+    getattr(stand.partner, leave)()
+    assert stand.events == ["refused"]
+    assert stand.partner.screen is None
+    assert stand.partner.table.company is Company.UNKNOWN
+    assert stand.partner.must_ask
+    stand.partner.ask()
+    assert stand.partner.screen.items[0].answer is Answer.NEW
