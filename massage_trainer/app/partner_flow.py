@@ -42,11 +42,12 @@ class PartnerFlow(QObject):
         partner, recorder = self.partner, self._program.recorder
         recorder.set_company(partner.table.company)
         minutes = self.budget.minutes(protocol.id)
+        # The time is divided as for anybody: the seconds in the record must not tell what a
+        # person's health leaves out.
+        planned = partner.for_anybody(protocol)
         if minutes:
-            fitted = self.budget.preview(protocol.id, minutes).protocol
-        else:
-            fitted = partner.fitted(protocol)
-        self._program.lesson.open(fitted, partner.begin_at)
+            protocol = planned = self.budget.preview(protocol.id, minutes).protocol
+        self._program.lesson.open(partner.fitted(protocol), partner.begin_at, planned)
         if minutes:
             recorder.note(NoteKind.SHORTENED, str(minutes))
         if partner.findings:
@@ -90,7 +91,7 @@ class PartnerFlow(QObject):
         teacher = self._program.teacher
 
         def whole(lesson_id: str) -> Protocol:
-            return self.partner.fitted(teacher.settled_in_full(lesson_id))
+            return self.partner.for_anybody(teacher.settled_in_full(lesson_id))
 
         budget = BudgetViewModel(whole, lambda: teacher.class_percent, self)
         budget.chosen.connect(self._program.open_lesson)

@@ -58,7 +58,8 @@ def weigh(found: Iterable[Finding]) -> Weight:
 def fit(protocol: Protocol, lines: Collection[ScreenLine], table: OnTheTable) -> Protocol:
     """The settled lesson for this person: remarks on steps, notices in place of what is left out.
 
-    Nothing is fitted to a person whom nobody has asked; facts of the room hold always.
+    Nothing is fitted to a person whom nobody has asked; facts of the room hold always. What is
+    fitted to the room already may be fitted to the person.
     """
     found = known_findings(lines, table.found)
     if table.company not in WITH_SOMEBODY:
@@ -98,7 +99,7 @@ class _Fitter:
         waiting: list[Step] = []
         for item in items:
             fitted = self._block(item) if isinstance(item, Block) else self._step(item)
-            if isinstance(fitted, Block) or not _is_blocked(fitted):
+            if isinstance(fitted, Block) or fitted is item or not _is_blocked(fitted):
                 yield from _notice(waiting)
                 waiting = []
                 yield fitted
@@ -116,6 +117,8 @@ class _Fitter:
         return replace(block, body=inside)
 
     def _step(self, step: Step) -> Step:
+        if isinstance(step.dose, Notice) and step.remarks:
+            return step  # it was fitted to the room
         if isinstance(step.dose, Check) and step.id in self._covered:
             return _reminder(step) if self._hands_on else step
         remarks = tuple(self._remarks(step))

@@ -51,7 +51,7 @@ class NoteKind(Enum):
     RESUMED = "resumed"
     LONGER = "longer"  # 15 seconds more
     CAUTIONS_ACKNOWLEDGED = "cautions-acknowledged"  # which ones is nobody's business later
-    SUPERVISED = "supervised"  # a teacher or doctor allowed what had to be asked; detail: the steps
+    SUPERVISED = "supervised"  # a teacher or doctor allowed what had to be asked; which is health
     LAMP_ASKED = "lamp-asked"
     SHORTENED = "shortened"  # to fit into the time there was; detail: minutes
 

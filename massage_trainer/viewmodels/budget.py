@@ -13,7 +13,7 @@ MINUTE_MS = 60_000
 class BudgetViewModel(QObject):
     """Shows what a lesson loses in so many minutes, and remembers the choice.
 
-    ``lesson`` gives a lesson for who is on the table with every dose in full; ``class_percent``
+    ``lesson`` gives a lesson for anybody in this room with every dose in full; ``class_percent``
     the class dose where the teacher allows it.
 
     Signals:

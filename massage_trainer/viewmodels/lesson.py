@@ -43,6 +43,7 @@ class LessonViewModel(QObject):
 
     protocol: Protocol
     timeline: Timeline
+    planned: Timeline  # for anybody: what may be written down
 
     def __init__(
         self,
@@ -62,20 +63,27 @@ class LessonViewModel(QObject):
         self._wait_at_zero = False
         ticker.ticked.connect(self._catch_up)
 
-    def open(self, protocol: Protocol, begin_at: Callable[[Timeline], int] = lambda _: 0) -> None:
+    def open(
+        self,
+        protocol: Protocol,
+        begin_at: Callable[[Timeline], int] = lambda _: 0,
+        planned: Protocol | None = None,
+    ) -> None:
         """Put a settled lesson on, at the place where the student left it.
 
-        ``begin_at`` tells the segment with which the lesson begins where nothing was left.
+        ``begin_at`` tells the segment with which the lesson begins where nothing was left;
+        ``planned`` is the lesson before it was fitted to a person.
         """
         self.close()
         before = self.timeline if self._is_another_cut(protocol) else None
         self.protocol = protocol
         self.timeline = unroll(protocol)
+        self.planned = self.timeline if planned is None else unroll(planned)
         first = begin_at(self.timeline)
         self._session = Session(self.timeline, wait_at_zero=self._wait_at_zero, first=first)
         bookmark = self._bookmarks.get(protocol.id)
         if bookmark and not bookmark.finished:
-            index = self._find(bookmark.path, before)
+            index = self._find(bookmark.path, before or self.planned)
             if index is not None and index > first:
                 self._session.jump(index)
         self.opened.emit()
@@ -211,11 +219,13 @@ class LessonViewModel(QObject):
         """Whether the lesson that was on is put on again with other steps or numbers."""
         return hasattr(self, "protocol") and self.protocol.id == protocol.id
 
-    def _find(self, path: str, before: Timeline | None) -> int | None:
+    def _find(self, path: str, before: Timeline) -> int | None:
         """The place of a path; where it is left out now, its step, or the last one before it."""
         index = self.timeline.index_of(path)
-        then = before.index_of(path) if index is None and before else None
-        if then is None or before is None:
+        if index is None and before.index_of(path) is None:
+            before = self.planned
+        then = before.index_of(path) if index is None else None
+        if then is None:
             return index
         steps = {s.step.id: i for i, s in reversed(list(enumerate(self.timeline.segments)))}
         earlier = (before.segments[i].step.id for i in range(then, -1, -1))
@@ -248,14 +258,21 @@ class LessonViewModel(QObject):
 
     def _bookmark(self) -> None:
         session = self._open_session()
-        rows = len(self.timeline.rows)
         if session.state is SessionState.IDLE:
             return  # looking around in the step list is no progress
         finished = session.state is SessionState.FINISHED
-        begin = self.timeline.segments[session.unit_start]
+        begin, rows = self._planned_place(session.unit_start), len(self.planned.rows)
         self._bookmarks.put(
             Bookmark(self.protocol.id, begin.path, rows if finished else begin.row, rows)
         )
+
+    def _planned_place(self, index: int) -> Segment:
+        """Where this is in the planned lesson: the bookmark must not tell what was left out."""
+        here, planned = self.timeline.segments[index], self.planned
+        there = planned.index_of(here.path)
+        if there is not None:
+            return planned.segments[there]
+        return next((s for s in planned.segments if s.step.id == here.step.id), here)
 
     def _look(self) -> None:
         if self._session is not None:

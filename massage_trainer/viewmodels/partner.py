@@ -78,6 +78,10 @@ class PartnerViewModel(QObject):
     def is_supervised(self) -> bool:
         return self.table.allowed and self.table.company in WITH_SOMEBODY
 
+    def for_anybody(self, protocol: Protocol) -> Protocol:
+        """The settled lesson for this room, whatever is known of the person."""
+        return fit(protocol, self._lines(), OnTheTable(self.table.company, self._room))
+
     def fitted(self, protocol: Protocol) -> Protocol:
         """The settled lesson for who is there and for this room."""
         table = self.table

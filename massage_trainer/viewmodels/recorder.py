@@ -26,7 +26,7 @@ from massage_trainer.domain.record import (
     SkipReason,
     plan_of,
 )
-from massage_trainer.domain.timeline import Segment
+from massage_trainer.domain.timeline import WAITING_KINDS, Segment, SegmentKind
 from massage_trainer.viewmodels.lesson import LessonViewModel
 
 _ENDINGS = {
@@ -51,6 +51,7 @@ class Recorder(QObject):
         self._log = log
         self._calendar = calendar
         self._practice: int | None = None
+        self._kinds: dict[str, SegmentKind] = {}  # of the planned segments, by their paths
         self._company = Company.UNKNOWN
         self._ahead: list[Note] = []  # what happened before the practice began
         self._under_way: Segment | None = None
@@ -74,7 +75,7 @@ class Recorder(QObject):
         path, ms = "", 0
         if self._practice is not None and self._lesson.is_open:
             countdown = self._lesson.countdown
-            path, ms = countdown.segment.path, countdown.elapsed_ms
+            path, ms = self._planned_path(countdown.segment), countdown.elapsed_ms
         note = Note(self._calendar.now(), kind, path, ms, detail)
         if self._practice is None:
             self._ahead.append(note)
@@ -138,7 +139,8 @@ class Recorder(QObject):
 
     def _begin(self) -> None:
         lesson = self._lesson
-        plan = plan_of(lesson.timeline)
+        plan = plan_of(lesson.planned)
+        self._kinds = {segment.path: segment.kind for segment in lesson.planned.segments}
         self._practice = self._log.begin(
             lesson.protocol.id, self._company, self._calendar.now(), plan
         )
@@ -146,6 +148,14 @@ class Recorder(QObject):
             for note in self._ahead:
                 self._log.add_note(self._practice, note)
         self._ahead.clear()
+
+    def _is_planned(self, segment: Segment) -> bool:
+        """Not what stands in the place of a step that is left out: the record is for anybody."""
+        kind = self._kinds.get(segment.path)
+        return kind is segment.kind or {kind, segment.kind} <= WAITING_KINDS
+
+    def _planned_path(self, segment: Segment) -> str:
+        return segment.path if segment.path in self._kinds else ""
 
     def _leave(self) -> None:
         """Another segment is shown: what was begun and not ended was left."""
@@ -155,7 +165,7 @@ class Recorder(QObject):
     def _end(self, segment: Segment, ending: Ending, elapsed_ms: int) -> None:
         self._under_way = None
         reason = self._reason if ending is Ending.SKIPPED else None
-        if self._practice is not None:
+        if self._practice is not None and self._is_planned(segment):
             count = _count(segment, ending, self._counted)
             now = self._calendar.now()
             line = DoneLine(now, segment.path, ending, elapsed_ms, count, reason)

@@ -198,3 +198,26 @@ def test_pressure_at_points_is_taught_as_the_safety_sheet_has_it(lesson):
         for sign in ("chói", "tê", "điện"):
             told = f"{step.words.stop.vi} {step.words.pressure.vi}".casefold()
             assert sign in told, (step.id, sign)
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_lesson_fitted_to_the_room_first_is_the_same_for_every_person(lesson, lines, name):
+    """The plan that is written down is fitted to the room alone, then to the person."""
+    one = lesson(name)
+    room = frozenset(f.id for line in lines for f in line.findings if f.of_room)
+    plan = fit(one, lines, OnTheTable(Company.NEW_PARTNER))
+    plan_here = fit(one, lines, OnTheTable(Company.NEW_PARTNER, room))
+    for finding in (f for line in lines for f in line.findings if not f.of_room):
+        known = OnTheTable(Company.NEW_PARTNER, frozenset({finding.id}))
+        assert fit(plan, lines, known) == fit(one, lines, known), finding.id
+        known = OnTheTable(Company.NEW_PARTNER, room | {finding.id})
+        assert done(fit(plan_here, lines, known)) == done(fit(one, lines, known)), finding.id
+
+
+def done(protocol):
+    """What the hands do, and what is acknowledged."""
+    return [
+        (step.id, step.dose)
+        for step in steps_of(protocol.body)
+        if not isinstance(step.dose, Notice)
+    ]

@@ -223,6 +223,49 @@ def test_nothing_about_a_persons_health_is_ever_on_the_disk(qtbot, stand, tmp_pa
             assert '"left-out"' not in path.read_text(encoding="utf-8")
 
 
+def practised(start, qtbot, data_dir, found, minutes):
+    """What is on the disk after a new person's lesson, ended at a place of the middle."""
+    stand = start("en", data_dir)
+    stand.program.teacher.set_class_dose(on=True, percent=50)
+    choose(stand, qtbot)
+    if found:
+        meet(stand, *found)
+    else:
+        take(stand, Answer.NEW)
+        for _ in range(6):
+            stand.program.partner_flow.partner.on()
+    if minutes:
+        stand.program.partner_flow.budget.choose(LESSON, minutes)
+    stand.lesson.start()
+    for _ in range(5_000):
+        if stand.lesson.segment.step.id == "sit-up":
+            break
+        stand.ticker.pass_time(4_000)
+        if stand.lesson.countdown.waiting:
+            stand.lesson.done()
+    stand.lesson.pause()
+    stand.close()
+    connection = sqlite3.connect(data_dir / FILE_NAME)
+    plan = connection.execute("SELECT * FROM planned").fetchall()
+    paths = {
+        path
+        for table in ("done", "note")
+        for (path,) in connection.execute(f"SELECT path FROM {table}")
+    }
+    connection.close()
+    return plan, paths - {""}, stand.program._bookmarks.get(LESSON)
+
+
+@pytest.mark.parametrize("minutes", [0, 25])
+def test_what_was_planned_does_not_tell_what_was_left_out(qtbot, start, tmp_path, minutes):
+    found = ("Blood thinners", "Hip replacement")
+    plan, done, there = practised(start, qtbot, tmp_path / "one", (), minutes)
+    same, paths, here = practised(start, qtbot, tmp_path / "two", found, minutes)
+    assert same == plan
+    assert paths <= done
+    assert here == there
+
+
 def test_the_day_after_everybody_is_asked_again(qtbot, stand):
     choose(stand, qtbot)
     take(stand, Answer.ALONE)

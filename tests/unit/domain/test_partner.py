@@ -179,3 +179,19 @@ def test_the_heaviest_finding_decides():
     assert weigh(()) is weigh((notes,)) is Weight.NOTE
     assert weigh((notes, ask)) is Weight.ASK
     assert weigh((ask, stop, notes)) is Weight.STOP
+
+
+def test_what_is_fitted_to_the_room_is_fitted_to_the_person_as_if_at_once():
+    one = lesson(
+        work("welcome"),
+        step("last-check", Check((text("clean"),))),
+        work("lamp"),
+        work("lamp-off"),
+        work("a", "xat"),
+        Block("b", (work("c", "xat"), work("lamp"))),
+        work("d", region_id="leg"),
+    )
+    room = fit(one, LINES, table("no-lamp"))
+    assert fit(room, LINES, table("no-lamp", "bones", "hip")) == fit(
+        one, LINES, table("no-lamp", "bones", "hip")
+    )

@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 
+from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.bookmark import Bookmark
 from massage_trainer.domain.events import Interrupted, SessionState
 from massage_trainer.domain.protocol import Holds, Notice, Timed
@@ -195,3 +196,26 @@ def test_without_a_lesson_nothing_can_be_pressed(stand):
     assert not stand.lesson.is_open
     with pytest.raises(RuntimeError, match="no lesson"):
         stand.lesson.start()
+
+
+def test_the_place_is_told_as_in_the_planned_lesson_whatever_is_left_out_today(stand):
+    planned = protocol(
+        step("rub", Timed(exactly(MINUTE))),
+        step("beat", Timed(exactly(MINUTE)), Side.RIGHT, Side.LEFT),
+        step("knead", Timed(exactly(MINUTE))),
+    )
+    fitted = protocol(step("rub", Timed(exactly(MINUTE))), step("beat", Notice()), planned.body[2])
+    stand.lesson.open(fitted, planned=planned)
+    stand.lesson.start()
+    stand.lesson.next()
+    assert stand.bookmarks.get("example") == Bookmark("example", "beat/right", 1, 4)
+    stand.lesson.open(fitted, planned=planned)
+    assert stand.lesson.segment.step.id == "beat"
+    stand.lesson.start()
+    stand.lesson.done()
+    assert stand.bookmarks.get("example") == Bookmark("example", "knead", 3, 4)
+    stand.lesson.next()
+    assert stand.bookmarks.get("example").finished
+    stand.bookmarks.put(Bookmark("example", "beat/left", 2, 4))
+    stand.lesson.open(fitted, planned=planned)
+    assert stand.lesson.segment.step.id == "beat"

@@ -1,12 +1,14 @@
 """The recorder: what happens in a lesson is in the log when it has happened."""
 
+from dataclasses import replace
+
 import pytest
 
-from massage_trainer.domain.protocol import Counted, CountUnit, Holds, Notice, Timed
+from massage_trainer.domain.protocol import Check, Counted, CountUnit, Holds, Notice, Timed
 from massage_trainer.domain.record import Company, Ending, NoteKind, SkipReason
 from massage_trainer.viewmodels.lesson import LessonViewModel
 from massage_trainer.viewmodels.recorder import Recorder
-from tests.examples import SECOND, exactly, protocol, span, step
+from tests.examples import SECOND, exactly, protocol, span, step, text
 from tests.fakes import FakeClock, FakeTicker, FakeWakeLock, MemoryBookmarks
 from tests.fakes_record import FakeCalendar, MemoryPracticeLog
 
@@ -222,3 +224,29 @@ def test_what_was_taken_back_before_it_began_leaves_nothing(stand):
     stand.lesson.undo()
     stand.lesson.jump_to_row(2)
     assert stand.done == []
+
+
+def test_what_stands_in_the_place_of_a_left_out_step_is_not_written_down(stand):
+    """Else the record would tell what does not suit somebody."""
+    planned = stand.lesson.protocol
+    rub, _, bye = planned.body
+    fitted = replace(
+        planned,
+        body=(
+            replace(rub, dose=Notice()),
+            step("elsewhere", Notice()),
+            replace(bye, dose=Check((text("asked already"),))),
+        ),
+    )
+    stand.lesson.open(fitted, planned=planned)
+    stand.lesson.start()
+    stand.lesson.pause()
+    stand.lesson.resume()
+    stand.lesson.done()
+    stand.lesson.pause()
+    for _ in range(2):
+        stand.lesson.resume()
+        stand.lesson.done()
+    assert [line.path for line in stand.log.begun[0][3]] == ["rub", "beat", "bye"]
+    assert stand.done == [("bye", Ending.DONE, 0, 0)]
+    assert {path for _, path, _ in stand.notes} == {"rub", ""}
