@@ -1,6 +1,6 @@
 """The vocabulary that lessons refer to: strokes, places, points, cautions, corrections."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from massage_trainer.domain.construction import Construction, Go
@@ -221,3 +221,5 @@ class Catalog:
     body_regions: dict[str, Place]
     point_cautions: dict[str, Caution]
     screening: tuple[ScreenLine, ...] = ()  # in the order in which they are asked
+    # Of every point there is, also those that are not taught: Vietnamese, pinyin, characters.
+    point_names: dict[str, tuple[str, ...]] = field(default_factory=dict)

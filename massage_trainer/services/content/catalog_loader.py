@@ -72,6 +72,7 @@ def load_catalog(folder: Path, label: str, plates: PlateNames | None = None) -> 
         body_regions=body.regions.usable,
         point_cautions=body.cautions.usable,
         screening=complete(screening, cautions.usable, cautions.names(), targets),
+        point_names=dict(body.names.usable),
     )
     vocabulary = Vocabulary(
         strokes=strokes.names(),
