@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from massage_trainer.domain.still_places import Sight
 
 if TYPE_CHECKING:
+    from massage_trainer.domain.anatomy import Side
     from massage_trainer.domain.position_map import PositionMap
     from massage_trainer.domain.rotation import Vector
     from massage_trainer.domain.still_places import Fraction, Spot, StillPlaces
@@ -70,6 +71,34 @@ def middle_of(places: StillPlaces) -> Fraction:
     if not spots:
         return 0.5, 0.5
     return sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots)
+
+
+def nearest_point(places: StillPlaces, at: Fraction, within_cun: float) -> tuple[str, Side] | None:
+    """The point in sight that is nearest to a place of the picture; None where none is near."""
+    best, least = None, within_cun
+    for key, sides in places.points.items():
+        for side, spot in sides.items():
+            if spot.sight is Sight.VISIBLE:
+                away = _cun_of(spot, (at[0] - spot.at[0], at[1] - spot.at[1]))
+                if away < least:
+                    best, least = (key, side), away
+    return best
+
+
+def point_toward(
+    places: StillPlaces, aspect: float, here: Fraction, toward: tuple[int, int]
+) -> tuple[str, Side] | None:
+    """The next point in sight in a direction of the screen; what lies beside counts as further."""
+    best, least = None, math.inf
+    for key, sides in places.points.items():
+        for side, spot in sides.items():
+            x, y = (spot.at[0] - here[0]) * aspect, spot.at[1] - here[1]
+            along, beside = x * toward[0] + y * toward[1], abs(x * toward[1] - y * toward[0])
+            if spot.sight is not Sight.VISIBLE or along < 1e-4 or beside > 2 * along:
+                continue
+            if (way := math.hypot(along, 2 * beside)) < least:
+                best, least = (key, side), way
+    return best
 
 
 def _nearest(

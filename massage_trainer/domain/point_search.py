@@ -124,10 +124,7 @@ def _means(entry: _Entry, words: Sequence[str], asked: str) -> bool:
     if len(asked) < _LEAST_GLOSS or not words:
         return False
     return all(
-        (
-            len(word) >= _LEAST_GLOSS
-            and any(meaning.startswith(word) for meaning in entry.meanings)
-        )
+        (len(word) >= _LEAST_GLOSS and any(meaning.startswith(word) for meaning in entry.meanings))
         or any(word in name for name in entry.same)
         for word in words
     )

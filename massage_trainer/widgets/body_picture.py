@@ -32,6 +32,7 @@ class Sign(Enum):
     HIT = auto()  # the point that was touched instead
     POINT = auto()
     LANDMARK = auto()
+    SPOT = auto()  # a point that may stand there without its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,16 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How a hand measures to a point: the first legs of its line, or all of them."""
+    """How a hand measures to a point: the first legs of its line, or all of them.
+
+    Of the legs after ``begun`` only this ``share`` is drawn: a hand is on its way.
+    """
 
     key: str
     side: Side
     legs: int | None = None
+    begun: int = 0
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

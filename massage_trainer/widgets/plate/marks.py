@@ -96,6 +96,13 @@ def draw_diamond(painter: QPainter, at: QPointF, size: float, theme: Theme) -> N
     draw_line(painter, path, theme.plate_ink, 1.6, theme)
 
 
+def draw_dot(painter: QPainter, at: QPointF, radius: float, theme: Theme) -> None:
+    """A small open ring: a point beside those that matter now."""
+    path = QPainterPath()
+    path.addEllipse(at, radius, radius)
+    draw_line(painter, path, theme.plate_ink, 1.6, theme)
+
+
 def draw_cross(painter: QPainter, at: QPointF, size: float, theme: Theme) -> None:
     """Where a finger was; open in the middle."""
     path = QPainterPath()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QRadialGradient
 
 from massage_trainer.domain.anatomy import Side
-from massage_trainer.domain.still_places import MeasuringLine, Sight
+from massage_trainer.domain.still_places import MeasuringLine, Run, Sight
 from massage_trainer.widgets.body_picture import BodyDrawing, BodyMark, Sign
 from massage_trainer.widgets.plate.labels import LabelLayout, Placed, Wanted
 from massage_trainer.widgets.plate.lines import Measured, draw_measured, measure
@@ -18,6 +18,7 @@ from massage_trainer.widgets.plate.marks import (
     TICK_REACH,
     draw_cross,
     draw_diamond,
+    draw_dot,
     draw_end,
     draw_label,
     draw_leader,
@@ -38,10 +39,19 @@ _LEAST_RING: Final = 7.0
 _MOST_RING: Final = 18.0
 _LEVEL_CUN: Final = 3  # how far the level of a vertebra is drawn to each side
 _HEAT_SHARE: Final = 0.045
-_MANY: Final = (Sign.POINT, Sign.LANDMARK)
+_MANY: Final = (Sign.POINT, Sign.LANDMARK, Sign.SPOT)
 _PLACES: Final = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
-_SIZES: Final = {Sign.POINT: 0.22, Sign.LANDMARK: 0.5, Sign.HIT: 0.9, Sign.OWN: 0.8}
-_ORDER: Final = (Sign.RIGHT, Sign.HIT, Sign.OWN, Sign.ASKED, Sign.LANDMARK, Sign.POINT, Sign.DRAFT)
+_SIZES: Final = {
+    Sign.POINT: 0.22,
+    Sign.SPOT: 0.32,
+    Sign.LANDMARK: 0.5,
+    Sign.HIT: 0.9,
+    Sign.OWN: 0.8,
+}
+_ORDER: Final = (
+    *(Sign.RIGHT, Sign.HIT, Sign.OWN, Sign.ASKED),
+    *(Sign.LANDMARK, Sign.SPOT, Sign.POINT, Sign.DRAFT),
+)
 
 
 class Drawn(NamedTuple):
@@ -159,9 +169,10 @@ class Sketch:
         if line is None or spot is None:
             return None
         at, size = QPointF(*self._view.to_screen(spot.at)), self._fonts.numbers.pixelSize()
-        if wanted.legs is not None and wanted.legs < len(line.legs):
-            shown = MeasuringLine(line.legs[: wanted.legs], (), line.via)
-            return measure(shown, self._view, size, at, self.ring * 1.05)
+        legs = len(line.legs) if wanted.legs is None else wanted.legs
+        if legs < len(line.legs) or wanted.share < 1:
+            drawn = _on_the_way(line.legs[:legs], wanted.begun, wanted.share)
+            line = MeasuringLine(drawn, (), line.via)
         return measure(line, self._view, size, at, self.ring * 1.05)
 
     def _find_joins(self) -> Iterator[tuple[QPointF, QPointF, str]]:
@@ -202,7 +213,7 @@ class Sketch:
         return Wanted(mark.disc, width, size * 1.62)
 
     def _font(self, sign: Sign) -> QFont:
-        if sign in (Sign.LANDMARK, Sign.POINT):
+        if sign in _MANY:
             return self._fonts.numbers
         return self._fonts.bold if sign is Sign.RIGHT else self._fonts.plain
 
@@ -262,6 +273,8 @@ def paint_mark(painter: QPainter, mark: Drawn, theme: Theme) -> None:
             draw_diamond(painter, at, mark.radius, theme)
         case Sign.POINT:
             draw_end(painter, at, theme.plate_ink, theme)
+        case Sign.SPOT:
+            draw_dot(painter, at, mark.radius, theme)
         case _:
             strong = mark.sign in (Sign.RIGHT, Sign.ASKED)
             chosen = mark.sign is Sign.ASKED
@@ -302,6 +315,18 @@ def _paint_crosshair(painter: QPainter, at: QPointF, radius: float, theme: Theme
     ring = QPainterPath()
     ring.addEllipse(at, radius * 1.15, radius * 1.15)
     draw_line(painter, ring, theme.way, 1.6, theme)
+
+
+def _on_the_way(legs: tuple[Run, ...], begun: int, share: float) -> tuple[Run, ...]:
+    """The legs that are done, and this share of the way over those that are not."""
+    new = sum(len(leg.points) - 1 for leg in legs[begun:])
+    left = round(new * share)
+    drawn = [*legs[:begun]]
+    for leg in legs[begun:]:
+        if left > 0:
+            drawn.append(Run(leg.points[: left + 1]))
+            left -= len(leg.points) - 1
+    return tuple(drawn)
 
 
 def _ink(sign: Sign, theme: Theme) -> QColor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
@@ -18,6 +19,7 @@ from massage_trainer.widgets.plate.handled import ZOOM_STEP
 from massage_trainer.widgets.plate.keeper import PictureKeeper, PictureWish
 from massage_trainer.widgets.plate.lens import Lens
 from massage_trainer.widgets.plate.sketch_canvas import SketchCanvas
+from massage_trainer.widgets.plate.viewport import LEAST_ZOOM, MOST_ZOOM
 from massage_trainer.widgets.theme import Scale, theme_of
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.ports import PlateSource
     from massage_trainer.domain.quiz.question import Shot
     from massage_trainer.domain.rotation import Vector
-    from massage_trainer.domain.still_places import Fraction
+    from massage_trainer.domain.still_places import Fraction, Spot, StillPlaces
     from massage_trainer.widgets.plate.words import PlateWords
 
 
@@ -112,6 +114,25 @@ class StillPicture(QWidget):
 
     def show_place(self, at: Fraction) -> None:
         self.canvas.set_view(self.canvas.view.showing(at))
+
+    @property
+    def places(self) -> StillPlaces | None:
+        """Where everything stands in the picture that is shown."""
+        return self._model.places
+
+    def want_zones(self, *, on: bool) -> None:
+        """Hatch and name the places where nothing is pressed."""
+        self._model.want_zones(on=on)
+
+    def look_at(self, spot: Spot, reach_cun: float) -> None:
+        """Zoom so that about so many cun around a place are seen."""
+        view = self.canvas.view
+        whole = view._replace(zoom=1.0)
+        cun = max(math.hypot(*whole.step(way)) for way in (spot.across, spot.along))
+        zoom = view.height / (2 * reach_cun * cun) if cun else 1.0
+        zoom = min(MOST_ZOOM, max(LEAST_ZOOM, zoom))
+        across, down = spot.at
+        self.canvas.set_view(view._replace(zoom=zoom, across=across, down=down).inside())
 
     def set_words(self, words: PlateWords) -> None:
         """Speak another language."""
