@@ -13,22 +13,17 @@ if TYPE_CHECKING:
     from massage_trainer.domain.rotation import Vector
     from massage_trainer.domain.still_places import Fraction, Spot, StillPlaces
 
-_COARSE: Final = 96  # places of the picture that are looked at first, across
-_HALVINGS: Final = 6
+_HALVINGS: Final = 3
 _SHOWN_M: Final = 0.012  # a place further from everything in the picture is not in it
 
 
 def fraction_of(positions: PositionMap, place: Vector) -> Fraction | None:
     """Where the picture shows a place of the rest body; None where it does not."""
-    stride = 1 / _COARSE
-    rows = max(1, round(_COARSE * positions.height / positions.width))
-    start = [
-        ((column + 0.5) * stride, (row + 0.5) / rows)
-        for row in range(rows)
-        for column in range(_COARSE)
-    ]
-    best, away = _nearest(positions, place, start)
-    wide, high = stride, 1 / rows
+    best = positions.find(place, _SHOWN_M)
+    if best is None:
+        return None
+    wide, high = 1 / positions.width, 1 / positions.height
+    away = _SHOWN_M
     for _ in range(_HALVINGS):
         if best is None:
             return None

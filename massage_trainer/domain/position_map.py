@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from heapq import nsmallest
+from itertools import product
 
 from massage_trainer.domain.rotation import Vector
 from massage_trainer.domain.still_places import Fraction
@@ -15,6 +17,7 @@ OFF_THE_BODY = 0
 # How far, in samples, the nearest one of a patch may be.
 _REACH = 3
 _COARSE = 3
+_BEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,38 +60,33 @@ class PositionMap:
     def find(self, place: Vector, within_m: float) -> Fraction | None:
         """Where in the picture a place of the rest body is seen; None if nothing so near is.
 
-        First among every third sample, then among those around the nearest one.
+        First among every third sample, then among those around the nearest ones.
         """
         x, y, z = (part / self.unit for part in place)
         wanted = (-x if self.is_reversed else x, y, z)
-        coarse = range(1, self.width, _COARSE), range(1, self.height, _COARSE)
-        near = self._nearest_to(wanted, *coarse)
-        if near is None:
-            return None
-        column, row = near[1]
-        fine = [
-            range(max(0, at - _COARSE), min(most, at + _COARSE + 1))
-            for at, most in ((column, self.width), (row, self.height))
-        ]
-        away, (column, row) = self._nearest_to(wanted, *fine) or near
+        coarse = product(range(1, self.width, _COARSE), range(1, self.height, _COARSE))
+        around = {
+            (near + i, row + j)
+            for _, (near, row) in nsmallest(_BEST, self._away(wanted, coarse))
+            for i in range(-_COARSE, _COARSE + 1)
+            for j in range(-_COARSE, _COARSE + 1)
+        }
+        inside = (at for at in around if 0 <= at[0] < self.width and 0 <= at[1] < self.height)
+        away, (column, row) = min(self._away(wanted, inside), default=(math.inf, (0, 0)))
         if away > within_m / self.unit:
             return None
         across = (column + 0.5) / self.width
         return (1 - across if self.is_reversed else across, (row + 0.5) / self.height)
 
-    def _nearest_to(
-        self, wanted: Vector, columns: range, rows: range
-    ) -> tuple[float, tuple[int, int]] | None:
-        """How many steps away the nearest sample of the body is, and where it stands."""
+    def _away(
+        self, wanted: Vector, samples: Iterable[tuple[int, int]]
+    ) -> Iterator[tuple[float, tuple[int, int]]]:
+        """How many steps each of the samples that show the body is away from a place."""
         xs, ys, zs = self.steps
-        found = [
-            (math.dist(wanted, (xs[at], ys[at], zs[at])), (column, row))
-            for row in rows
-            for column in columns
-            if self._patch_of_sample(column, row)
-            for at in (row * self.width + column,)
-        ]
-        return min(found) if found else None
+        for column, row in samples:
+            if self._patch_of_sample(column, row):
+                at = row * self.width + column
+                yield math.dist(wanted, (xs[at], ys[at], zs[at])), (column, row)
 
     def _place_at(self, x: float, y: float) -> Vector | None:
         if not (0 <= x < 1 and 0 <= y < 1):

@@ -105,16 +105,13 @@ def test_it_accepts_its_own_answer_and_no_other_option(kind, seed):
     source = shipped_source()
     for question in both_forms(kind, seed):
         if question.form in (Form.CHOICE, Form.MANY):
-            judged = kind.judge if question.form is not Form.PLACE else None
-            if kind.id in ("locate-point", "locate-landmark", "type-point"):
-                judged = KINDS[2].judge  # their worded form is a choice
-            assert judged(question, ChoiceResponse(question.right), source).is_right
+            assert kind.judge(question, ChoiceResponse(question.right), source).is_right
             for option in question.options:
-                outcome = judged(question, ChoiceResponse(frozenset({option.id})), source)
+                outcome = kind.judge(question, ChoiceResponse(frozenset({option.id})), source)
                 assert outcome.is_right == (question.right == {option.id})
-            assert not judged(question, ChoiceResponse(frozenset()), source).is_right
+            assert not kind.judge(question, ChoiceResponse(frozenset()), source).is_right
             every = frozenset(option.id for option in question.options)
-            assert not judged(question, ChoiceResponse(every), source).is_right
+            assert not kind.judge(question, ChoiceResponse(every), source).is_right
 
 
 @each_kind

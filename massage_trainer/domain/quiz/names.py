@@ -14,6 +14,7 @@ _UNSURE: Final = LocalizedText(
     "Sách vở chưa thống nhất về vị trí này: hãy hỏi giáo viên.",
     "The books do not agree on this place: ask your instructor.",
 )
+_PROPER: Final = ("Achilles",)
 
 
 def point_name(point: Acupoint) -> LocalizedText:
@@ -36,7 +37,9 @@ def in_sentence(name: LocalizedText) -> LocalizedText:
 
 
 def _lowered(text: str) -> str:
-    return text if text[1:2].isupper() or text[1:2].isdigit() else text[:1].lower() + text[1:]
+    if text[1:2].isupper() or text[1:2].isdigit() or text.startswith(_PROPER):
+        return text
+    return text[:1].lower() + text[1:]
 
 
 def filled(text: LocalizedText, **parts: LocalizedText) -> LocalizedText:

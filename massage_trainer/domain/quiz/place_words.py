@@ -84,11 +84,14 @@ def level_name(place: str, catalog: Catalog) -> LocalizedText:
 
 
 def the_place(place: str, catalog: Catalog) -> LocalizedText:
-    """A landmark or point within a sentence: ``the PSIS``, ``Ủy trung (BL40)``."""
+    """A landmark or point within a sentence: ``the PSIS``, ``Ủy trung (BL40)``.
+
+    What its name says after a comma is left out, for the sentence has commas of its own.
+    """
     if place in catalog.points:
         return point_name(catalog.points[place])
     name = in_sentence(place_name(place, catalog))
-    return LocalizedText(name.vi, f"the {name.en}")
+    return LocalizedText(name.vi.partition(",")[0], f"the {name.en.partition(',')[0]}")
 
 
 def where_words(point: Acupoint, catalog: Catalog) -> LocalizedText | None:

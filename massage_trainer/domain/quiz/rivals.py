@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 # So many neighbours of a channel are weighed, the asked one at any place among them.
 _WINDOW: Final = 7
+_NEAR_CUN: Final = 14.0
+# How many of the channel come first: sometimes all, so that it is not the odd one that is wrong.
+_OF_CHANNEL: Final = (0, 1, 3)
 
 
 def are_confusable(one: Acupoint, other: Acupoint, source: QuizSource) -> bool:
@@ -34,11 +38,11 @@ def _folded(names: tuple[str, ...]) -> frozenset[str]:
 def plausible_points(point: Acupoint, source: QuizSource, random: Random) -> Iterator[Acupoint]:
     """All points that may stand against this one, the likeliest first.
 
-    Some neighbours along the channel, then others of its level and region; in a window that is
-    laid at random, so that the asked point is not always the one in the middle.
+    Neighbours along the channel, in a window that is laid at random so that the asked point is
+    not always the one in the middle; points of its level and its region.
     """
     placed = [p for p in source.placed_points() if p.code != point.code]
-    near = _neighbours(point, placed, random)
+    near = _neighbours(point, [p for p in placed if _is_near(point, p, source)], random)
     taken = {p.code for p in near}
     beside = [p for p in placed if p.code in point.level_with and p.code not in taken]
     taken |= {p.code for p in beside}
@@ -46,16 +50,23 @@ def plausible_points(point: Acupoint, source: QuizSource, random: Random) -> Ite
     taken |= {p.code for p in beside}
     rest = [p for p in placed if p.code not in taken]
     random.shuffle(beside)
+    beside.sort(key=lambda p: p.code not in point.level_with)
     random.shuffle(rest)
-    head = [*near[:2], *beside[:2]]
-    random.shuffle(head)
-    for other in (*head, *near[2:], *beside[2:], *rest):
+    rest.sort(key=lambda p: not _is_near(point, p, source))
+    first = random.choice(_OF_CHANNEL)
+    for other in (*near[:first], *beside, *near[first:], *rest):
         if not are_confusable(point, other, source):
             yield other
 
 
+def _is_near(point: Acupoint, other: Acupoint, source: QuizSource) -> bool:
+    """Whether it lies on the same part of the body; where nothing is known of that, it may."""
+    away = source.distance_cun(point.sites[0].key, other.sites[0].key)
+    return away == math.inf or away < _NEAR_CUN
+
+
 def _neighbours(point: Acupoint, others: list[Acupoint], random: Random) -> list[Acupoint]:
-    """Some points that come before and after it on its channel."""
+    """Some of those that come before and after it on its channel."""
     channel = channel_of(point.code)
     along = [p for p in others if channel and channel_of(p.code) == channel]
     number = _number(point)

@@ -44,16 +44,20 @@ _BY_VERTEBRA: Final = LocalizedText(
 )
 _WHERE: Final = LocalizedText("Huyệt {name} nằm ở đâu?", "Where does {name} lie?")
 _FIND: Final = LocalizedText("Tìm {name} bằng tay thế nào?", "How does a hand find the {name}?")
-_WHICH: Final = LocalizedText("Huyệt nào nằm {where}?", "Which point lies {where}?")
+_WHICH: Final = LocalizedText("Đây là huyệt nào: {where}?", "Which point is this: {where}?")
 _WRONG: Final = LocalizedText(
     "Có người định ấn huyệt {name} ở chỗ này: {where}. Chỗ này sai ở đâu?",
     "Somebody means to press {name} here: {where}. What is wrong with it?",
+)
+_ZONE_OF: Final = LocalizedText(
+    "Huyệt {name} nằm trong một vùng cần tránh. Đó là vùng nào?",
+    "{name} lies in a zone to avoid. Which zone is it?",
 )
 _ZONE: Final = LocalizedText(
     "Chỗ này nằm trong một vùng cần tránh: {where}. Đó là vùng nào?",
     "This spot lies in a zone to avoid: {where}. Which zone is it?",
 )
-_CUN_WEIGHED: Final = (0.5, 1.5, 3.0)
+_CUN_WEIGHED: Final = (1.5, 3.0)
 _LEVELS_WEIGHED: Final = 6
 # The spots that are neither points nor landmarks, by the names that they have in spots.py.
 _SPOTS: Final = {
@@ -108,16 +112,14 @@ def _level_id(level: str, cun: float) -> str:
 
 
 def _level_options(point: Acupoint, source: QuizSource, random: Random) -> list[Option]:
-    """Its level with another measure, and other levels with one that is likely."""
+    """Two levels by two measures: no part of the right answer is named oftener than another."""
     level, cun = level_of(point, source), lateral_of(point)
     ordered = [each for each in levels(source) if is_vertebra(each)]
     shift = random.randrange(_LEVELS_WEIGHED)
     around = window(ordered, ordered.index(level), _LEVELS_WEIGHED, shift)
-    others = [each for each in around if not are_level(each, level, source)]
-    measures = [each for each in _CUN_WEIGHED if each != cun]
-    pairs = [(level, cun), (level, random.choice(measures))]
-    first, second = random.sample(others, 2)
-    pairs += [(first, cun), (second, random.choice([cun, pairs[1][1]]))]
+    other = random.choice([each for each in around if not are_level(each, level, source)])
+    measure = random.choice([each for each in _CUN_WEIGHED if each != cun])
+    pairs = [(height, beside) for height in (level, other) for beside in (cun, measure)]
     return [Option(_level_id(*pair), _level_text(*pair)) for pair in pairs]
 
 
@@ -201,8 +203,9 @@ def _what_is_wrong(question: Question, source: QuizSource, random: Random) -> Qu
 def _which_zone(question: Question, source: QuizSource, random: Random) -> Question:
     points = source.catalog.points
     known = [points[code] for code in _IN_ZONES.get(question.item, ()) if code in points]
-    where = point_name(random.choice(known)) if known else _spot_words(question, source)
-    return replace(question, prompt=filled(_ZONE, where=where))
+    if known:
+        return replace(question, prompt=filled(_ZONE_OF, name=point_name(random.choice(known))))
+    return replace(question, prompt=filled(_ZONE, where=_spot_words(question, source)))
 
 
 def _spot_words(question: Question, source: QuizSource) -> LocalizedText:

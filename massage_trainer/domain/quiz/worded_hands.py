@@ -24,9 +24,13 @@ _PART: Final = LocalizedText(
 )
 _GAP: Final = "…"
 _STEM: Final = 4  # letters by which English forms of one word are known: press, presses, pressing
+# Words of names that stand in many descriptions and tell nothing.
+_COMMON: Final = frozenset(
+    {"tay", "da", "và", "nhẹ", "huyệt", "skin", "circular", "linear", "steady", "loose"}
+)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # Sentences that name the technique's neighbours: they would leave only one name over.
-_COMPARES: Final = re.compile(r"Khác|hơn vuốt|Unlike|than |rather|Kneading takes|thì làm cả một")
+_COMPARES: Final = re.compile(r"Khác|hơn vuốt|[Uu]nlike|than |rather|Kneading takes|thì làm cả một")
 _GAPS: Final = re.compile(r"…(?:[\s,–-]*…)+")
 
 
@@ -50,12 +54,19 @@ def _told(stroke: Stroke) -> LocalizedText:
     vi, en = (_sentences(text) for text in (stroke.how.vi, stroke.how.en))
     if stroke.id.startswith(MOVED):
         return LocalizedText(vi, en)  # their names are such sentences themselves
-    names = {word.casefold() for word in _WORD.findall(stroke.name.vi)}
-    stems = {word[:_STEM].casefold() for word in _WORD.findall(stroke.name.en) if len(word) > 2}
+    names = {word.casefold() for word in _WORD.findall(stroke.name.vi)} - _COMMON
+    words = {word.casefold() for word in _WORD.findall(stroke.name.en)} - _COMMON
+    stems = {word[:_STEM] for word in words if len(word) >= _STEM}
     return LocalizedText(
         _tidy(_WORD.sub(lambda m: _GAP if m[0].casefold() in names else m[0], vi)),
-        _tidy(_WORD.sub(lambda m: _GAP if m[0][:_STEM].casefold() in stems else m[0], en)),
+        _tidy(_WORD.sub(lambda m: _GAP if _stem(m[0]) in stems else m[0], en)),
     )
+
+
+def _stem(word: str) -> str:
+    """``pats`` and ``patting`` have no four letters in common, but three."""
+    stem = word[:_STEM].casefold()
+    return "patt" if stem == "pats" else stem
 
 
 def _sentences(text: str) -> str:

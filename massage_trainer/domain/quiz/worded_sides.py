@@ -24,7 +24,7 @@ class _Scene(NamedTuple):
 _PRONE: Final = (
     _Scene(
         LocalizedText(
-            "Người được xoa bóp nằm sấp, bạn đứng ở đầu bàn phía đầu, nhìn về phía chân. Tay {hand}"
+            "Người được xoa bóp nằm sấp, bạn đứng phía đầu bàn, nhìn về phía chân. Tay {hand}"
             " của bạn đặt lên {name}. Đó là bên nào của người ấy?",
             "The client lies face down; you stand at the head end and look towards the feet. Your"
             " {hand} hand rests on {name}. Which side of the client is it?",
@@ -33,7 +33,7 @@ _PRONE: Final = (
     ),
     _Scene(
         LocalizedText(
-            "Người được xoa bóp nằm sấp, bạn đứng ở cuối bàn phía chân, nhìn về phía đầu. Tay"
+            "Người được xoa bóp nằm sấp, bạn đứng phía cuối bàn, nhìn về phía đầu. Tay"
             " {hand} của bạn đặt lên {name}. Đó là bên nào của người ấy?",
             "The client lies face down; you stand at the foot end and look towards the head. Your"
             " {hand} hand rests on {name}. Which side of the client is it?",
@@ -44,7 +44,7 @@ _PRONE: Final = (
 _SUPINE: Final = (
     _Scene(
         LocalizedText(
-            "Người được xoa bóp nằm ngửa, bạn đứng ở đầu bàn phía đầu, nhìn về phía chân. Tay"
+            "Người được xoa bóp nằm ngửa, bạn đứng phía đầu bàn, nhìn về phía chân. Tay"
             " {hand} của bạn đặt lên {name}. Đó là bên nào của người ấy?",
             "The client lies on the back; you stand at the head end and look towards the feet. Your"
             " {hand} hand rests on {name}. Which side of the client is it?",
@@ -53,7 +53,7 @@ _SUPINE: Final = (
     ),
     _Scene(
         LocalizedText(
-            "Người được xoa bóp nằm ngửa, bạn đứng ở cuối bàn phía chân, nhìn về phía đầu. Tay"
+            "Người được xoa bóp nằm ngửa, bạn đứng phía cuối bàn, nhìn về phía đầu. Tay"
             " {hand} của bạn đặt lên {name}. Đó là bên nào của người ấy?",
             "The client lies on the back; you stand at the foot end and look towards the head. Your"
             " {hand} hand rests on {name}. Which side of the client is it?",

@@ -119,3 +119,15 @@ def test_a_triangle_without_a_surface_does_no_harm():
 
 def test_a_chart_without_skin_is_nowhere():
     assert BodyChart([], [], []).standing((0.0, 0.0, 0.0)).corners is None
+
+
+@given(surfaces, part, part)
+def test_the_way_can_be_walked_back_to_its_place(name, across, along):
+    body = CHARTS[name]
+    place = body.place_at("BL23", across, along)
+    assert place is not None
+    assert body.offset("BL23", place) == pytest.approx((across, along), abs=0.002)
+
+
+def test_nothing_can_be_reached_beyond_the_charted_skin():
+    assert CHARTS["plane"].place_at("BL23", 40.0, 0.0) is None

@@ -81,3 +81,21 @@ def test_a_map_that_does_not_fit_itself_is_refused(change):
 
 def test_the_example_is_what_the_other_tests_think(made):
     assert (made.width, made.height) == (WIDTH, HEIGHT)
+
+
+# Further right the arm of the example lies at the same places as the trunk.
+@pytest.mark.parametrize("x", [0.2, 0.28, 0.42, 0.5, 0.7])
+@pytest.mark.parametrize("y", [0.2, 0.333, 0.5, 0.81])
+def test_a_place_is_found_where_the_picture_shows_it(made, x, y):
+    place = made.place_at((x, y))
+    assert made.find(place, 0.05) == pytest.approx((x, y), abs=0.6 / HEIGHT)
+    across, up, high = place
+    turned = made.reversed().find((-across, up, high), 0.05)
+    assert turned == pytest.approx((1 - x, y), abs=0.6 / HEIGHT)
+
+
+def test_a_place_that_the_picture_does_not_show_is_not_found(made):
+    x, y, z = made.place_at((0.5, 0.5))
+    assert made.find((x, y + 0.2, z), 0.05) is None
+    empty = PositionMap(4, 4, bytes(4 * 4 * 9), ([0] * 16,) * 3, 0.001, 100)
+    assert empty.find((0.0, 0.0, 0.0), 1.0) is None

@@ -34,22 +34,33 @@ class Kind(ABC):
         """
 
     def judge(self, question: Question, response: Response, source: QuizSource) -> Outcome:
-        """How good a response is; one that does not fit the form is a miss."""
-        del source
-        if not isinstance(response, ChoiceResponse):
-            return Outcome(Grade.MISS)
-        return choice_outcome(question, response)
+        """How good a response is; one that does not fit the form is a miss.
+
+        Any question may come in its worded form, as a choice.
+        """
+        if isinstance(response, ChoiceResponse):
+            is_choice = question.form in (Form.CHOICE, Form.MANY)
+            return choice_outcome(question, response) if is_choice else Outcome(Grade.MISS)
+        return self._judge_form(question, response, source)
+
+    def _judge_form(self, question: Question, response: Response, source: QuizSource) -> Outcome:
+        """What is no choice."""
+        del question, response, source
+        return Outcome(Grade.MISS)
 
 
 def choice_outcome(question: Question, response: ChoiceResponse) -> Outcome:
-    """Of MANY, nothing wrong but not all is NEAR."""
+    """Of MANY, nothing wrong but not all is NEAR.
+
+    Where the options are items, as the asked one is, the wrong one was taken for it.
+    """
     if response.ids == question.right:
         return Outcome(Grade.HIT)
     wrong = sorted(response.ids - question.right)
     if question.form is Form.MANY and response.ids and not wrong:
         return Outcome(Grade.NEAR)
-    taken_for = wrong[0] if question.form is Form.CHOICE and len(wrong) == 1 else ""
-    return Outcome(Grade.MISS, taken_for=taken_for)
+    of_items = question.form is Form.CHOICE and question.right == {question.item}
+    return Outcome(Grade.MISS, taken_for=wrong[0] if of_items and len(wrong) == 1 else "")
 
 
 def shuffled(options: Iterable[Option], random: Random) -> tuple[Option, ...]:

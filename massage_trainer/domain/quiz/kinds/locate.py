@@ -32,10 +32,9 @@ class LocatePoint(Kind):
     title = LocalizedText("Tìm huyệt trên người", "Find the point")
 
     def questions(self, source: QuizSource, deck: Deck, random: Random) -> list[Question]:
-        judge = _judge(source, None, of_points=True)
         found = []
-        for point in source.placed_points():
-            if not (judge and judge.can_judge(point.code)):
+        for point in source.placed_points() if source.judges else ():
+            if not all(site.key in source.rest for site in point.sites):
                 continue
             if not deck.wants(self.id, point.code, point.code):
                 continue
@@ -53,8 +52,8 @@ class LocatePoint(Kind):
                 )
         return found
 
-    def judge(self, question: Question, response: Response, source: QuizSource) -> Outcome:
-        if not isinstance(response, PlaceResponse):
+    def _judge_form(self, question: Question, response: Response, source: QuizSource) -> Outcome:
+        if not isinstance(response, PlaceResponse) or question.form is not Form.PLACE:
             return Outcome(Grade.MISS)
         return _judged(question, response, _judge(source, response.client, of_points=True))
 
@@ -66,11 +65,11 @@ class LocateLandmark(Kind):
     title = LocalizedText("Tìm mốc trên người", "Find the landmark")
 
     def questions(self, source: QuizSource, deck: Deck, random: Random) -> list[Question]:
-        judge = _judge(source, None, of_points=False)
         found = []
-        for landmark_id, topic in landmark_topics(source.catalog).items():
+        topics = landmark_topics(source.catalog) if source.judges else {}
+        for landmark_id, topic in topics.items():
             landmark = source.catalog.landmarks[landmark_id]
-            if not (judge and judge.can_judge(landmark_id)):
+            if landmark_id not in source.rest:
                 continue
             if not deck.wants(self.id, landmark_id, topic):
                 continue
@@ -88,8 +87,8 @@ class LocateLandmark(Kind):
                 )
         return found
 
-    def judge(self, question: Question, response: Response, source: QuizSource) -> Outcome:
-        if not isinstance(response, PlaceResponse):
+    def _judge_form(self, question: Question, response: Response, source: QuizSource) -> Outcome:
+        if not isinstance(response, PlaceResponse) or question.form is not Form.PLACE:
             return Outcome(Grade.MISS)
         return _judged(question, response, _judge(source, response.client, of_points=False))
 

@@ -81,7 +81,7 @@ class MeasureCun(Kind):
             )
         return found
 
-    def judge(self, question: Question, response: Response, source: QuizSource) -> Outcome:
+    def _judge_form(self, question: Question, response: Response, source: QuizSource) -> Outcome:
         """One step beside it is NEAR."""
         del source
         if not isinstance(response, NumberResponse) or question.scale is None:

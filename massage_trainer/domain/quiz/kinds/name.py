@@ -89,9 +89,9 @@ class TypePoint(Kind):
                 )
         return found
 
-    def judge(self, question: Question, response: Response, source: QuizSource) -> Outcome:
+    def _judge_form(self, question: Question, response: Response, source: QuizSource) -> Outcome:
         """A slip of one letter is NEAR, unless it makes the name of another point."""
-        if not isinstance(response, TypedResponse):
+        if not isinstance(response, TypedResponse) or question.form is not Form.TYPED:
             return Outcome(Grade.MISS)
         typed = _readings(response.text)
         wanted = {form for name in question.accepted for form in _forms(name)}

@@ -82,7 +82,8 @@ def _places(source: QuizSource) -> Iterator[tuple[str, str, LocalizedText, str]]
             yield point.code, point.sites[0].key, point_name(point), point.code
     topics = landmark_topics(source.catalog)
     for landmark in source.catalog.landmarks.values():
-        if not landmark.midline:
+        is_before = landmark.id not in source.pictures.shots  # seen of a client on the back
+        if not landmark.midline and (is_before or landmark.id in topics):
             name = in_sentence(landmark.name)
             english = LocalizedText(name.vi, f"the {name.en}")
             yield landmark.id, landmark.id, english, topics.get(landmark.id, "")

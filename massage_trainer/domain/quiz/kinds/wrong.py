@@ -32,7 +32,7 @@ REASONS: Final = {
     "too-high": LocalizedText("Sai mức: cao quá", "The wrong level: too high"),
     "too-low": LocalizedText("Sai mức: thấp quá", "The wrong level: too low"),
     "on-spine": LocalizedText("Ngay trên gai sống", "Right on the bone of the spine"),
-    "wrong-end": LocalizedText("Đo từ nhầm đầu", "Measured from the wrong end"),
+    "wrong-end": LocalizedText("Đo nhầm từ đầu kia", "Measured from the wrong end"),
     "nothing": LocalizedText("Không sai: đúng chỗ", "Nothing: it is the right spot"),
 }
 # Reasons of which both may be true of a spot; they never stand against one another.
