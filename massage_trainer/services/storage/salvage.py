@@ -30,6 +30,10 @@ def salvage(damaged: Path, database: sqlite3.Connection) -> int:
     """Add later rows that are readable (and whose checksum is right); how many they were."""
     with closing(sqlite3.connect(damaged, isolation_level=None)) as source:
         source.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+        source.execute("PRAGMA query_only = ON")
+        source.execute(
+            "PRAGMA writable_schema = ON"
+        )  # read on where the end of the file is missing
         if not _names(source):
             return 0
         database.execute("BEGIN IMMEDIATE")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from massage_trainer.domain.problems import Problem, ProblemKind
-from massage_trainer.services.storage.backup import Backups, delete_profile
+from massage_trainer.services.storage.backup import Backup, Backups, delete_profile
 from massage_trainer.services.storage.database import (
     FILE_NAME,
     DamagedDatabaseError,
@@ -39,6 +39,7 @@ class SharedDatabase:
     def __init__(self, folder: Path, report: Report) -> None:
         self.path = folder / FILE_NAME
         self.backups = Backups(folder)
+        self._restored = folder / f"{FILE_NAME}.restored"
         self._report = report
         self._connection: sqlite3.Connection | None = None
         self._is_newer = False
@@ -100,29 +101,40 @@ class SharedDatabase:
         return True
 
     def recover(self) -> None:
-        """Set the damaged file aside and put the best there is in its place."""
+        """Put the best there is in the place of the damaged file, which is set aside.
+
+        Everything is made ready beside it first: whenever the program is killed, either the
+        damaged file is still there and is recovered again, or the new one is complete.
+        """
         self._close()
-        restored = self.path.with_name(f"{FILE_NAME}.restored")
         try:
-            backup = self.backups.restore(restored)
+            backup = self._make_ready()
             aside = self._set_file_aside()
-            if backup:
-                restored.replace(self.path)
+            self._restored.replace(self.path)
             self._connection = open_database(self.path)
         except (DamagedDatabaseError, NewerDatabaseError, sqlite3.Error, OSError) as error:
             self._fail(error, ProblemKind.NO_RECORD)
             return
-        if aside:
-            try:
-                salvage(aside, self._connection)
-            except sqlite3.Error as error:
-                self._fail(error, ProblemKind.NO_RECORD)
         where = str(aside or self.path)
         if backup:
             date = backup.moment.astimezone().strftime("%Y-%m-%d %H:%M")
             self._report(Problem(ProblemKind.RESTORED_RECORD, f"{date}; {where}"))
         else:
             self._report(Problem(ProblemKind.DAMAGED_RECORD, where))
+
+    def _make_ready(self) -> Backup | None:
+        """The newest good backup, or a new file, with what can be read of the damaged one."""
+        for left in ("", *_COMPANIONS):
+            self._restored.with_name(f"{self._restored.name}{left}").unlink(missing_ok=True)
+        backup = self.backups.restore(self._restored)
+        with closing(open_database(self._restored)) as ready:
+            if not self._is_empty():
+                try:
+                    salvage(self.path, ready)
+                except sqlite3.Error as error:
+                    self._fail(error, ProblemKind.NO_RECORD)
+            ready.execute("PRAGMA journal_mode = DELETE").fetchall()  # one file, complete in itself
+        return backup
 
     def be_patient(self) -> None:
         """From now on wait for other programs: the window is gone."""
@@ -154,23 +166,31 @@ class SharedDatabase:
 
     def _must_be_there(self) -> None:
         """An empty file is a good database to SQLite; not where there are copies of a full one."""
-        is_empty = not self.path.exists() or not self.path.stat().st_size
-        if is_empty and self.backups.all():
+        if not self._is_empty():
+            return
+        if not self.path.exists() and self._restored.exists():  # killed just before the last step
+            for left in _COMPANIONS:  # of the damaged file: they would be read into the new one
+                self.path.with_name(f"{FILE_NAME}{left}").unlink(missing_ok=True)
+            self._restored.replace(self.path)
+        elif self.backups.all():
             raise DamagedDatabaseError("empty")
+
+    def _is_empty(self) -> bool:
+        return not self.path.exists() or not self.path.stat().st_size
 
     def _set_file_aside(self) -> Path | None:
         """Under a name of its own, with what was not yet written into it; None: it was empty."""
-        if not self.path.exists() or not self.path.stat().st_size:
+        if self._is_empty():
             return None
         number, aside = 1, self.path.with_name(f"{FILE_NAME}.damaged")
         while aside.exists():
             number += 1
             aside = self.path.with_name(f"{FILE_NAME}.damaged{number}")
         self.path.replace(aside)
-        wal = self.path.with_name(f"{FILE_NAME}-wal")
-        if wal.exists():
-            wal.replace(aside.with_name(f"{aside.name}-wal"))
-        self.path.with_name(f"{FILE_NAME}-shm").unlink(missing_ok=True)
+        for left in _COMPANIONS:
+            companion = self.path.with_name(f"{FILE_NAME}{left}")
+            if companion.exists():
+                companion.replace(aside.with_name(f"{aside.name}{left}"))
         return aside
 
     def _done(

@@ -1,0 +1,257 @@
+"""Killed, full, shared, flipped: no confirmed answer is lost, and no changed one is believed."""
+
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from massage_trainer.domain.problems import ProblemKind
+from massage_trainer.services.storage.backup import Backups, check
+from massage_trainer.services.storage.database import (
+    FILE_NAME,
+    DamagedDatabaseError,
+    check_whole,
+    migrations,
+    open_database,
+    upgrade,
+)
+from massage_trainer.services.storage.quiz_log import SqliteQuizLog
+from massage_trainer.services.storage.rows import TABLES
+from massage_trainer.services.storage.shared import SharedDatabase
+from tests.faults.quiz_child import Desk
+
+ROOT = Path(__file__).resolve().parents[2]
+KILLS = 12
+FLIPS = 120
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills processes as POSIX does")
+
+
+def child(folder, job, number=0, **others):
+    command = [sys.executable, "-m", "tests.faults.quiz_child", str(folder), job, str(number)]
+    return subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        **others,
+    )
+
+
+def killed_after(process, lines):
+    """What it said before it was killed: all of it, also what came after those lines."""
+    said = [process.stdout.readline().split() for _ in range(lines)]
+    os.kill(process.pid, signal.SIGKILL)
+    rest, _ = process.communicate(timeout=30)
+    # The last line may be half a line.
+    return said + [line.split() for line in rest.splitlines(keepends=True) if line.endswith("\n")]
+
+
+def attempts_in(folder):
+    problems = []
+    database = SharedDatabase(folder, problems.append)
+    log = SqliteQuizLog(database)
+    found = {(int(one.item[1:]), one.tries) for one in log.attempts(1, limit=1_000_000)}
+    cards = {int(card.item[1:]) for card in log.cards(1)}
+    database.read("PRAGMA integrity_check")
+    check_whole(database._connection)
+    database.close()
+    assert problems == []
+    return found, cards
+
+
+@pytest.mark.slow
+def test_a_killed_program_has_kept_every_answer_that_it_confirmed(tmp_path):
+    """At moments that nobody chose; each time the next start goes on where it was."""
+    chance = random.Random(9)
+    confirmed = set()
+    for _ in range(KILLS):
+        first = max((number for number, _ in confirmed), default=0) + 1_000
+        said = killed_after(child(tmp_path, "answers", first), chance.randint(1, 40))
+        assert {words[0] for words in said} == {"kept"}
+        confirmed |= {(int(number), int(tries)) for _, number, tries in said}
+        found, cards = attempts_in(tmp_path)
+        assert confirmed <= found
+        # A second try and what the memory makes of it are there together, or neither.
+        assert cards == {number for number, tries in found if tries == 2}
+
+
+def test_a_program_that_is_killed_while_it_copies_leaves_only_whole_backups(tmp_path):
+    desk = Desk(tmp_path)
+    for number in range(150):
+        desk.answer(number)
+    desk.close()
+    for lines in (1, 3, 6):
+        said = killed_after(child(tmp_path, "backups"), lines)
+        assert said[0][0] == "made"
+    for one in Backups(tmp_path).all():
+        check(one.path)
+
+
+@pytest.mark.parametrize("step", range(1, 6))
+def test_a_program_that_is_killed_while_it_recovers_recovers_the_next_time(tmp_path, step):
+    desk = Desk(tmp_path)
+    desk.answer(1)
+    desk.close()
+    Backups(tmp_path).make(datetime(2026, 11, 23, tzinfo=UTC))
+    desk = Desk(tmp_path)
+    for number in range(2, 40):
+        desk.answer(number)
+    # The write-ahead log stays beside the file, as after a power cut.
+    later = [path.read_bytes() for path in (tmp_path / FILE_NAME, tmp_path / f"{FILE_NAME}-wal")]
+    desk.close()
+    content = bytearray(later[0])
+    content[100:108] = bytes(8)  # the page that everything begins with
+    (tmp_path / FILE_NAME).write_bytes(content)
+    (tmp_path / f"{FILE_NAME}-wal").write_bytes(later[1])
+    process = child(tmp_path, "killed_while_recovering", step)
+    said, _ = process.communicate(timeout=60)
+    assert process.returncode in (-signal.SIGKILL, 0), said
+    problems = []
+    database = SharedDatabase(tmp_path, problems.append)
+    found = {one.item for one in SqliteQuizLog(database).attempts(1)}
+    check_whole(database._connection)
+    database.close()
+    assert "P1" in found
+    assert len(found) in (1, 39)  # with what could be read of the damaged file, or without it
+    assert not list(tmp_path.glob("*.restored*"))
+    assert {p.kind for p in problems} <= {ProblemKind.RESTORED_RECORD}
+
+
+@pytest.mark.slow
+def test_two_programs_on_one_database_lose_nothing(tmp_path):
+    SharedDatabase(tmp_path, print).open()
+    both = [child(tmp_path, "some_answers", first) for first in (1_000, 2_000)]
+    for process in both:
+        assert process.stdout.readline() == "ready\n"
+    for process in both:
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    for process in both:
+        said, _ = process.communicate(timeout=120)
+        assert process.returncode == 0, said
+    found, cards = attempts_in(tmp_path)
+    numbers = [*range(1_000, 1_060), *range(2_000, 2_060)]
+    assert found == {(number, tries) for number in numbers for tries in (1, 2)}
+    assert cards == set(numbers)
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A real file system of 400 KB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount, umount = shutil.which("mount"), shutil.which("umount")
+    if os.geteuid() or not mount or not umount:
+        pytest.skip("mounting a small disk needs an administrator")
+    options = ["-t", "tmpfs", "-o", "size=400k", "tmpfs", str(folder)]
+    if subprocess.run([mount, *options], check=False, capture_output=True).returncode:
+        pytest.skip("no file system can be mounted here")
+    yield folder
+    subprocess.run([umount, "-l", str(folder)], check=True)
+
+
+def test_answers_that_find_no_room_wait_and_are_kept_when_there_is_room(small_disk):
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(bytes(120_000))
+    process = child(small_disk, "full_disk")
+    said = []
+    while not said or said[-1][0] not in ("full", "Traceback"):
+        said.append(process.stdout.readline().split())
+    ballast.unlink()
+    rest, _ = process.communicate("there is room\n", timeout=60)
+    assert process.returncode == 0, (said, rest)
+    last = int(said[-1][1])
+    told = [words[1] for words in said if words[0] == "problem"]
+    assert set(told) == {ProblemKind.UNSAVED_ANSWERS.value}
+    assert rest.split()[-2:] == ["waiting", "0"]
+    found, cards = attempts_in(small_disk)
+    assert found == {(number, tries) for number in range(1, last + 2) for tries in (1, 2)}
+    assert cards == set(range(1, last + 2))
+
+
+@pytest.mark.slow
+def test_no_flipped_byte_changes_an_answer_unnoticed(tmp_path):
+    """Each time eight bytes anywhere in the file; what is read afterwards is true or missing."""
+    (tmp_path / "whole").mkdir()
+    desk = Desk(tmp_path / "whole")
+    for number in range(120):
+        desk.answer(number)
+    truth = {table.name: set(desk.database.rows(table, "")) for table in TABLES}
+    desk.close()
+    content = (tmp_path / "whole" / FILE_NAME).read_bytes()
+    chance = random.Random(5)
+    noticed = 0
+    for number in range(FLIPS):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        changed = bytearray(content)
+        place = chance.randrange(len(content) - 8)
+        changed[place : place + 8] = chance.randbytes(8)
+        (folder / FILE_NAME).write_bytes(changed)
+        problems = []
+        database = SharedDatabase(folder, problems.append)
+        found = {table.name: set(database.rows(table, "")) for table in TABLES}
+        database.close()
+        for name, rows in found.items():
+            assert rows <= truth[name], (place, name)
+        if found != truth:
+            assert problems, place
+            noticed += 1
+        shutil.rmtree(folder)
+    assert noticed > FLIPS / 10
+
+
+def test_a_newer_database_is_left_as_it_is(tmp_path):
+    desk = Desk(tmp_path)
+    desk.answer(1)
+    desk.close()
+    with closing(open_database(tmp_path / FILE_NAME)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    before = (tmp_path / FILE_NAME).read_bytes()
+    problems = []
+    database = SharedDatabase(tmp_path, problems.append)
+    log = SqliteQuizLog(database)
+    assert (log.attempts(1), log.cards(1), log.misses(1)) == ([], [], [])
+    database.close()
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+    assert {p.kind for p in problems} == {ProblemKind.NEWER_FILE}
+
+
+def test_a_database_of_the_practice_log_alone_grows(tmp_path):
+    """What was there before learners came stays."""
+    with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as connection:
+        upgrade(connection, migrations()[:1])
+        connection.execute(
+            "INSERT INTO practice (lesson, company, began, ended) VALUES ('x', 'alone', 'a', 'b')"
+        )
+    desk = Desk(tmp_path)
+    desk.answer(1)
+    assert desk.database.read("SELECT lesson FROM practice") == [("x",)]
+    desk.close()
+
+
+def test_a_truncated_file_is_damage(tmp_path):
+    desk = Desk(tmp_path)
+    for number in range(50):
+        desk.answer(number)
+    desk.close()
+    path = tmp_path / FILE_NAME
+    path.write_bytes(path.read_bytes()[:-8_192])
+    with pytest.raises((DamagedDatabaseError, sqlite3.DatabaseError)):
+        open_database(path)
+    problems = []
+    database = SharedDatabase(tmp_path, problems.append)
+    assert len(SqliteQuizLog(database).attempts(1)) > 50
+    database.close()
+    assert [p.kind for p in problems] == [ProblemKind.DAMAGED_RECORD]
