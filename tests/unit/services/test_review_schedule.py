@@ -10,6 +10,7 @@ import pytest
 
 from massage_trainer.domain.quiz.memory import MOST_DAYS, MemoryState, Rating
 from massage_trainer.services.review_schedule import FsrsSchedule
+from tests.benchmarks import learner
 
 ROOT = Path(__file__).resolve().parents[3]
 SCHEDULE = FsrsSchedule()
@@ -88,3 +89,11 @@ def test_the_library_is_imported_with_the_first_question_alone():
     command = [sys.executable, "-c", script, str(ROOT)]
     done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
     assert done.stdout.strip() == "False"
+
+
+def test_a_simulated_learner_knows_nine_in_ten_with_a_fraction_of_the_questions():
+    report = learner.run()
+    ours, fixed = report["what_is_due"], report["baseline_fixed_daily_round"]
+    assert ours["retention"] >= 0.9
+    assert ours["least_retention"] >= 0.9
+    assert ours["questions"] < fixed["questions"] / 4

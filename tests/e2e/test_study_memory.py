@@ -1,0 +1,89 @@
+"""The memory inside the whole program: opened when wanted, told what is odd, closed at the end."""
+
+import sys
+
+from massage_trainer.domain.problems import Problem, ProblemKind
+from massage_trainer.domain.quiz.learner import Answer
+from massage_trainer.domain.quiz.question import Form, Outcome, PlaceResponse, Question
+from massage_trainer.domain.text import LocalizedText
+from massage_trainer.domain.verdict import Grade
+from massage_trainer.services.storage.database import FILE_NAME
+
+WORDS = LocalizedText("x", "x")
+
+
+def answer(item, grade):
+    question = Question("locate", item, Form.PLACE, WORDS, WORDS, item)
+    return Answer(question, PlaceResponse(None), Outcome(grade), (grade,), is_last=True)
+
+
+class Calendar:
+    """A day that a test sets."""
+
+    day = "2026-11-23"
+
+    def now(self):
+        return f"{self.day}T10:00:00Z"
+
+    def today(self):
+        return self.day
+
+
+def on_a_day(stand, day):
+    calendar = Calendar()
+    calendar.day = day
+    flow = stand.program.practice_flow
+    vars(flow)["calendar"] = calendar
+    return flow.memory
+
+
+def test_answers_survive_the_night_and_another_learner_has_none(start, tmp_path):
+    stand = start()
+    assert not (tmp_path / "data" / FILE_NAME).exists()
+    memory = on_a_day(stand, "2026-11-23")
+    memory.learner.answered(0, 1, answer("BL25", Grade.MISS))
+    assert memory.learner.count_due() == 0
+    stand.program.close()
+
+    memory = on_a_day(start(), "2026-11-24")
+    assert [card.item for card in memory.learner.due()] == ["BL25"]
+    told = []
+    memory.learner_changed.connect(lambda: told.append(memory.learner.profile))
+    lan = memory.profiles.add("Lan")
+    assert told == [lan.id]
+    assert memory.learner.due() == []
+    memory.profiles.choose(1)
+    assert len(memory.learner.due()) == 1
+
+
+def test_what_is_odd_is_said_once_and_nothing_is_lost(start):
+    stand = start()
+    memory = on_a_day(stand, "2027-11-23")
+    memory.learner.answered(0, 1, answer("UB25", Grade.HIT))
+    stand.program.close()
+
+    stand = start()
+    memory = on_a_day(stand, "2026-11-23")
+    problems = stand.program.problems
+    for _ in range(2):
+        memory.tell_what_is_odd({"BL25"})
+    assert problems.shown == [
+        Problem(ProblemKind.CLOCK_SET_BACK, "2027-11-23"),
+        Problem(ProblemKind.UNKNOWN_ITEMS, "UB25"),
+    ]
+    assert [card.item for card in memory.learner.due()] == ["UB25"]
+
+
+def test_after_a_round_a_backup_is_made(start, qtbot, tmp_path):
+    memory = on_a_day(start(), "2026-11-23")
+    memory.learner.answered(0, 1, answer("BL25", Grade.HIT))
+    with qtbot.waitSignal(memory._caretaker.finished, timeout=20_000):
+        memory.look_after()
+    assert len(list((tmp_path / "data" / "backups").glob("practice-*.db"))) == 1
+
+
+def test_counting_what_is_due_needs_no_model(start):
+    memory = on_a_day(start(), "2026-11-23")
+    before = set(sys.modules)
+    assert memory.learner.count_due() == 0
+    assert "fsrs" not in set(sys.modules) - before
