@@ -255,8 +255,7 @@ class Program(QObject):
             self.voices.out,
             self,
         )
-        busy_hands.hands.hurt.connect(self.recorder.it_hurts)
-        busy_hands.hands.skipped.connect(self.recorder.give_reason)
+        self.practice_flow.listen(busy_hands.hands)
         return busy_hands
 
     @cached_property

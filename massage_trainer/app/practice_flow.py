@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from massage_trainer.app.composition import Program
     from massage_trainer.app.study_memory import StudyMemory
     from massage_trainer.domain.ports import Calendar
+    from massage_trainer.domain.record import SkipReason
     from massage_trainer.services.storage.practice_log import SqlitePracticeLog
     from massage_trainer.services.storage.shared import SharedDatabase
+    from massage_trainer.viewmodels.hands_free import HandsFreeViewModel
     from massage_trainer.viewmodels.recorder import Recorder
 
 
@@ -34,6 +36,24 @@ class PracticeFlow(QObject):
         from massage_trainer.viewmodels.recorder import Recorder
 
         return Recorder(self._program.lesson, self._log, self.calendar, self)
+
+    def listen(self, hands: HandsFreeViewModel) -> None:
+        """Write down what is said by few keys, without opening the database before it is."""
+        hands.hurt.connect(self._write_pain)
+        hands.skipped.connect(self._write_reason)
+        hands.eased.connect(self._write_ease)
+
+    @Slot()
+    def _write_pain(self) -> None:
+        self.recorder.it_hurts()
+
+    @Slot(object)
+    def _write_reason(self, reason: SkipReason) -> None:
+        self.recorder.give_reason(reason)
+
+    @Slot()
+    def _write_ease(self) -> None:
+        self.recorder.goes_on_gently()
 
     @cached_property
     def calendar(self) -> Calendar:

@@ -46,6 +46,7 @@ class NoteKind(Enum):
     """What happened beside the work; the values stand in the record."""
 
     STOP_IT_HURTS = "stop-it-hurts"
+    EASED = "eased"  # after a pause it went on with less pressure
     INTERRUPTED = "interrupted"  # the computer slept or stalled
     PAUSED = "paused"
     RESUMED = "resumed"

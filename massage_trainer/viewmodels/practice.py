@@ -9,6 +9,12 @@ from massage_trainer.domain.catalog import Catalog
 from massage_trainer.domain.library import LibraryIndex
 from massage_trainer.domain.ports import LessonSource, PracticeLog, TableWriter
 from massage_trainer.domain.record import LogLine, Practice, TechniqueTime
+from massage_trainer.domain.record_words import (
+    COMPANY_WORDS,
+    detail_words,
+    side_words,
+    what_words,
+)
 from massage_trainer.domain.text import LocalizedText
 
 SECOND_MS = 1_000
@@ -50,29 +56,38 @@ class PracticeViewModel(QObject):
 
     def export_to(self, path: Path, headings: Sequence[str], language: str) -> None:
         """Write everything, a line each; raises TrainerError where it cannot be written."""
-        rows = [tuple(headings)]
-        rows += [self._row(line, language) for line in self._log.lines()]
-        self._writer.write(path, rows)
+        # Looked up once: a log has tens of thousands of lines.
+        lessons = {c.id: c.name.in_language(language) for c in self._lessons.index().cards}
+        strokes = {
+            stroke.id: stroke.name.in_language(language)
+            for stroke in self._lessons.catalog().strokes.values()
+        }
 
-    def _row(self, line: LogLine, language: str) -> tuple[str, ...]:
-        technique = self.technique_name(line.stroke).in_language(language) if line.stroke else ""
-        return (
-            str(line.practice),
-            line.at,
-            self.lesson_name(line.lesson).in_language(language),
-            line.company.value,
-            line.step,
-            technique,
-            line.side,
-            line.point,
-            line.repetition,
-            _seconds(line.planned_ms),
-            _seconds(line.ms),
-            str(line.planned_count or ""),
-            str(line.count or ""),
-            line.what,
-            line.detail,
-        )
+        def row(line: LogLine) -> tuple[str, ...]:
+            lesson = lessons.get(line.lesson, line.lesson)
+            return _row(line, lesson, strokes.get(line.stroke, line.stroke), language)
+
+        self._writer.write(path, [tuple(headings), *map(row, self._log.lines())])
+
+
+def _row(line: LogLine, lesson: str, technique: str, language: str) -> tuple[str, ...]:
+    return (
+        str(line.practice),
+        line.at,
+        lesson,
+        COMPANY_WORDS[line.company].in_language(language),
+        line.step,
+        technique,
+        side_words(line.side, language),
+        line.point,
+        line.repetition,
+        _seconds(line.planned_ms),
+        _seconds(line.ms),
+        str(line.planned_count or ""),
+        str(line.count or ""),
+        what_words(line.what, language),
+        detail_words(line.what, line.detail, language),
+    )
 
 
 def _seconds(milliseconds: int) -> str:

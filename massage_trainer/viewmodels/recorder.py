@@ -88,6 +88,11 @@ class Recorder(QObject):
         self.note(NoteKind.STOP_IT_HURTS)
 
     @Slot()
+    def goes_on_gently(self) -> None:
+        """After a pause the hands press less."""
+        self.note(NoteKind.EASED)
+
+    @Slot()
     def _begin_later(self) -> None:
         self._practice = self._under_way = self._reason = None
         self._ahead.clear()

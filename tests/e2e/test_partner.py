@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from massage_trainer.domain.events import SessionState
 from massage_trainer.domain.partner_words import Answer
+from massage_trainer.domain.pause_menu import Choice
 from massage_trainer.domain.protocol import Notice, RemarkKind
-from massage_trainer.domain.record import Company
+from massage_trainer.domain.record import Company, SkipReason
 from massage_trainer.services.storage.database import FILE_NAME
 
 LESSON = "lumbar-acupressure"
@@ -264,6 +265,29 @@ def test_what_was_planned_does_not_tell_what_was_left_out(qtbot, start, tmp_path
     assert same == plan
     assert paths <= done
     assert here == there
+
+
+def test_more_gently_is_written_down_with_its_place(qtbot, stand, tmp_path):
+    choose(stand, qtbot)
+    take(stand, Answer.ALONE)
+    rows = stand.lesson.timeline.rows
+    stand.lesson.jump_to_row(next(i for i, r in enumerate(rows) if r.step.id == "xat"))
+    stand.lesson.start()
+    stand.ticker.pass_time(*[1_000] * 20)
+    stand.program.hands.stop_it_hurts()
+    stand.program.hands.choose(Choice.EASE)
+    stand.close()
+    connection = sqlite3.connect(tmp_path / "data" / FILE_NAME)
+    notes = connection.execute("SELECT path FROM note WHERE kind = 'eased'").fetchall()
+    connection.close()
+    assert notes == [("main/strokes/xat",)]
+
+
+def test_a_start_opens_no_database(stand, tmp_path):
+    stand.program.warm_up()
+    assert not (tmp_path / "data" / FILE_NAME).exists()
+    stand.program.hands.skipped.emit(SkipReason.OTHER)  # the recorder is made when it is needed
+    assert (tmp_path / "data" / FILE_NAME).exists()
 
 
 def test_the_day_after_everybody_is_asked_again(qtbot, stand):

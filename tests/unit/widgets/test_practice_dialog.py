@@ -1,12 +1,15 @@
 """The practice log and the time there is, as dialogs."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.errors import TrainerError
+from massage_trainer.domain.pause_menu import REASONS
 from massage_trainer.domain.protocol import Status, Timed
 from massage_trainer.domain.record import (
     Company,
@@ -14,7 +17,14 @@ from massage_trainer.domain.record import (
     Ending,
     Note,
     NoteKind,
+    SkipReason,
     plan_of,
+)
+from massage_trainer.domain.record_words import (
+    COMPANY_WORDS,
+    ENDING_WORDS,
+    NOTE_WORDS,
+    SIDE_WORDS,
 )
 from massage_trainer.domain.timeline import unroll
 from massage_trainer.viewmodels.budget import BudgetViewModel
@@ -93,11 +103,63 @@ def test_the_table_has_a_heading_and_a_line_for_everything(parent, log, qtbot):
     heading, work, note = writer.tables[path]
     assert (len(heading), heading[0], heading[5]) == (15, "Number", "Technique")
     assert work[2:] == (
-        *("Example lesson (en)", "new-partner", "rub", "rub (en)", "both", "", ""),
-        *("120", "120", "", "", "served", ""),
+        *("Example lesson (en)", "with a new partner", "rub", "rub (en)", "both sides", "", ""),
+        *("120", "120", "", "", "done for its whole time", ""),
     )
-    assert note[-2] == "stop-it-hurts"
+    assert note[-2] == "stop, it hurts"
     assert "log.csv" in dialog.message
+
+
+def test_a_table_below_vietnamese_headings_is_in_vietnamese(log):
+    at = "2026-11-23T10:04:00Z"
+    log.add_done(1, DoneLine(at, "rub", Ending.SKIPPED, 0, reason=SkipReason.HURTS))
+    log.add_note(1, Note(at, NoteKind.SHORTENED, detail="25"))
+    log.begin("example", Company.UNKNOWN, at, ())
+    log.add_note(2, Note(at, NoteKind.PAUSED))
+    writer = FakeWriter()
+    lessons = MemoryLessons(example_catalog(), example_lesson())
+    PracticeViewModel(log, lessons, writer).export_to(Path("log.csv"), (), "vi")
+    _, done, pain, skipped, short, paused = writer.tables[Path("log.csv")]
+    assert (done[3], done[6], done[-2]) == ("với người mới", "hai bên", "làm đủ thời gian")
+    assert pain[-2] == "dừng lại, đau"
+    assert skipped[-2:] == ("bỏ qua", "Đau hoặc khó chịu")
+    assert short[-2:] == ("rút ngắn cho vừa số phút có", "25")
+    assert (paused[3], paused[-2]) == ("chưa hỏi", "tạm dừng")
+
+
+def test_what_a_newer_program_wrote_is_put_down_as_it_is(log):
+    log.add_note(1, Note("2026-11-23T10:04:00Z", SimpleNamespace(value="danced"), detail="x"))
+    writer = FakeWriter()
+    lessons = MemoryLessons(example_catalog(), example_lesson())
+    PracticeViewModel(log, lessons, writer).export_to(Path("log.csv"), (), "en")
+    assert writer.tables[Path("log.csv")][-1][-2:] == ("danced", "x")
+
+
+def test_names_are_looked_up_once_however_long_the_log_is(log):
+    class Counted(MemoryLessons):
+        asked = 0
+
+        def index(self):
+            self.asked += 1
+            return super().index()
+
+        def catalog(self):
+            self.asked += 1
+            return super().catalog()
+
+    for _ in range(50):
+        log.add_done(1, DoneLine("2026-11-23T10:04:00Z", "rub", Ending.SERVED, 1_000))
+    lessons = Counted(example_catalog(), example_lesson())
+    PracticeViewModel(log, lessons, FakeWriter()).export_to(Path("log.csv"), (), "en")
+    assert lessons.asked == 2
+
+
+def test_everything_in_the_record_has_its_words():
+    assert set(COMPANY_WORDS) == set(Company)
+    assert set(ENDING_WORDS) == set(Ending)
+    assert set(NOTE_WORDS) == set(NoteKind)
+    assert set(SIDE_WORDS) == set(Side)
+    assert set(REASONS.values()) == set(SkipReason)
 
 
 def test_a_table_that_cannot_be_written_is_told(parent, log, qtbot):
