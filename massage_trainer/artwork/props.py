@@ -27,8 +27,7 @@ METAL_COLOUR = "#b9bcbc"
 LAMP_COLOUR = "#e8e6e1"
 GLOW_COLOUR = "#e2573a"
 BEAM_COLOUR = "#ffb152"
-BEAM_RAYS, BEAM_DASHES, BEAM_DASH = 6, 5, 0.060
-BEAM_THICKNESS = 0.004
+BEAM_FROM, BEAM_RADII = 0.012, (0.095, 0.078)
 PAD_THICKNESS = 0.085
 RING_RADIUS = 0.041
 
@@ -168,20 +167,15 @@ def lamp(at: Floats, aim: Floats) -> list[Part]:
 
 
 def beam(at: Floats, aim: Floats) -> Part:
-    """Dashed rays round the light of a lamp, from its shade to a little above what it warms."""
+    """The cone of light of a lamp, from its shade into what it warms."""
     look = (aim - at) / np.linalg.norm(aim - at)
     turn, _ = Rotation.align_vectors([look], [np.array([0.0, 0.0, 1.0])])
-    angles = np.linspace(0, 2 * np.pi, BEAM_RAYS, endpoint=False)
-    round_it = turn.apply(np.stack([np.cos(angles), np.sin(angles), 0 * angles], axis=1))
-    dashes = []
-    for way in round_it:
-        near, far = at + 0.03 * look + 0.085 * way, aim - 0.06 * look + 0.135 * way
-        length = float(np.linalg.norm(far - near))
-        dash = (far - near) * BEAM_DASH / length
-        for share in np.linspace(0, 1 - BEAM_DASH / length, BEAM_DASHES):
-            start = near + (far - near) * share
-            dashes.append(tube(np.array([start, start + dash]), BEAM_THICKNESS, 8))
-    return Part("beam", joined(dashes), BEAM_COLOUR)
+    start, end = BEAM_FROM, float(np.linalg.norm(aim - at))
+    shares = np.linspace(0, 1, 9)
+    near, far = BEAM_RADII
+    profile = [(near + (far - near) * share, start + (end - start) * share) for share in shares]
+    cone = turned(profile, 64)
+    return Part("beam", still(turn.apply(cone.points) + at, cone.faces), BEAM_COLOUR)
 
 
 def _smooth(path: Floats) -> Floats:

@@ -20,7 +20,7 @@ from massage_trainer.artwork.scene import CameraSource, SceneSource, SceneSource
 from massage_trainer.artwork.support import HalfRoll
 
 LAMP_HEAD = np.array([0.34, -0.52, 1.30])
-LAMP_AIM = np.array([0.34, -0.05, 0.90])
+LAMP_AIM = np.array([0.34, -0.06, 0.90])
 STILL = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 # These look alike whoever lies there.
 SHARED = frozenset({"table", "cradle", "ankle-roll", "lamp"})

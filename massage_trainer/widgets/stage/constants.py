@@ -6,6 +6,8 @@ from typing import Final
 class GL:
     """Values from the Khronos registry."""
 
+    ZERO: Final = 0x0000
+    ONE: Final = 0x0001
     LINES: Final = 0x0001
     TRIANGLES: Final = 0x0004
     TRIANGLE_STRIP: Final = 0x0005
@@ -22,7 +24,10 @@ class GL:
     LEQUAL: Final = 0x0203
     GREATER: Final = 0x0204
     ALWAYS: Final = 0x0207
+    SRC_ALPHA: Final = 0x0302
+    ONE_MINUS_SRC_ALPHA: Final = 0x0303
     FRONT: Final = 0x0404
+    BACK: Final = 0x0405
     CW: Final = 0x0900
     CCW: Final = 0x0901
     CULL_FACE: Final = 0x0B44

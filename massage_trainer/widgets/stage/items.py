@@ -13,19 +13,25 @@ from massage_trainer.widgets.stage.loaded_mesh import LoadedMesh
 from massage_trainer.widgets.stage.shaders import Program
 from massage_trainer.widgets.stage.shot import Shot
 
+# The part of a prop that is light: it hides nothing, casts no shadow and has no outline.
+BEAM = "beam"
 # Flesh around the outermost bones.
 _FLESH = 0.22
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One mesh of the shot: its drawn parts, matrices and which way round its triangles are."""
+    """One mesh of the shot: its drawn parts, matrices and which way round its triangles are.
+
+    ``beams`` are parts of light, drawn after everything else.
+    """
 
     mesh: LoadedMesh
     parts: tuple[str, ...]
     rows: list[float]
     reflected: bool
     highlighted: bool
+    beams: tuple[str, ...] = ()
 
     @property
     def is_figure(self) -> bool:
@@ -85,9 +91,13 @@ def items_of(shot: Shot, meshes: Mapping[str, LoadedMesh]) -> list[Item]:
         items.append(Item(mesh, figure.parts, rows, reflected=False, highlighted=i == 0))
     for prop in shot.scene.props:
         mesh = meshes[prop.mesh]
-        parts = tuple(part.name for part in mesh.mesh.parts)
+        every = [part.name for part in mesh.mesh.parts]
+        parts = tuple(name for name in every if name != BEAM)
+        beams = tuple(name for name in every if name == BEAM)
         rows = list(prop.matrix())
-        items.append(Item(mesh, parts, rows, reflected=prop.reflected, highlighted=False))
+        items.append(
+            Item(mesh, parts, rows, reflected=prop.reflected, highlighted=False, beams=beams)
+        )
     return items
 
 

@@ -77,6 +77,8 @@ class StageRenderer:
         self._draw_surfaces(shot, items, camera)
         self._draw_floor("floor", shot, camera, ball)
         draw_ink(gl, self._programs, shot, items, camera)
+        if any(item.beams for item in items):
+            self._draw_beams(shot, items, camera)
         gl.glDisable(GL.DEPTH_TEST)
 
     def draw_places(self, shot: Shot, target: QOpenGLFramebufferObject) -> None:
@@ -200,6 +202,27 @@ class StageRenderer:
                 number(gl, layers)
                 item.draw(gl, program, layer)
         number(gl, 0)
+
+    def _draw_beams(self, shot: Shot, items: list[Item], camera: QMatrix4x4) -> None:
+        """Light over whatever lies behind it; the picture stays opaque."""
+        # Only one scene has a lamp: the others do not wait for its program.
+        if "beam" not in self._programs:
+            self._programs["beam"] = Program("beam", self._quality)
+        gl, program = self._gl, self._programs["beam"]
+        program.use()
+        program.set(camera=camera, eye=shot.eye, encode=int(shot.encode))
+        gl.glEnable(GL.BLEND)
+        gl.glBlendFuncSeparate(GL.SRC_ALPHA, GL.ONE_MINUS_SRC_ALPHA, GL.ZERO, GL.ONE)
+        gl.glDepthMask(False)  # noqa: FBT003 - the name is OpenGL's
+        gl.glEnable(GL.CULL_FACE)
+        gl.glCullFace(GL.BACK)
+        for item in items:
+            gl.glFrontFace(GL.CW if item.reflected else GL.CCW)
+            item.draw(gl, program, item.beams)
+        gl.glFrontFace(GL.CCW)
+        gl.glDisable(GL.CULL_FACE)
+        gl.glDepthMask(True)  # noqa: FBT003 - the name is OpenGL's
+        gl.glDisable(GL.BLEND)
 
     def _set_light(self, program: Program, shot: Shot, ball: QVector4D) -> None:
         program.use()

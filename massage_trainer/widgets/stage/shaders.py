@@ -24,6 +24,7 @@ _SHARED = {
     "line.vert": ("body",),
     "place.vert": ("body",),
     "shrink.frag": ("tone",),
+    "beam.frag": ("tone",),
 }
 _FILES = {
     "depth": ("depth.vert", "depth.frag"),
@@ -35,6 +36,7 @@ _FILES = {
     "line": ("line.vert", "line.geom", "ink.frag"),
     "place": ("place.vert", "place.frag"),
     "shrink": ("shrink.vert", "shrink.frag"),
+    "beam": ("surface.vert", "beam.frag"),
 }
 Value = int | float | QMatrix4x4 | QVector2D | QVector3D | QVector4D
 
