@@ -5,9 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from massage_trainer.domain.errors import TrainerError
 from massage_trainer.domain.ports import SoundState
 from massage_trainer.domain.speech.line import Line
+from massage_trainer.domain.speech.recorded import (
+    IncomingRecordings,
+    RecordingFault,
+    RecordingsError,
+)
 from massage_trainer.domain.speech.voice import VoiceSource
 
 
@@ -51,6 +55,8 @@ class MemoryRecordings:
         self.takes: dict[Line, str] = {}
         self.files: dict[Path, dict[Line, str]] = {}
         self.full = False
+        self.fault: RecordingFault | None = None  # of every file that is looked into
+        self._incoming: dict[str, Line] = {}
 
     def has(self, line: Line) -> bool:
         return line in self.takes
@@ -63,20 +69,40 @@ class MemoryRecordings:
         self._write("voice.wav")
         self.takes.pop(line, None)
 
-    def import_from(self, path: Path) -> int:
+    def look_into(self, path: Path) -> IncomingRecordings:
+        if self.fault is not None:
+            raise RecordingsError(self.fault, str(path), "the reason")
         if path not in self.files:
-            raise TrainerError(f"{path}: no such file")
-        self.takes |= self.files[path]
-        return len(self.files[path])
+            raise RecordingsError(RecordingFault.DISK, str(path), "no such file")
+        lines = {f"{line.language}/{line.text}": line for line in self.files[path]}
+        self._incoming = lines
+        return IncomingRecordings(
+            {name: line.text for name, line in lines.items()},
+            {name: self.files[path][line] for name, line in lines.items()},
+            frozenset(
+                name
+                for name, line in lines.items()
+                if self.takes.get(line, self.files[path][line]) != self.files[path][line]
+            ),
+        )
+
+    def take_over(self, incoming: IncomingRecordings, *, replace: bool) -> int:
+        self._write("voice.wav")
+        kept = frozenset() if replace else incoming.own
+        new = {self._incoming[n]: take for n, take in incoming.sounds.items() if n not in kept}
+        self.takes |= new
+        return len(new)
 
     def export_to(self, path: Path, lines: Iterable[Line]) -> int:
         self._write(str(path))
-        self.files[path] = {line: self.takes[line] for line in lines if line in self.takes}
-        return len(self.files[path])
+        found = {line: self.takes[line] for line in lines if line in self.takes}
+        if found:
+            self.files[path] = found
+        return len(found)
 
     def _write(self, name: str) -> None:
         if self.full:
-            raise TrainerError(f"{name}: disk full")
+            raise RecordingsError(RecordingFault.DISK, name, "disk full")
 
 
 class FakeGuide(QObject):

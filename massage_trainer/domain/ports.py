@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # types only: the start of the program must not pay for the w
     )
     from massage_trainer.domain.settings import Settings
     from massage_trainer.domain.speech.line import Line
+    from massage_trainer.domain.speech.recorded import IncomingRecordings
     from massage_trainer.domain.speech.voice import VoiceSource
     from massage_trainer.domain.still_places import StillPlaces
     from massage_trainer.domain.teacher import TeacherChoices
@@ -102,7 +103,7 @@ class TeacherStore(Protocol):
 class Recordings(Protocol[TakeT_contra]):
     """Keeps a teacher's own voice; a take is what a Microphone has told.
 
-    ``put``, ``remove``, ``import_from`` and ``export_to`` raise TrainerError with a sentence.
+    All but ``has`` raise RecordingsError.
     """
 
     def has(self, line: Line) -> bool: ...
@@ -113,12 +114,16 @@ class Recordings(Protocol[TakeT_contra]):
 
     def remove(self, line: Line) -> None: ...
 
-    def import_from(self, path: Path) -> int:
-        """Take over another computer's, whole or not at all; how many they were."""
+    def look_into(self, path: Path) -> IncomingRecordings:
+        """What a file of another computer holds; nothing is kept yet."""
+        ...
+
+    def take_over(self, incoming: IncomingRecordings, *, replace: bool) -> int:
+        """Keep all of it or nothing, one's own only where ``replace``; how many they were."""
         ...
 
     def export_to(self, path: Path, lines: Iterable[Line]) -> int:
-        """Pack those of these lines into one file; how many they were."""
+        """Pack those of these lines into one file; how many they were, without a file if none."""
         ...
 
 

@@ -21,6 +21,7 @@ from massage_trainer.domain.ports import (
 from massage_trainer.domain.protocol import Protocol
 from massage_trainer.domain.speech.inventory import lines_of
 from massage_trainer.domain.speech.line import Line
+from massage_trainer.domain.speech.recorded import IncomingRecordings
 from massage_trainer.domain.speech.voice import VoiceSource
 from massage_trainer.domain.text import LANGUAGES
 
@@ -69,7 +70,8 @@ class RecordingViewModel(QObject):
         level_changed: float; how loud the microphone is, from 0.0 to 1.0.
         kept: a take stands in the place of what there was.
         troubled: RecordingTrouble.
-        failed: str; why the disk did not keep or forget a recording.
+        failed: str; why the disk did not keep a recording.
+        stayed: str; why the disk did not forget a recording.
     """
 
     lines_changed = Signal()
@@ -80,6 +82,7 @@ class RecordingViewModel(QObject):
     kept = Signal()
     troubled = Signal(RecordingTrouble)
     failed = Signal(str)
+    stayed = Signal(str)
 
     def __init__(
         self,
@@ -203,7 +206,7 @@ class RecordingViewModel(QObject):
             try:
                 self._recordings.remove(self.line)
             except TrainerError as error:
-                self.failed.emit(str(error))
+                self.stayed.emit(str(error))
             self.voices_changed.emit()
 
     @Slot()
@@ -212,16 +215,27 @@ class RecordingViewModel(QObject):
         self.discard()
         self._stop_listening()
 
-    def export_to(self, path: Path) -> int:
-        """Pack what is recorded of the lesson, in every language. Raises TrainerError."""
-        lines = [line for language in LANGUAGES for line in self._lines(self.lesson_id, language)]
-        return self._recordings.export_to(path, lines)
+    @property
+    def has_any(self) -> bool:
+        """Whether anything of the lesson is recorded, in whatever language."""
+        return any(map(self._recordings.has, self._of_all_languages()))
 
-    def import_from(self, path: Path) -> int:
-        """Take over a file of another computer. Raises TrainerError."""
-        number = self._recordings.import_from(path)
+    def export_to(self, path: Path) -> int:
+        """Pack what is recorded of the lesson, in every language. Raises RecordingsError."""
+        return self._recordings.export_to(path, self._of_all_languages())
+
+    def look_into(self, path: Path) -> IncomingRecordings:
+        """What a file of another computer holds. Raises RecordingsError."""
+        return self._recordings.look_into(path)
+
+    def take_over(self, incoming: IncomingRecordings, *, replace: bool) -> int:
+        """Keep it, one's own recordings only where ``replace``. Raises RecordingsError."""
+        number = self._recordings.take_over(incoming, replace=replace)
         self.voices_changed.emit()
         return number
+
+    def _of_all_languages(self) -> list[Line]:
+        return [line for language in LANGUAGES for line in self._lines(self.lesson_id, language)]
 
     def _lines(self, lesson_id: str, language: str) -> tuple[Line, ...]:
         """What the class hears: with the teacher's answers and numbers."""

@@ -143,6 +143,7 @@ class RecordingDialog(ScaledDialog):
         recording.kept.connect(self._tell_kept)
         recording.troubled.connect(self._tell_trouble)
         recording.failed.connect(self._tell_failure)
+        recording.stayed.connect(self._tell_stay)
 
     def _show_choices(self) -> None:
         recording = self._recording
@@ -184,6 +185,10 @@ class RecordingDialog(ScaledDialog):
     @Slot(str)
     def _tell_failure(self, reason: str) -> None:
         self._warn(self.tr("The recording could not be saved: {reason}").format(reason=reason))
+
+    @Slot(str)
+    def _tell_stay(self, reason: str) -> None:
+        self._warn(self.tr("The recording could not be removed: {reason}").format(reason=reason))
 
     @Slot(str)
     def _tell(self, words: str) -> None:

@@ -103,4 +103,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>RecordingFile</name>
+    <message numerus="yes">
+        <source>Saved, with %n recording(s) in both languages: {path}</source>
+        <translation>
+            <numerusform>Saved, with %n recording in both languages: {path}</numerusform>
+            <numerusform>Saved, with %n recordings in both languages: {path}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of this file have a recording of your own already. Which is kept?</source>
+        <translation>
+            <numerusform>%n line of this file has a recording of your own already. Which is kept?</numerusform>
+            <numerusform>%n lines of this file have a recording of your own already. Which is kept?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Loaded, with %n recording(s): {path}</source>
+        <translation>
+            <numerusform>Loaded, with %n recording: {path}</numerusform>
+            <numerusform>Loaded, with %n recordings: {path}</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1432,6 +1432,10 @@ tránh</translation>
         <source>The recording could not be saved: {reason}</source>
         <translation>Không lưu được bản thu: {reason}</translation>
     </message>
+    <message>
+        <source>The recording could not be removed: {reason}</source>
+        <translation>Không xoá được bản thu: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>RecordingFile</name>
@@ -1452,6 +1456,10 @@ tránh</translation>
         <translation>Nạp bản thu từ tệp</translation>
     </message>
     <message>
+        <source>Nothing of this lesson is recorded yet: there is nothing to save.</source>
+        <translation>Bài này chưa thu câu nào: chưa có gì để lưu.</translation>
+    </message>
+    <message>
         <source>Save recordings</source>
         <translation>Lưu bản thu</translation>
     </message>
@@ -1459,21 +1467,43 @@ tránh</translation>
         <source>The file could not be written: {reason}</source>
         <translation>Không ghi được tệp: {reason}</translation>
     </message>
+    <message numerus="yes">
+        <source>Saved, with %n recording(s) in both languages: {path}</source>
+        <translation>
+            <numerusform>Đã lưu, gồm %n bản thu ở cả hai thứ tiếng: {path}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of this file have a recording of your own already. Which is kept?</source>
+        <translation>
+            <numerusform>Trong tệp có %n câu mà thầy cô đã tự thu ở đây. Giữ bản nào?</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Saved, with {number} recordings in both languages: {path}</source>
-        <translation>Đã lưu, gồm {number} bản thu ở cả hai thứ tiếng: {path}</translation>
+        <source>Keep my own</source>
+        <translation>Giữ bản thu ở đây</translation>
+    </message>
+    <message>
+        <source>Take those of the file</source>
+        <translation>Lấy bản trong tệp</translation>
+    </message>
+    <message numerus="yes">
+        <source>Loaded, with %n recording(s): {path}</source>
+        <translation>
+            <numerusform>Đã nạp, gồm %n bản thu: {path}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The recordings could not be loaded: {reason}</source>
+        <translation>Không nạp được bản thu: {reason}</translation>
+    </message>
+    <message>
+        <source>This is no file of recordings, or it is damaged: {path}</source>
+        <translation>Tệp này không phải tệp bản thu, hoặc đã hỏng: {path}</translation>
     </message>
     <message>
         <source>Load recordings</source>
         <translation>Nạp bản thu</translation>
-    </message>
-    <message>
-        <source>The file could not be read: {reason}</source>
-        <translation>Không đọc được tệp: {reason}</translation>
-    </message>
-    <message>
-        <source>Loaded, with {number} recordings: {path}</source>
-        <translation>Đã nạp, gồm {number} bản thu: {path}</translation>
     </message>
     <message>
         <source>Recordings (*.zip)</source>

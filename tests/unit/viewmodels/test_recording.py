@@ -37,9 +37,10 @@ class Studio:
             self.out,
             lambda: self.voice_is_on,
         )
-        self.troubles, self.failures, self.levels = [], [], []
+        self.troubles, self.failures, self.stays, self.levels = [], [], [], []
         self.model.troubled.connect(self.troubles.append)
         self.model.failed.connect(self.failures.append)
+        self.model.stayed.connect(self.stays.append)
         self.model.level_changed.connect(self.levels.append)
         self.model.open("example", "en")
 
@@ -256,7 +257,8 @@ def test_a_full_disk_is_told_and_the_line_stays(studio):
     studio.recordings.full = True
     studio.take("new")
     studio.model.remove()
-    assert studio.failures == ["voice.wav: disk full"] * 2
+    assert studio.failures == ["voice.wav: disk full"]
+    assert studio.stays == ["voice.wav: disk full"]
     assert studio.model.index == 0
     assert list(studio.recordings.takes.values()) == ["old"]
 
@@ -268,8 +270,16 @@ def test_recordings_travel_with_the_lesson_in_both_languages(studio):
     assert studio.model.export_to(FILE) == 2
     there = Studio()
     there.recordings.files = studio.recordings.files
-    assert there.model.import_from(FILE) == 2
+    assert there.model.take_over(there.model.look_into(FILE), replace=False) == 2
     assert sorted(there.recordings.takes.values()) == ["english", "vietnamese"]
+
+
+def test_there_is_something_to_save_where_another_language_is_recorded(studio):
+    assert not studio.model.has_any
+    studio.model.open("example", "vi")
+    studio.take("vietnamese")
+    studio.model.open("example", "en")
+    assert studio.model.has_any
 
 
 def test_who_says_a_line_is_asked_for_when_the_lines_are_shown(studio, qtbot):

@@ -84,6 +84,8 @@ class FakePicker:
     def __init__(self, path: Path | None = None):
         self.path = path
         self.titles = []
+        self.answer = None
+        self.asked = []
 
     def to_save(self, parent, title, name, kind):
         self.titles.append((title, name, kind))
@@ -92,6 +94,10 @@ class FakePicker:
     def to_open(self, parent, title, kind):
         self.titles.append((title, "", kind))
         return self.path
+
+    def ask(self, parent, title, words, answers):
+        self.asked.append((words, tuple(answers)))
+        return self.answer
 
 
 class ShellStand:

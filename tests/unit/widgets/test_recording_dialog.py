@@ -3,13 +3,15 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from massage_trainer.domain.ports import SoundState
+from massage_trainer.domain.speech.recorded import RecordingFault
 from massage_trainer.domain.speech.voice import VoiceSource
 from massage_trainer.viewmodels.recording import Doing, RecordingTrouble
 from massage_trainer.widgets.level_meter import LevelMeter, share
+from massage_trainer.widgets.question_dialog import QuestionDialog
 from massage_trainer.widgets.voice_words import source_text, trouble_text
 from tests.unit.widgets.fitting import nameless, settle, unreachable
 from tests.unit.widgets.recording_stand import RecordingStand
@@ -252,20 +254,97 @@ def test_the_recordings_go_to_a_file_and_come_from_one(studio):
     stand.shell.picker.path = FILE
     stand.button("save-file").click()
     told = stand.dialog.message.replace("\u200b", "")
-    assert told == "Saved, with 1 recordings in both languages: /media/stick/voice.zip"
+    assert told == "Saved, with 1 recording in both languages: /media/stick/voice.zip"
     assert stand.recordings.files[FILE] == {line: "take"}
     stand.recordings.takes.clear()
     stand.button("load-file").click()
     assert stand.recordings.takes == {line: "take"}
     told = stand.dialog.message.replace("\u200b", "")
-    assert told == "Loaded, with 1 recordings: /media/stick/voice.zip"
+    assert told == "Loaded, with 1 recording: /media/stick/voice.zip"
+    assert stand.shell.picker.asked == []
     assert stand.panel.words == "Recorded: the teacher's voice says this line."
     assert stand.shell.picker.titles[0][:2] == ("Save recordings", "example-voice.zip")
+
+
+def test_without_a_recording_nothing_is_saved(studio):
+    stand = studio()
+    stand.shell.picker.path = FILE
+    stand.button("save-file").click()
+    words = "Nothing of this lesson is recorded yet: there is nothing to save."
+    assert stand.dialog.message == words
+    assert stand.shell.picker.titles == []
+    assert stand.recordings.files == {}
+
+
+@pytest.fixture
+def travelled(studio):
+    """Three lines in the file; the first is recorded here too, and otherwise."""
+    stand = studio()
+    lines = stand.model.lines[:3]
+    stand.recordings.files[FILE] = dict.fromkeys(lines, "theirs")
+    stand.recordings.takes[lines[0]] = "mine"
+    stand.recordings.takes[lines[1]] = "theirs"
+    stand.shell.picker.path = FILE
+    return stand
+
+
+@pytest.mark.parametrize(("answer", "kept"), [(None, "mine"), (0, "mine"), (1, "theirs")])
+def test_own_recordings_are_replaced_only_when_the_teacher_says_so(travelled, answer, kept):
+    travelled.shell.picker.answer = answer
+    travelled.button("load-file").click()
+    assert travelled.shell.picker.asked == [
+        (
+            "1 line of this file has a recording of your own already. Which is kept?",
+            ("Keep my own", "Take those of the file"),
+        )
+    ]
+    first, _, third = travelled.model.lines[:3]
+    assert travelled.recordings.takes[first] == kept
+    assert (third in travelled.recordings.takes) is (answer is not None)
+    assert travelled.dialog.message.startswith("Loaded") is (answer is not None)
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (RecordingFault.NOT_OURS, "Tệp này không phải tệp bản thu, hoặc đã hỏng: "),
+        (RecordingFault.DISK, "Không nạp được bản thu: "),
+        (RecordingFault.NO_LIBRARY, "Chưa cài thư viện âm thanh miniaudio"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_told_in_the_language_of_the_window(studio, fault, words):
+    stand = studio("vi")
+    stand.shell.picker.path = FILE
+    stand.recordings.fault = fault
+    stand.button("load-file").click()
+    told = stand.dialog.message.replace("\u200b", "")
+    assert told.startswith(words)
+    assert ("the reason" in told) is (fault is RecordingFault.DISK)
+
+
+def test_a_recording_that_cannot_be_removed_is_told_as_such(studio):
+    stand = studio()
+    stand.recordings.takes[stand.model.line] = "take"
+    stand.recordings.full = True
+    stand.model.remove()
+    assert stand.dialog.message == "The recording could not be removed: voice.wav: disk full"
+
+
+def test_a_question_is_answered_by_a_button_or_not_at_all(shell, qtbot):
+    window = shell(language="en").window()
+    for press, answer in (("answer-0", 0), ("answer-1", 1), ("close", None)):
+        dialog = QuestionDialog("Load", "Which is kept?", ("Mine", "Theirs"), window)
+        qtbot.add_widget(dialog)
+        QTimer.singleShot(0, dialog.findChild(QAbstractButton, press).click)
+        assert dialog.answered() == answer
+    assert unreachable(dialog) == []
+    assert nameless(dialog) == []
 
 
 @pytest.mark.parametrize("name", ["save-file", "load-file"])
 def test_thinking_better_of_it_changes_nothing(studio, name):
     stand = studio()
+    stand.recordings.takes[stand.model.line] = "take"
     stand.button(name).click()
     assert stand.dialog.message == ""
     assert stand.recordings.files == {}
@@ -275,7 +354,9 @@ def test_a_file_that_cannot_be_read_or_written_is_told(studio):
     stand = studio()
     stand.shell.picker.path = FILE
     stand.button("load-file").click()
-    assert stand.dialog.message == f"The file could not be read: {FILE}: no such file"
+    told = stand.dialog.message.replace("\u200b", "")
+    assert told == f"The recordings could not be loaded: {FILE}: no such file"
+    stand.recordings.takes[stand.model.line] = "take"
     stand.recordings.full = True
     stand.button("save-file").click()
     assert stand.dialog.message == f"The file could not be written: {FILE}: disk full"
