@@ -145,6 +145,7 @@ class LessonPage(QWidget):
         self._place_sheet()
         self._oily.place()
         self._pause.place()
+        self._uncover_steps()
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
@@ -321,8 +322,15 @@ class LessonPage(QWidget):
 
     @Slot(object)
     def _follow_menu(self, menu: PauseMenu | None) -> None:
+        self._uncover_steps()
         if menu is None and self.isVisible():
             self.setFocus()  # the zone that had it is gone
+
+    def _uncover_steps(self) -> None:
+        """The page of a pause lies over the lower part of the list."""
+        bottom = self._steps.geometry().bottom() + 1
+        covered = 0 if self._hands.menu is None else bottom - self._pause.y()
+        self._steps.set_covered(max(0, covered))
 
     @Slot()
     def _name_keys(self) -> None:

@@ -62,6 +62,12 @@ class StepList(QListView):
         self.scheduleDelayedItemsLayout()
         self._follow()
 
+    def set_covered(self, height: int) -> None:
+        """So much from below lies under something else: the current line is seen above it."""
+        if height != self.viewportMargins().bottom():
+            self.setViewportMargins(0, 0, 0, height)
+            self._follow()
+
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Steps of the lesson"))
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
 
 from massage_trainer.domain.events import SessionState
 from massage_trainer.domain.protocol import PointHold, Points, Timed
@@ -11,6 +12,8 @@ from massage_trainer.domain.text import LocalizedText
 from massage_trainer.domain.timeline import unroll
 from massage_trainer.widgets.step_lines import Progress, StepLines
 from tests.examples import MINUTE, exactly, example_catalog, example_lesson, protocol, step
+from tests.unit.widgets.fitting import settle
+from tests.unit.widgets.lesson_stand import LessonStand
 
 
 @pytest.fixture
@@ -143,3 +146,33 @@ def test_the_view_says_what_it_is_and_what_its_lines_are(stand):
     assert page.steps.accessibleName() == "Steps of the lesson"
     spoken = page.steps.model().index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.replace("\u00a0", " ") == "3. rub (en), both sides · 2 min, to come"
+
+
+@pytest.mark.parametrize("size", [(800, 560), (1280, 720)], ids=["800", "1280"])
+def test_the_current_line_is_in_sight_above_the_page_of_a_pause(qtbot, look, size):
+    many = protocol(*(step(f"step-{n}", Timed(exactly(MINUTE))) for n in range(30)))
+    page = LessonStand(qtbot, many)
+    page.resize(*size)
+    page.go(row=15)
+    page.key(Qt.Key.Key_Period)
+    cover = page.part(QWidget, "pause-page")
+
+    def is_in_sight():
+        settle(page.page)
+        steps = page.steps
+        line = steps.visualRect(steps.lines.index(steps.lines.current))
+        line.moveTopLeft(steps.viewport().mapTo(page.page, line.topLeft()))
+        top = steps.mapTo(page.page, QPoint()).y()
+        return line.top() >= top and (cover.isHidden() or line.bottom() < cover.y())
+
+    assert cover.isVisible()
+    assert is_in_sight()
+    page.lesson.jump_to_row(28)
+    assert cover.isVisible()
+    assert is_in_sight()
+    page.resize(900, 640)
+    assert is_in_sight()
+    page.key(Qt.Key.Key_Period)
+    assert cover.isHidden()
+    assert page.steps.viewport().height() > page.steps.height() * 0.9
+    assert is_in_sight()
