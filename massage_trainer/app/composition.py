@@ -182,7 +182,7 @@ class Program(QObject):
         from massage_trainer.viewmodels.lesson import LessonViewModel
 
         lesson = LessonViewModel(
-            self._given_clock or self._clock,
+            self.clock,
             self._given_ticker or self._ticker,
             self._given_wake_lock or self._wake_lock,
             self._bookmarks,
@@ -248,7 +248,7 @@ class Program(QObject):
             self.library,
             self.preferences,
             self.problems.report,
-            self._given_clock or self._clock,
+            self.clock,
             self._data_dir,
             lambda: self._lessons.catalog().points,
             self._given_hold_timer,
@@ -271,6 +271,11 @@ class Program(QObject):
             index = PlateIndex({})
             self.problems.report(Problem(ProblemKind.NO_PICTURES, str(error)))
         return PlateFiles(folder, index)
+
+    @property
+    def clock(self) -> Clock:
+        """The time that lessons and rounds are measured by."""
+        return self._given_clock or self._clock
 
     @cached_property
     def _clock(self) -> Clock:
@@ -324,10 +329,11 @@ class Program(QObject):
 
     def find_judge(self, client: ClientBody) -> Judge | None:
         """Judges touches of a client by the points as the catalogue has them now."""
-        return self._judges.find(client, self._lessons.catalog())
+        return self.judges.find(client, self._lessons.catalog())
 
     @cached_property
-    def _judges(self) -> Judges:
+    def judges(self) -> Judges:
+        """Who judges places of a client's body."""
         from massage_trainer.app.judges import Judges
 
         return Judges(assets_dir() / "stage", self.problems.report)

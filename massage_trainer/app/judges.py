@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from massage_trainer.domain.body_words import BodyWords
     from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.chart import BodyChart
     from massage_trainer.services.json_file import Report
@@ -29,6 +30,7 @@ class Judges:
         self._judges: dict[ClientBody, tuple[Catalog, Judge]] = {}
         self._charts: dict[ClientBody, BodyChart | None] = {}
         self._of_landmarks: dict[ClientBody, tuple[Catalog, Judge | None]] = {}
+        self._words: dict[ClientBody, tuple[Catalog, BodyWords | None]] = {}
 
     def find(self, client: ClientBody, catalog: Catalog) -> Judge | None:
         """Judges by the points of this catalogue."""
@@ -47,6 +49,27 @@ class Judges:
         if known is None or known[0] is not catalog:
             known = self._of_landmarks[client] = catalog, self._landmark_judge(client, catalog)
         return known[1]
+
+    def body_words(self, client: ClientBody, catalog: Catalog) -> BodyWords | None:
+        """Tells places of this client in words; None where the body cannot be read."""
+        known = self._words.get(client)
+        if known is None or known[0] is not catalog:
+            known = self._words[client] = catalog, self._make_words(client, catalog)
+        return known[1]
+
+    def _make_words(self, client: ClientBody, catalog: Catalog) -> BodyWords | None:
+        from massage_trainer.domain.body_words import BodyWords
+        from massage_trainer.services.quiz_source import PLACES_FILE
+
+        chart = self._chart(client)
+        if chart is None:
+            return None
+        try:
+            places = read_body_places(self._folder(client), PLACES_FILE)
+        except BodyPlacesError as error:
+            self._report(Problem(ProblemKind.NO_CHART, str(error)))
+            return None
+        return BodyWords(catalog, chart, places)
 
     def _landmark_judge(self, client: ClientBody, catalog: Catalog) -> Judge | None:
         from massage_trainer.domain.quiz.landmarks import landmark_judge

@@ -28,7 +28,7 @@ class PracticeFlow(QObject):
     def __init__(self, program: Program, data_dir: Path) -> None:
         super().__init__(program)
         self._program = program
-        self._data_dir = data_dir
+        self.data_dir = data_dir
 
     @cached_property
     def recorder(self) -> Recorder:
@@ -91,14 +91,14 @@ class PracticeFlow(QObject):
         """What learners have answered and remember."""
         from massage_trainer.app.study_memory import StudyMemory
 
-        return StudyMemory(self._program, self._data_dir)
+        return StudyMemory(self._program, self.data_dir)
 
     @cached_property
     def database(self) -> SharedDatabase:
         """What is practised and answered stands in one file, over one connection."""
         from massage_trainer.services.storage.shared import SharedDatabase
 
-        return SharedDatabase(self._data_dir, self._program.problems.report)
+        return SharedDatabase(self.data_dir, self._program.problems.report)
 
     @cached_property
     def _log(self) -> SqlitePracticeLog:

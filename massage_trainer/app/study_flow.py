@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from massage_trainer.app.composition import Program
+    from massage_trainer.app.quiz_flow import QuizFlow
     from massage_trainer.widgets.study_area import StudyArea, StudyPage
 
 
@@ -23,7 +24,7 @@ class StudyFlow(QObject):
         super().__init__(program)
         self._program = program
         self._made: dict[Page, StudyPage] = {}
-        self._makers: Mapping[Page, Callable[[], StudyPage]] = {}
+        self._makers: Mapping[Page, Callable[[], StudyPage]] = {Page.QUIZ: self._make_quiz}
         row = program.window.library_page.pages
         row.show_pages(self.listed)
         row.chosen.connect(self.go)
@@ -64,6 +65,16 @@ class StudyFlow(QObject):
             self._made[page] = self._makers[page]()
             self._made[page].left.connect(self.back)
         return self._made[page]
+
+    @cached_property
+    def quiz_flow(self) -> QuizFlow:
+        """The rounds of the quiz."""
+        from massage_trainer.app.quiz_flow import QuizFlow
+
+        return QuizFlow(self._program)
+
+    def _make_quiz(self) -> StudyPage:
+        return self.quiz_flow.make_page()
 
     @cached_property
     def _area(self) -> StudyArea:

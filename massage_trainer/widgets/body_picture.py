@@ -65,6 +65,7 @@ class Measure:
     """How a hand measures to a point: the first legs of its line, or all of them.
 
     Of the legs after ``begun`` only this ``share`` is drawn: a hand is on its way.
+    ``name`` gives the landmarks that the line leads over their labels.
     """
 
     key: str
@@ -72,6 +73,7 @@ class Measure:
     legs: int | None = None
     begun: int = 0
     share: float = 1.0
+    name: Callable[[str], str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,11 @@ class BodyPicture(Protocol):
 
     @property
     def touch_withdrawn(self) -> Announcement: ...
+
+    @property
+    def client(self) -> ClientBody:
+        """Who is seen, whoever was asked for."""
+        ...
 
     @property
     def problem(self) -> str:

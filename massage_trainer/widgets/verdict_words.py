@@ -35,7 +35,7 @@ class VerdictWords(NamedTuple):
 def verdict_words(verdict: Verdict, catalog: Catalog, language: str) -> VerdictWords:
     """Everything there is to say, the most important first."""
     point = catalog.points.get(verdict.target.code)
-    name = point_text(point, language) if point else verdict.target.code
+    name = place_text(verdict.target.code, catalog, language)
     parts = [_where(verdict, name)]
     if verdict.wrong_side:
         parts.append(_side_asked(verdict))
@@ -51,6 +51,14 @@ def point_text(point: Acupoint, language: str) -> str:
     """A point's name and code: ``Thận du (BL23)``, ``Shènshū (BL23)``."""
     name = point.name_vi if language == "vi" else point.pinyin
     return f"{name} ({point.code})"
+
+
+def place_text(code: str, catalog: Catalog, language: str) -> str:
+    """A point by name and code, or a landmark by its name; whatever else there is by its id."""
+    if point := catalog.points.get(code):
+        return point_text(point, language)
+    landmark = catalog.landmarks.get(code)
+    return landmark.name.in_language(language) if landmark else code
 
 
 def unsure_text() -> str:
@@ -144,11 +152,12 @@ def _nearest(verdict: Verdict, near: NearPoint, catalog: Catalog, language: str)
 
     Nothing either where the skin is not measured: straight through a limb another may be nearer.
     """
-    point = catalog.points.get(near.code)
+    known = near.code in catalog.points or near.code in catalog.landmarks
     same_side = near.side in (verdict.side, Side.MIDLINE)
-    if point is None or not near.exact or (near.code == verdict.target.code and same_side):
+    if not known or not near.exact or (near.code == verdict.target.code and same_side):
         return ""
     text = QCoreApplication.translate("Verdict", "Nearest here: {point}, {cun} away.")
     if near.distance_cun < _RIGHT_ON_CUN:
         text = QCoreApplication.translate("Verdict", "This is {point}.")
-    return text.format(point=point_text(point, language), cun=cun_text(near.distance_cun))
+    name = place_text(near.code, catalog, language)
+    return text.format(point=name, cun=cun_text(near.distance_cun))

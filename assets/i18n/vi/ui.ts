@@ -41,6 +41,33 @@
     </message>
 </context>
 <context>
+    <name>AnswerArea</name>
+    <message>
+        <source>Name or code</source>
+        <translation>Tên hoặc mã huyệt</translation>
+    </message>
+    <message>
+        <source>Click on the body, or move the crosshair with the arrow keys (0.1 cun; with Shift 1 cun). You can correct it until you confirm.</source>
+        <translation>Bấm lên cơ thể, hoặc dời tâm ngắm bằng các phím mũi tên (0,1 thốn; giữ Shift: 1 thốn). Chưa xác nhận thì vẫn sửa được.</translation>
+    </message>
+    <message>
+        <source>Choose with a click or with the keys 1 to 9.</source>
+        <translation>Chọn bằng cách bấm hoặc bằng các phím 1 đến 9.</translation>
+    </message>
+    <message>
+        <source>Choose all that are right, with clicks or with the keys 1 to 9.</source>
+        <translation>Chọn mọi câu đúng, bằng cách bấm hoặc bằng các phím 1 đến 9.</translation>
+    </message>
+    <message>
+        <source>Set the number with the arrow keys, or type it.</source>
+        <translation>Chỉnh số bằng các phím mũi tên, hoặc gõ vào.</translation>
+    </message>
+    <message>
+        <source>With or without accents, tones and spaces.</source>
+        <translation>Có hay không có dấu, thanh điệu và dấu cách đều được.</translation>
+    </message>
+</context>
+<context>
     <name>BudgetButton</name>
     <message>
         <source>How much time is there? Shorten the lesson to it.</source>
@@ -224,6 +251,69 @@
     <message>
         <source>Licences of every part of this program</source>
         <translation>Giấy phép của từng phần trong chương trình</translation>
+    </message>
+</context>
+<context>
+    <name>EndSheet</name>
+    <message>
+        <source>Only the misses</source>
+        <translation>Chỉ những câu sai</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Làm lại lượt này</translation>
+    </message>
+    <message>
+        <source>Another round</source>
+        <translation>Lượt khác</translation>
+    </message>
+    <message>
+        <source>Picture before</source>
+        <translation>Hình trước</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>Hình sau</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>{right} of {asked} right at the first try · {points} of {most} points</source>
+        <translation>Đúng ngay lần đầu {right} trên {asked} câu · {points} trên {most} điểm</translation>
+    </message>
+    <message>
+        <source>time: {time}</source>
+        <translation>thời gian: {time}</translation>
+    </message>
+    <message>
+        <source>right at the first try</source>
+        <translation>đúng ngay lần đầu</translation>
+    </message>
+    <message>
+        <source>right after {count} tries</source>
+        <translation>đúng sau {count} lần thử</translation>
+    </message>
+    <message>
+        <source>not right</source>
+        <translation>chưa đúng</translation>
+    </message>
+    <message>
+        <source>{how}; asked {count} times</source>
+        <translation>{how}; đã hỏi {count} lần</translation>
+    </message>
+    <message>
+        <source>{name} · {kind}: {how}</source>
+        <translation>{name} · {kind}: {how}</translation>
+    </message>
+    <message>
+        <source>All your clicks; rings are the right places.</source>
+        <translation>Mọi chỗ bạn đã bấm; vòng tròn là chỗ đúng.</translation>
+    </message>
+    <message>
+        <source>Picture {number} of {count}.</source>
+        <translation>Hình {number} trên {count}.</translation>
     </message>
 </context>
 <context>
@@ -816,6 +906,13 @@
     </message>
 </context>
 <context>
+    <name>NumberAnswer</name>
+    <message>
+        <source>Number, in {unit}</source>
+        <translation>Số, tính bằng {unit}</translation>
+    </message>
+</context>
+<context>
     <name>NumberRow</name>
     <message>
         <source>Less</source>
@@ -839,6 +936,21 @@
     <message>
         <source>Tap anywhere: next or done. Hold: pause.</source>
         <translation>Chạm chỗ nào cũng được: đi tiếp hoặc xong. Giữ lâu: tạm dừng.</translation>
+    </message>
+</context>
+<context>
+    <name>OptionList</name>
+    <message>
+        <source>{option}: tried</source>
+        <translation>{option}: đã thử</translation>
+    </message>
+    <message>
+        <source>{option}: right</source>
+        <translation>{option}: đúng</translation>
+    </message>
+    <message>
+        <source>{option}: not right</source>
+        <translation>{option}: chưa đúng</translation>
     </message>
 </context>
 <context>
@@ -1380,10 +1492,174 @@ tránh</translation>
     </message>
 </context>
 <context>
+    <name>QuestionBar</name>
+    <message>
+        <source>Confirm</source>
+        <translation>Xác nhận</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>How to find it</source>
+        <translation>Cách tìm</translation>
+    </message>
+    <message>
+        <source>Show me how to find it, step by step (H)</source>
+        <translation>Chỉ tôi cách tìm, từng bước một (H)</translation>
+    </message>
+    <message>
+        <source>I do not know</source>
+        <translation>Tôi không biết</translation>
+    </message>
+    <message>
+        <source>End the round</source>
+        <translation>Kết thúc lượt này</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
     <name>QuestionCard</name>
     <message>
         <source>Not answered. Until then: {choice}</source>
         <translation>Chưa trả lời. Trong lúc đó dạy theo: {choice}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionSheet</name>
+    <message>
+        <source>Edge of the body</source>
+        <translation>Hết cơ thể rồi</translation>
+    </message>
+    <message>
+        <source>Question {number} of {length}</source>
+        <translation>Câu {number} trên {length}</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} điểm</translation>
+    </message>
+    <message>
+        <source>tries left: {count}</source>
+        <translation>còn {count} lần thử</translation>
+    </message>
+</context>
+<context>
+    <name>Quiz</name>
+    <message>
+        <source>Here is the answer</source>
+        <translation>Đáp án đây</translation>
+    </message>
+    <message>
+        <source>This is {name}.</source>
+        <translation>Đây là {name}.</translation>
+    </message>
+    <message>
+        <source>No help</source>
+        <translation>Không gợi ý</translation>
+    </message>
+    <message>
+        <source>Landmarks</source>
+        <translation>Các mốc</translation>
+    </message>
+    <message>
+        <source>Landmarks and measuring lines</source>
+        <translation>Các mốc và đường đo</translation>
+    </message>
+    <message>
+        <source>Names of the neighbours</source>
+        <translation>Tên các huyệt lân cận</translation>
+    </message>
+    <message>
+        <source>On the client&apos;s left side.</source>
+        <translation>Ở bên trái người được xoa bóp.</translation>
+    </message>
+    <message>
+        <source>On the client&apos;s right side.</source>
+        <translation>Ở bên phải người được xoa bóp.</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Đúng</translation>
+    </message>
+    <message>
+        <source>Nearly</source>
+        <translation>Gần đúng</translation>
+    </message>
+    <message>
+        <source>Not right</source>
+        <translation>Chưa đúng</translation>
+    </message>
+    <message>
+        <source>Right is: {answer}</source>
+        <translation>Đáp án đúng: {answer}</translation>
+    </message>
+    <message>
+        <source>That is {name}.</source>
+        <translation>Đó là {name}.</translation>
+    </message>
+    <message>
+        <source>Once more: this is the last try.</source>
+        <translation>Thử lại: đây là lần cuối.</translation>
+    </message>
+    <message>
+        <source>Once more: {count} tries are left.</source>
+        <translation>Thử lại: còn {count} lần.</translation>
+    </message>
+    <message>
+        <source>too lateral</source>
+        <translation>quá ra ngoài</translation>
+    </message>
+    <message>
+        <source>too medial</source>
+        <translation>quá vào trong</translation>
+    </message>
+    <message>
+        <source>too high</source>
+        <translation>quá cao</translation>
+    </message>
+    <message>
+        <source>too low</source>
+        <translation>quá thấp</translation>
+    </message>
+    <message>
+        <source>too proximal</source>
+        <translation>quá gần gốc chi</translation>
+    </message>
+    <message>
+        <source>too distal</source>
+        <translation>quá gần ngọn chi</translation>
+    </message>
+    <message>
+        <source>too far forward</source>
+        <translation>quá ra trước</translation>
+    </message>
+    <message>
+        <source>too far back</source>
+        <translation>quá ra sau</translation>
+    </message>
+    <message>
+        <source>too far to the left</source>
+        <translation>quá sang trái</translation>
+    </message>
+    <message>
+        <source>too far to the right</source>
+        <translation>quá sang phải</translation>
+    </message>
+    <message>
+        <source>Your place was {where}.</source>
+        <translation>Chỗ bạn chỉ {where}.</translation>
+    </message>
+</context>
+<context>
+    <name>QuizPage</name>
+    <message>
+        <source>Quiz</source>
+        <translation>Ôn tập</translation>
     </message>
 </context>
 <context>
@@ -1585,6 +1861,77 @@ tránh</translation>
     <message>
         <source>Teacher settings (*.json)</source>
         <translation>Thiết lập của giáo viên (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>SetupSheet</name>
+    <message>
+        <source>A round of the quiz</source>
+        <translation>Một lượt ôn tập</translation>
+    </message>
+    <message>
+        <source>What it asks about</source>
+        <translation>Hỏi về</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Số câu hỏi</translation>
+    </message>
+    <message>
+        <source>Help in the picture</source>
+        <translation>Gợi ý trên hình</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Số lần thử</translation>
+    </message>
+    <message>
+        <source>Kinds of questions</source>
+        <translation>Loại câu hỏi</translation>
+    </message>
+    <message>
+        <source>The first click is the answer</source>
+        <translation>Bấm lần đầu là trả lời luôn</translation>
+    </message>
+    <message>
+        <source>Show the time (it never counts)</source>
+        <translation>Hiện thời gian (không tính điểm)</translation>
+    </message>
+    <message>
+        <source>Say everything aloud</source>
+        <translation>Đọc to mọi điều</translation>
+    </message>
+    <message>
+        <source>Ask in words, without pictures</source>
+        <translation>Hỏi bằng lời, không dùng hình</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Three: 3, 2 or 1 points</source>
+        <translation>Ba lần: 3, 2 hoặc 1 điểm</translation>
+    </message>
+    <message>
+        <source>One shot</source>
+        <translation>Chỉ một lần</translation>
+    </message>
+    <message>
+        <source>Choose at least one kind of question.</source>
+        <translation>Hãy chọn ít nhất một loại câu hỏi.</translation>
+    </message>
+    <message>
+        <source>There is no such question in this deck. Choose other kinds.</source>
+        <translation>Bộ này không có loại câu hỏi ấy. Hãy chọn loại khác.</translation>
+    </message>
+    <message>
+        <source>Lesson: {title}</source>
+        <translation>Bài học: {title}</translation>
+    </message>
+    <message>
+        <source>{title} ({count})</source>
+        <translation>{title} ({count})</translation>
     </message>
 </context>
 <context>
@@ -1808,6 +2155,33 @@ tránh</translation>
     <message>
         <source>Steps of the lesson</source>
         <translation>Các bước của bài</translation>
+    </message>
+</context>
+<context>
+    <name>StillPicture</name>
+    <message>
+        <source>The picture of this question is missing.</source>
+        <translation>Thiếu hình của câu hỏi này.</translation>
+    </message>
+    <message>
+        <source>Picture of the body</source>
+        <translation>Hình cơ thể</translation>
+    </message>
+    <message>
+        <source>Zoom in; also with the wheel</source>
+        <translation>Phóng to; cũng bằng con lăn chuột</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>The whole picture</source>
+        <translation>Toàn bộ hình</translation>
+    </message>
+    <message>
+        <source>Magnifier at the crosshair</source>
+        <translation>Kính lúp tại tâm ngắm</translation>
     </message>
 </context>
 <context>

@@ -183,10 +183,14 @@ class Round:
         return sum(self._points(used) for _, used in self._over)
 
     @property
+    def tries(self) -> tuple[Answer, ...]:
+        """What was answered to this question up to now."""
+        return tuple(self._answers[len(self._answers) - len(self.grades) :])
+
+    @property
     def tried(self) -> frozenset[str]:
         """Options that were chosen for this question already and are not right."""
-        mine = self._answers[len(self._answers) - len(self.grades) :]
-        chosen = (answer.response for answer in mine)
+        chosen = (answer.response for answer in self.tries)
         return frozenset(
             id_
             for response in chosen

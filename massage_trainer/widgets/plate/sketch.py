@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF
@@ -40,6 +41,7 @@ _MOST_RING: Final = 18.0
 _LEVEL_CUN: Final = 3  # how far the level of a vertebra is drawn to each side
 _HEAT_SHARE: Final = 0.045
 _MANY: Final = (Sign.POINT, Sign.LANDMARK, Sign.SPOT)
+_MOST: Final = 12  # marks that labels are kept off with care
 _PLACES: Final = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
 _SIZES: Final = {
     Sign.POINT: 0.22,
@@ -116,7 +118,7 @@ class Sketch:
             draw_label(painter, placed.box, drawn.label, font, fill, ink, edge)
 
     def _all_marks(self) -> Iterator[Drawn]:
-        asked = [*self._drawing.marks, *self._everything()]
+        asked = [*self._drawing.marks, *self._measured_from(), *self._everything()]
         asked.sort(key=lambda mark: _ORDER.index(mark.sign))
         seen: set[tuple[str, Side]] = set()
         for mark in asked:
@@ -160,6 +162,17 @@ class Sketch:
                     if spot.sight is Sight.VISIBLE:
                         yield BodyMark(sign, label or "", key, side, at=spot.at)
 
+    def _measured_from(self) -> Iterator[BodyMark]:
+        """The landmarks that the measuring line leads over."""
+        wanted = self._drawing.measure
+        if wanted is None or wanted.name is None or self._places is None:
+            return
+        line = self._places.lines.get(wanted.key, {}).get(wanted.side)
+        for landmark in line.via if line else ():
+            label = wanted.name(landmark)
+            if label is not None:
+                yield BodyMark(Sign.LANDMARK, label, landmark, wanted.side)
+
     def _measure(self) -> Measured | None:
         wanted = self._drawing.measure
         if wanted is None or self._places is None:
@@ -186,8 +199,11 @@ class Sketch:
         """What matters is placed with care; of the many others as many as stand near their mark."""
         area = Box(*self._view[:4]).grown(-4)
         joins = [Stroke((a.x(), a.y()), (b.x(), b.y()), 4.0) for a, b, _ in self._joins]
+        for leg in self._measured.legs if self._measured else ():
+            ends = [(point.x(), point.y()) for point in leg]
+            joins += [Stroke(one, other, 5.0) for one, other in pairwise(ends)]
         few = [mark for mark in self.marks if mark.sign not in _MANY]
-        layout = LabelLayout(area, [mark.disc for mark in few], lines=joins)
+        layout = LabelLayout(area, [mark.disc for mark in self.marks[:_MOST]], lines=joins)
         taken = []
         middles = [
             Drawn(Sign.OWN, label, (a.x() + b.x()) / 2, (a.y() + b.y()) / 2, 1.0)

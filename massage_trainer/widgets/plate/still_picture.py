@@ -64,7 +64,7 @@ class StillPicture(QWidget):
         self.canvas.place_touched.connect(self._touch)
         self.canvas.touch_withdrawn.connect(self.touch_withdrawn)
         self.canvas.step_wanted.connect(self.step_wanted)
-        self.canvas.view_changed.connect(self._look_closely)
+        self.canvas.view_changed.connect(self._follow_view)
         self.closer.clicked.connect(self.zoom_in)
         self.further.clicked.connect(self.zoom_out)
         self.whole.clicked.connect(self.canvas.show_whole)
@@ -75,6 +75,11 @@ class StillPicture(QWidget):
     @property
     def widget(self) -> QWidget:
         return self
+
+    @property
+    def client(self) -> ClientBody:
+        still = self._keeper.still
+        return still.client if still else self._keeper.wish.client
 
     @property
     def problem(self) -> str:
@@ -206,7 +211,8 @@ class StillPicture(QWidget):
             self._keeper.want_fine()
 
     @Slot()
-    def _look_closely(self) -> None:
+    def _follow_view(self) -> None:
+        self._arrange()
         if self.canvas.view.zoom > 1 and not self.canvas.has_fine:
             self._keeper.want_fine()
 

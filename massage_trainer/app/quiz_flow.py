@@ -1,0 +1,89 @@
+"""Puts the quiz together: its questions, who judges, what is kept, and what is said aloud."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from random import SystemRandom
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from massage_trainer.domain.plate import ClientBody
+from massage_trainer.domain.text import LocalizedText
+from massage_trainer.services.resources import assets_dir
+
+if TYPE_CHECKING:
+    from massage_trainer.app.composition import Program
+    from massage_trainer.domain.body_words import BodyWords
+    from massage_trainer.domain.quiz.source import QuizSource
+    from massage_trainer.viewmodels.quiz import QuizViewModel
+    from massage_trainer.widgets.quiz.page import QuizPage
+
+_SEEDS = 2**31
+
+
+class QuizFlow(QObject):
+    """The quiz of the program; made when its page is first wanted."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+
+    @cached_property
+    def quiz(self) -> QuizViewModel:
+        """Rounds, one after the other."""
+        from massage_trainer.viewmodels.one_shot import OneShot
+        from massage_trainer.viewmodels.quiz import QuizViewModel
+        from massage_trainer.viewmodels.quiz_setup import QuizSetup
+
+        program, memory = self._program, self._program.practice_flow.memory
+        setup = QuizSetup(self._source, lambda: memory.learner, self)
+        quiz = QuizViewModel(
+            setup,
+            program.clock,
+            lambda: SystemRandom().randrange(_SEEDS),
+            self._body_words,
+            OneShot(self),
+            OneShot(self),
+            self,
+        )
+        quiz.ended.connect(memory.look_after)
+        return quiz
+
+    def make_page(self) -> QuizPage:
+        """The page of the quiz."""
+        from massage_trainer.widgets.quiz.page import QuizPage
+
+        program = self._program
+        page = QuizPage(
+            self.quiz,
+            program.plates,
+            program.lessons.catalog,
+            program.window.language,
+            lambda: ClientBody(program.preferences.value.client),
+        )
+        page.said.connect(self._say)
+        return page
+
+    @Slot(str)
+    def _say(self, words: str) -> None:
+        self._program.busy_hands.speak(LocalizedText(words, words))
+
+    def _source(self) -> QuizSource:
+        """By the lessons, the catalogue and the pictures as they are now."""
+        from massage_trainer.app.judges import QuizJudges
+        from massage_trainer.services.quiz_source import make_quiz_source
+
+        program = self._program
+        return make_quiz_source(
+            program.lessons,
+            program.teacher.settled,
+            program.plates.index,
+            assets_dir() / "plates",
+            assets_dir() / "stage",
+            program.practice_flow.data_dir / "cache",
+            QuizJudges(program.judges, program.lessons.catalog),
+        )
+
+    def _body_words(self, client: ClientBody) -> BodyWords | None:
+        return self._program.judges.body_words(client, self._program.lessons.catalog())

@@ -1,0 +1,119 @@
+"""What a round is to ask and how, before it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from massage_trainer.domain.quiz.deck import (
+    ALL,
+    CONFUSIONS,
+    DUE,
+    MISSES,
+    Deck,
+    decks,
+    keyed_deck,
+)
+from massage_trainer.domain.quiz.kinds import KINDS
+from massage_trainer.domain.quiz.round import ONE_SHOT, TRIES, Help
+
+if TYPE_CHECKING:
+    from massage_trainer.domain.quiz.learner import LearnerMemory
+    from massage_trainer.domain.quiz.source import QuizSource
+
+LENGTHS: Final = (5, 10, 20, 40)
+
+
+@dataclass(frozen=True, slots=True)
+class QuizWish:
+    """Everything that is chosen before a round; ``worded`` asks in words, without pictures."""
+
+    deck: str = ALL
+    kinds: frozenset[str] = frozenset({"locate-point", "name-point"})
+    length: int = 10
+    help: Help = Help.NONE
+    tries: int = TRIES
+    at_first_click: bool = False
+    timed: bool = False
+    aloud: bool = False
+    worded: bool = False
+
+    @property
+    def is_one_shot(self) -> bool:
+        return self.tries == ONE_SHOT
+
+
+class QuizSetup(QObject):
+    """Holds the wish, and knows which decks there are for whoever is learning now.
+
+    Signals:
+        changed: the wish or the decks are others.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        source: Callable[[], QuizSource],
+        memory: Callable[[], LearnerMemory | None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._read_source = source
+        self._memory = memory
+        self._source: QuizSource | None = None
+        self.wish = QuizWish()
+        self.decks: tuple[Deck, ...] = ()
+
+    @property
+    def source(self) -> QuizSource:
+        """What questions are made from."""
+        if self._source is None:
+            self._source = self._read_source()
+        return self._source
+
+    @property
+    def memory(self) -> LearnerMemory | None:
+        """The memory of who is learning now; None where nothing is kept."""
+        return self._memory()
+
+    @property
+    def deck(self) -> Deck:
+        """The deck that is wished for, else everything."""
+        return next((deck for deck in self.decks if deck.id == self.wish.deck), self.decks[0])
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The chosen kinds that there are, in the order of the list."""
+        if self.deck.keys is not None:
+            return tuple(kind.id for kind in KINDS)  # the deck itself says which
+        return tuple(kind.id for kind in KINDS if kind.id in self.wish.kinds)
+
+    def read(self) -> None:
+        """Look again what there is: lessons, catalogue, and what is due."""
+        self._source = self._read_source()
+        self.decks = (*self._remembered(), *decks(self._source))
+        self.changed.emit()
+
+    def update(self, **changes: Any) -> None:
+        """Wish for something else."""
+        wish = replace(self.wish, **changes)
+        if wish != self.wish:
+            self.wish = wish
+            self.changed.emit()
+
+    def _remembered(self) -> list[Deck]:
+        """The decks of what was answered before, as far as there is anything in them."""
+        memory = self.memory
+        if memory is None:
+            return []
+        confused = {item for pair in memory.confusions() for item in pair.items}
+        keyed = {
+            DUE: [card.key for card in memory.due()],
+            MISSES: memory.misses(),
+            CONFUSIONS: [f"{kind.id}:{item}" for kind in KINDS for item in sorted(confused)],
+        }
+        return [keyed_deck(deck_id, keys) for deck_id, keys in keyed.items() if keys]

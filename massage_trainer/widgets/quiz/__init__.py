@@ -1,0 +1,1 @@
+"""The quiz page: what a round asks, the questions, and how it went."""
