@@ -1,6 +1,7 @@
 """Draws the pictures of test_stage_renderer.py: ``python draw_stage.py FOLDER`` on a display."""
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +9,10 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtOpenGL import QOpenGLFramebufferObject
 
 from massage_trainer.domain.anatomy import Side
+from massage_trainer.domain.mesh import BakedMesh
 from massage_trainer.domain.stage import Camera
 from massage_trainer.services.scenes import SceneStore
+from massage_trainer.widgets.stage.items import BEAM
 from massage_trainer.widgets.stage.lamps import Quality
 from massage_trainer.widgets.stage.offscreen import OffscreenStage, offscreen_stage
 from massage_trainer.widgets.stage.shot import Shot
@@ -44,12 +47,16 @@ def draw_all(stage: OffscreenStage, store: SceneStore, folder: Path) -> None:
         "above-plain": replace(rest, scene=replace(example, highlights=()), camera=ABOVE),
         "above-front": replace(rest, scene=front, camera=ABOVE),
         "alone": replace(rest, scene=replace(example, highlights=(), figures=()), poses=()),
+        "above-alone": replace(
+            rest, scene=replace(example, highlights=(), figures=()), poses=(), camera=ABOVE
+        ),
     }
     shots["hands-over"] = with_worker(shots["above"], 0.0)
     shots["hands-over-plain"] = with_worker(shots["above-plain"], 0.0)
     shots["hands-end"] = with_worker(shots["above-plain"], 0.1)
     for name, shot in shots.items():
         stage.picture(shot, meshes).save(str(folder / f"{name}.png"))
+    with_light(stage, shots["alone"], meshes).save(str(folder / "light.png"))
     live(stage, rest).save(str(folder / "live.png"))
 
 
@@ -62,6 +69,18 @@ def with_worker(shot: Shot, along: float) -> Shot:
     worker = replace(client, frames=dict.fromkeys(client.frames, above))
     scene = replace(shot.scene, figures=(client, worker))
     return replace(shot, scene=scene, poses=(rest, above))
+
+
+def with_light(stage: OffscreenStage, shot: Shot, meshes: Mapping[str, BakedMesh]) -> QImage:
+    """The slab with another one of light above it, seen from above."""
+    slab = shot.scene.props[0]
+    mesh = meshes[slab.mesh]
+    parts = tuple(replace(part, name=BEAM) for part in mesh.parts)
+    light = replace(mesh, name="light", parts=parts)
+    x, y, z = slab.at.at
+    above = replace(slab, mesh="light", at=replace(slab.at, at=(x, y, z + 0.3)))
+    scene = replace(shot.scene, props=(slab, above))
+    return stage.picture(replace(shot, scene=scene, camera=ABOVE), {**meshes, "light": light})
 
 
 def live(stage: OffscreenStage, shot: Shot) -> QImage:

@@ -121,3 +121,13 @@ def test_a_window_and_a_still_show_the_same_colours(picture):
     places = [(x, y) for y in range(live.height()) for x in range(live.width())]
     apart = sum(grey(still.pixelColor(*at)) - grey(live.pixelColor(*at)) for at in places)
     assert abs(apart) / len(places) < 2.5
+
+
+def test_light_tints_what_lies_behind_it_and_has_no_line(picture):
+    lit, plain = picture("light"), picture("above-alone")
+    places = [(x, y) for y in range(plain.height()) for x in range(plain.width())]
+    lines = [at for at in places if is_ink(plain.pixelColor(*at))]
+    assert not any(is_ink(lit.pixelColor(*at)) for at in set(places) - set(lines))
+    assert lines
+    assert all(grey(lit.pixelColor(*at)) < 200 for at in lines)
+    assert 0.03 * len(places) < difference(lit, plain, least=2)
