@@ -20,7 +20,7 @@ _LEAST_GLOSS: Final = 3  # letters, before the meanings of names are looked at
 # How well a word fits a point, the best first.
 EXACT: Final = 0  # letter by letter, with the marks
 _SAME: Final = 1  # but for marks, spaces and case
-_ALIAS: Final = 2  # a code of another school, or a letter spelled otherwise
+NAMED: Final = 2  # a code of another school, or a letter spelled otherwise; no mere part of a name
 _BEGINS: Final = 3
 _WORD_BEGINS: Final = 4
 _CONTAINS: Final = 5
@@ -98,7 +98,7 @@ class PointSearch:
             if rank != _NONE:
                 found.append(Found(entry.code, rank, entry.taught))
         found.sort(key=lambda each: (each.rank, not each.taught))
-        if found and found[0].rank <= _ALIAS:  # it is that one; what only holds the letters is not
+        if found and found[0].rank <= NAMED:  # it is that one; what only holds the letters is not
             found = [each for each in found if each.rank <= _WORD_BEGINS]
         return tuple(found)
 
@@ -109,7 +109,7 @@ def _rank(entry: _Entry, exact: str, asked: str) -> int:
     if asked in entry.same:
         return _SAME
     if asked in entry.alias or _loose(asked) in entry.alias:
-        return _ALIAS
+        return NAMED
     if any(name.startswith(asked) for name in entry.same):
         return _BEGINS
     if any(name.startswith(asked) for name in (*entry.alias, *entry.starts)):

@@ -26,7 +26,7 @@ _GAP: Final = "…"
 _STEM: Final = 4  # letters by which English forms of one word are known: press, presses, pressing
 # Words of names that stand in many descriptions and tell nothing.
 _COMMON: Final = frozenset(
-    {"tay", "da", "và", "nhẹ", "huyệt", "skin", "circular", "linear", "steady", "loose"}
+    {"tay", "da", "và", "nhẹ", "huyệt", "skin", "circular", "linear", "steady"}
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # Sentences that name the technique's neighbours: they would leave only one name over.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from massage_trainer.domain.point_search import fold, spellings
+from massage_trainer.domain.point_search import NAMED, PointSearch, fold, spellings
 from massage_trainer.domain.quiz.kinds.base import OPTIONS, Kind, shuffled
 from massage_trainer.domain.quiz.kinds.pictured import spot_of
 from massage_trainer.domain.quiz.names import how_to_find, joined, point_name
@@ -15,7 +15,6 @@ from massage_trainer.domain.text import LocalizedText
 from massage_trainer.domain.verdict import Grade
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from random import Random
 
     from massage_trainer.domain.catalog import Acupoint
@@ -93,17 +92,19 @@ class TypePoint(Kind):
         """A slip of one letter is NEAR, unless it makes the name of another point."""
         if not isinstance(response, TypedResponse) or question.form is not Form.TYPED:
             return Outcome(Grade.MISS)
-        typed = _readings(response.text)
-        wanted = {form for name in question.accepted for form in _forms(name)}
-        if typed & wanted:
+        folded = fold(response.text)
+        if not folded:
+            return Outcome(Grade.MISS)
+        meant = _meant(response.text, source)
+        if question.item in meant:
             return Outcome(Grade.HIT)
-        others = (p for p in source.catalog.points.values() if p.code != question.item)
-        for other in others:
-            if typed & {form for name in spellings(other) for form in _forms(name)}:
-                return Outcome(Grade.MISS, taken_for=other.code)
-        if any(_is_slip(mine, form) for mine in typed for form in wanted):
-            return Outcome(Grade.NEAR)
-        return Outcome(Grade.MISS)
+        if meant:
+            return Outcome(Grade.MISS, taken_for=meant[0])
+        others = (name for names in source.catalog.point_names.values() for name in names)
+        if folded in map(fold, others):
+            return Outcome(Grade.MISS)
+        is_slip = any(_is_slip(folded, fold(name)) for name in question.accepted)
+        return Outcome(Grade.NEAR if is_slip else Grade.MISS)
 
 
 def point_options(
@@ -119,23 +120,11 @@ def _why(point: Acupoint) -> LocalizedText:
     return joined(LocalizedText(f"{name.vi}.", f"{name.en}."), how_to_find(point))
 
 
-def _forms(name: str) -> Iterable[str]:
-    """How a name may be written; Vietnamese writes i and y for one sound (Tì, Tỳ)."""
-    folded = fold(name)
-    yield folded
-    if not folded[-1:].isdigit():
-        yield folded.replace("y", "i")
-
-
-def _readings(text: str) -> set[str]:
-    """What was typed, also without the tones of pinyin written as digits (``shen4 shu4``)."""
-    folded = fold(text)
-    if not folded:
-        return set()
-    toneless = "".join(letter for letter in folded if not letter.isdigit())
-    is_code = folded[-1:].isdigit() and folded.rstrip("0123456789") == toneless
-    plain = folded if is_code and len(toneless) <= 3 else toneless or folded
-    return {plain, plain.replace("y", "i")}
+def _meant(text: str, source: QuizSource) -> list[str]:
+    """The points taught here that are called so, one or more."""
+    search = PointSearch(source.catalog.points.values())
+    found = [each for each in search.find(text) if each.rank <= NAMED]
+    return [each.code for each in found if each.rank == found[0].rank]
 
 
 def _is_slip(typed: str, name: str) -> bool:
