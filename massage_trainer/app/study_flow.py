@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from massage_trainer.app.quiz_flow import QuizFlow
     from massage_trainer.widgets.study_area import StudyArea, StudyPage
 
+_REMEMBERING = (Page.QUIZ, Page.PROGRESS)
+
 
 class StudyFlow(QObject):
     """Atlas, quiz, progress: each has a line in ``_makers``, and none costs the start anything."""
@@ -48,6 +50,8 @@ class StudyFlow(QObject):
             self._area.show_page(page, widget)
             program.window.show_page(self._area)
             widget.arrive()
+            if page in _REMEMBERING:
+                program.practice_flow.memory.tell_what_is_odd()
 
     @Slot()
     def back(self) -> None:

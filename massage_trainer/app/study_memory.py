@@ -11,7 +11,6 @@ from massage_trainer.domain.problems import Problem, ProblemKind
 from massage_trainer.domain.quiz.ports import Profile
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from pathlib import Path
 
     from massage_trainer.app.composition import Program
@@ -76,8 +75,11 @@ class StudyMemory(QObject):
         profile = self.profiles.current.id
         return LearnerMemory(profile, self.log, self.schedule, self.calendar)
 
-    def tell_what_is_odd(self, items: Collection[str]) -> None:
-        """Say, once, that the clock was set back or that learnt items are in no catalogue."""
+    def tell_what_is_odd(self) -> None:
+        """Say, once, that the clock was set back or that what was learnt is in no catalogue."""
+        catalog = self._program.lessons.catalog()
+        named = (catalog.points, catalog.landmarks, catalog.strokes, catalog.zones)
+        items = {name for names in (*named, catalog.body_regions) for name in names}
         report = self._program.problems.report
         if day := self.learner.clock_was_set_back():
             report(Problem(ProblemKind.CLOCK_SET_BACK, day))

@@ -113,9 +113,11 @@ class LearnerMemory:
         """Every card, by its key."""
         return {card.key: card for card in self._log.cards(self.profile)}
 
-    def unknown(self, items: Collection[str]) -> list[str]:
-        """Items of the history that are not among these: renamed or gone; nothing is deleted."""
-        return sorted({card.item for card in self._log.cards(self.profile)} - set(items))
+    def unknown(self, known: Collection[str]) -> list[str]:
+        """What the history is about and is not among these: renamed or gone, and yet kept."""
+        cards = self._log.cards(self.profile)
+        gone = (card for card in cards if card.item not in known and card.topic not in known)
+        return sorted({card.topic or card.item for card in gone})
 
     def mend(self) -> None:
         """Reckon cards anew that were damaged on the disk, from their reviews."""

@@ -198,7 +198,7 @@ def test_standing_says_how_far_something_is_learnt():
 
 def test_the_forecast_counts_what_is_overdue_today():
     cards = [known(due="2026-11-01"), known(due=TODAY), known(due="2026-11-25"), NEW]
-    cards.append(known(due="2026-12-23"))
+    cards += [known(due="2026-11-26"), known(due="2026-12-23")]
     cards.append(known(day="2027-11-22", due="2027-12-22"))  # a clock set back: due now
     assert forecast(cards, TODAY, 3) == [3, 0, 1]
     assert known().kind == "locate"
