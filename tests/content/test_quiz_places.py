@@ -174,6 +174,15 @@ def test_what_is_typed_for_a_point(typed, expected):
     assert kind.judge(question, TypedResponse(typed), shipped_source()).grade is expected
 
 
+def test_an_untaught_name_is_no_slip_of_a_taught_one():
+    kind = TypePoint()
+    question = next(q for q in all_questions(kind) if q.item == "BL31")
+    for name in ("Thượng liêm", "Shànglián"):  # LI9
+        assert kind.judge(question, TypedResponse(name), shipped_source()).grade is Grade.MISS
+    slip = kind.judge(question, TypedResponse("Thượng liêx"), shipped_source())
+    assert slip.grade is Grade.NEAR
+
+
 def test_i_and_y_are_one_letter_of_vietnamese():
     kind = TypePoint()
     question = next(q for q in all_questions(kind) if q.item == "BL20")

@@ -127,6 +127,12 @@ def test_the_way_can_be_walked_back_to_its_place(name, across, along):
     place = body.place_at("BL23", across, along)
     assert place is not None
     assert body.offset("BL23", place) == pytest.approx((across, along), abs=0.002)
+    standing = body.standing(place)
+    foot = [
+        sum(s * body.nodes[c][k] for s, c in zip(standing.shares, standing.corners, strict=True))
+        for k in range(3)
+    ]
+    assert math.dist(foot, place) < 1e-6  # on the skin, and not before it
 
 
 def test_nothing_can_be_reached_beyond_the_charted_skin():

@@ -17,6 +17,7 @@ from massage_trainer.domain.quiz.kinds.locate import LocatePoint
 from massage_trainer.domain.quiz.kinds.measure import MeasureCun, WhichLevel
 from massage_trainer.domain.quiz.kinds.name import NamePoint, TypePoint
 from massage_trainer.domain.quiz.kinds.order import NextPoint
+from massage_trainer.domain.quiz.landmarks import landmark_topics
 from massage_trainer.domain.quiz.place_words import construction_words
 from massage_trainer.domain.quiz.question import NumberResponse, Shot, TypedResponse
 from massage_trainer.domain.quiz.rivals import plausible_points
@@ -126,6 +127,15 @@ def test_a_measure_is_right_within_a_tenth_and_near_within_a_step(value):
 def test_only_what_the_books_give_is_to_be_measured(changes):
     assert "BL23" in asked(MeasureCun(), made_source())
     assert "BL23" not in asked(MeasureCun(), with_point(made_source(), "BL23", **changes))
+
+
+def test_landmarks_that_no_asked_point_leads_to_are_not_asked():
+    source = made_source()
+    assert landmark_topics(source.catalog) == {"L2": "BL23"}
+    quiet = with_point(source, "BL23", practice=False)
+    for code in ("BL25", "BL52", "GV4"):
+        quiet = with_point(quiet, code, sites=(), level_with=())
+    assert not landmark_topics(quiet.catalog)
 
 
 def test_a_level_that_is_not_certain_is_not_asked():
