@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
 
@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from massage_trainer.app.composition import Program
+    from massage_trainer.app.progress_flow import ProgressFlow
     from massage_trainer.app.quiz_flow import QuizFlow
     from massage_trainer.widgets.study_area import StudyArea, StudyPage
 
-_REMEMBERING = (Page.QUIZ, Page.PROGRESS)
+# The pages that show what belongs to one learner.
+REMEMBERING: Final = frozenset({Page.QUIZ, Page.PROGRESS})
 
 
 class StudyFlow(QObject):
@@ -26,7 +28,10 @@ class StudyFlow(QObject):
         super().__init__(program)
         self._program = program
         self._made: dict[Page, StudyPage] = {}
-        self._makers: Mapping[Page, Callable[[], StudyPage]] = {Page.QUIZ: self._make_quiz}
+        self._makers: Mapping[Page, Callable[[], StudyPage]] = {
+            Page.QUIZ: self._make_quiz,
+            Page.PROGRESS: self._make_progress,
+        }
         row = program.window.library_page.pages
         row.show_pages(self.listed)
         row.chosen.connect(self.go)
@@ -47,10 +52,12 @@ class StudyFlow(QObject):
             program.pause()
             program.partner_flow.give_up()
             widget = self.page(page)
+            if page in REMEMBERING:
+                self.progress_flow.name_learner(self._area)
             self._area.show_page(page, widget)
             program.window.show_page(self._area)
             widget.arrive()
-            if page in _REMEMBERING:
+            if page in REMEMBERING:
                 program.practice_flow.memory.tell_what_is_odd()
 
     @Slot()
@@ -78,7 +85,18 @@ class StudyFlow(QObject):
         return QuizFlow(self._program)
 
     def _make_quiz(self) -> StudyPage:
+        self.progress_flow.watch(self.quiz_flow.quiz)
         return self.quiz_flow.make_page()
+
+    @cached_property
+    def progress_flow(self) -> ProgressFlow:
+        """What is learnt, by whom, and what is due."""
+        from massage_trainer.app.progress_flow import ProgressFlow
+
+        return ProgressFlow(self._program)
+
+    def _make_progress(self) -> StudyPage:
+        return self.progress_flow.make_page()
 
     @cached_property
     def _area(self) -> StudyArea:

@@ -1,6 +1,7 @@
 """The page to choose a lesson from."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QFont, QImage, QPalette
@@ -16,6 +17,9 @@ from massage_trainer.widgets.scroll_bar import WIDTH, QuietScrollBar
 from massage_trainer.widgets.theme import Scale
 from massage_trainer.widgets.tool_row import ToolRow
 
+if TYPE_CHECKING:
+    from massage_trainer.widgets.due_line import DueLine
+
 
 class LibraryPage(QWidget):
     """One card per lesson, over them the tools of the program and what nobody has checked yet.
@@ -23,10 +27,12 @@ class LibraryPage(QWidget):
     Signals:
         lesson_chosen: str; the id of the lesson to open.
         lit: str; the id of the lesson to which the one key has come.
+        due_clicked: to the questions that are due.
     """
 
     lesson_chosen = Signal(str)
     lit = Signal(str)
+    due_clicked = Signal()
 
     def __init__(
         self,
@@ -60,6 +66,7 @@ class LibraryPage(QWidget):
         self._shelf_rows.addStretch()
         self._scroll.setWidget(self._shelf)
         self._cards: list[LessonCardView] = []
+        self._due: DueLine | None = None
         self._lay_out()
         self._library.changed.connect(self.refresh)
         self._bar.valueChanged.connect(self._fetch_pictures)
@@ -81,6 +88,18 @@ class LibraryPage(QWidget):
         for view, card in zip(self._cards, cards, strict=True):
             view.show_card(card, self._library.place(card.id), language)
         self._empty.setVisible(not cards)
+
+    def show_due(self, count: int) -> None:
+        """One quiet line under the title; none where no question is due."""
+        if self._due is None and count:
+            from massage_trainer.widgets.due_line import DueLine
+
+            self._due = DueLine(self)
+            self._due.clicked.connect(self.due_clicked)
+            self._due.set_text_px(self._scale.control_px)
+            self._column.insertWidget(2, self._due)
+        if self._due is not None:
+            self._due.show_count(count)
 
     def focus_lesson(self, lesson_id: str) -> None:
         """Put the focus on a lesson, or on the first one where it is unknown."""
@@ -108,6 +127,8 @@ class LibraryPage(QWidget):
         self._shelf_rows.setSpacing(2 * unit)
         for view in self._cards:
             view.set_scale(scale)
+        if self._due is not None:
+            self._due.set_text_px(scale.control_px)
         self._fit_tools()
 
     def retranslate(self) -> None:

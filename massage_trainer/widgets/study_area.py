@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from massage_trainer.widgets.buttons import Button
 from massage_trainer.widgets.page_row import Page, PageRow
 from massage_trainer.widgets.theme import Scale
 from massage_trainer.widgets.tool_row import ToolRow
@@ -47,6 +48,8 @@ class StudyArea(QWidget):
         self.tools.set_small(small=True)
         self._stack = QStackedWidget(self)
         self._scale = Scale.of(self)
+        self._corner: Button | None = None
+        self._corner_pages: frozenset[Page] = frozenset()
         self._top = QHBoxLayout()
         self._top.addWidget(self.pages)
         self._top.addStretch(1)
@@ -70,10 +73,20 @@ class StudyArea(QWidget):
         widget.set_scale(self._scale)
         self._stack.setCurrentWidget(widget)
         self.pages.show_here(page)
+        if self._corner is not None:
+            self._corner.setVisible(page in self._corner_pages)
+
+    def add_corner(self, button: Button, pages: Collection[Page]) -> None:
+        """Put a button before the tools, on these pages alone."""
+        self._corner, self._corner_pages = button, frozenset(pages)
+        button.set_text_px(self._scale.caption_px)
+        self._top.insertWidget(self._top.indexOf(self.tools), button)
 
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""
         self._scale = scale
+        if self._corner is not None:
+            self._corner.set_text_px(scale.caption_px)
         unit = scale.unit
         self.pages.set_scale(scale)
         self.tools.set_scale(scale)
