@@ -43,6 +43,7 @@ class FirstPaint(QObject):
         match self._measured:
             case "":
                 self._program.warm_up()
+                self._program.study_flow.progress_flow.look_for_due()
             case "modules":
                 self._tell({"modules": sorted(sys.modules)})
             case "lesson":

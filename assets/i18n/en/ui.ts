@@ -45,6 +45,65 @@
             <numerusform>{least}–%n times</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n first answer(s): half lie within {half}, four out of five within {most}.</source>
+        <translation>
+            <numerusform>%n first answer: half lie within {half}, four out of five within {most}.</numerusform>
+            <numerusform>%n first answers: half lie within {half}, four out of five within {most}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more lay over {far} away and are not drawn.</source>
+        <translation>
+            <numerusform>%n more lay over {far} away and is not drawn.</numerusform>
+            <numerusform>%n more lay over {far} away and are not drawn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{day}: %n question(s), {right} right at the first try</source>
+        <translation>
+            <numerusform>{day}: %n question, {right} right at the first try</numerusform>
+            <numerusform>{day}: %n questions, {right} right at the first try</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{day}: %n due</source>
+        <translation>
+            <numerusform>{day}: %n due</numerusform>
+            <numerusform>{day}: %n due</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{asked} asked, {taken} answered: %n time(s)</source>
+        <translation>
+            <numerusform>{asked} asked, {taken} answered: %n time</numerusform>
+            <numerusform>{asked} asked, {taken} answered: %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{points}: on the average you are {way} (%n answer(s)). Aim a little the other way.</source>
+        <translation>
+            <numerusform>{points}: on the average you are {way} (%n answer). Aim a little the other way.</numerusform>
+            <numerusform>{points}: on the average you are {way} (%n answers). Aim a little the other way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You take {taken} for {asked}: %n time(s) lately.</source>
+        <translation>
+            <numerusform>You take {taken} for {asked}: %n time lately.</numerusform>
+            <numerusform>You take {taken} for {asked}: %n times lately.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DueLine</name>
+    <message numerus="yes">
+        <source>%n question(s) due today</source>
+        <translation>
+            <numerusform>%n question due today</numerusform>
+            <numerusform>%n questions due today</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ErrorBanner</name>
@@ -100,6 +159,16 @@
         <translation>
             <numerusform>%n × “stop, it hurts”</numerusform>
             <numerusform>%n × “stop, it hurts”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message numerus="yes">
+        <source>%n due today: practise</source>
+        <translation>
+            <numerusform>%n due today: practise</numerusform>
+            <numerusform>%n due today: practise</numerusform>
         </translation>
     </message>
 </context>

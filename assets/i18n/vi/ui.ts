@@ -39,6 +39,48 @@
             <numerusform>{least}–%n lần</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n first answer(s): half lie within {half}, four out of five within {most}.</source>
+        <translation>
+            <numerusform>%n câu trả lời đầu: một nửa cách huyệt không quá {half}, bốn phần năm không quá {most}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more lay over {far} away and are not drawn.</source>
+        <translation>
+            <numerusform>Thêm %n câu cách xa hơn {far}, không vẽ ở đây.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{day}: %n question(s), {right} right at the first try</source>
+        <translation>
+            <numerusform>{day}: %n câu, {right} câu đúng ngay lần đầu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{day}: %n due</source>
+        <translation>
+            <numerusform>{day}: %n câu đến hạn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{asked} asked, {taken} answered: %n time(s)</source>
+        <translation>
+            <numerusform>Hỏi {asked}, trả lời {taken}: %n lần</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{points}: on the average you are {way} (%n answer(s)). Aim a little the other way.</source>
+        <translation>
+            <numerusform>{points}: trung bình {way} (%n câu trả lời). Lần sau hãy chỉ nhích về phía ngược lại một chút.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You take {taken} for {asked}: %n time(s) lately.</source>
+        <translation>
+            <numerusform>Hay nhầm {asked} thành {taken}: %n lần gần đây.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AnswerArea</name>
@@ -251,6 +293,42 @@
     <message>
         <source>Licences of every part of this program</source>
         <translation>Giấy phép của từng phần trong chương trình</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteDialog</name>
+    <message>
+        <source>Delete a learner</source>
+        <translation>Xóa người học</translation>
+    </message>
+    <message>
+        <source>Delete everything of this learner? {name}</source>
+        <translation>Xóa toàn bộ dữ liệu của người học này? {name}</translation>
+    </message>
+    <message>
+        <source>All answers, what is remembered, and all rounds of this learner go, also from the copies kept for safety. This cannot be taken back. Lessons and the practice log stay.</source>
+        <translation>Mọi câu trả lời, những gì đã ghi nhớ và mọi lượt ôn tập của người học này sẽ mất, kể cả trong các bản sao dự phòng. Không thể lấy lại được. Các bài học và nhật ký thực hành vẫn còn.</translation>
+    </message>
+    <message>
+        <source>Delete everything of this learner</source>
+        <translation>Xóa toàn bộ dữ liệu của người học này</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+</context>
+<context>
+    <name>DueLine</name>
+    <message numerus="yes">
+        <source>%n question(s) due today</source>
+        <translation>
+            <numerusform>Hôm nay có %n câu đến hạn ôn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask them now, in the quiz</source>
+        <translation>Trả lời ngay trong phần ôn tập</translation>
     </message>
 </context>
 <context>
@@ -895,6 +973,41 @@
     </message>
 </context>
 <context>
+    <name>NameDialog</name>
+    <message>
+        <source>New learner</source>
+        <translation>Người học mới</translation>
+    </message>
+    <message>
+        <source>A name, so that each learner on this computer has answers of their own.</source>
+        <translation>Đặt tên để câu trả lời của mỗi người học trên máy này được giữ riêng.</translation>
+    </message>
+    <message>
+        <source>Name of the learner</source>
+        <translation>Tên người học</translation>
+    </message>
+    <message>
+        <source>Answers and memory stay as they are.</source>
+        <translation>Câu trả lời và những gì đã ghi nhớ vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Keep this name</source>
+        <translation>Dùng tên này</translation>
+    </message>
+    <message>
+        <source>Please type a name.</source>
+        <translation>Hãy gõ một cái tên.</translation>
+    </message>
+    <message>
+        <source>Somebody is called so already.</source>
+        <translation>Đã có người học mang tên này.</translation>
+    </message>
+</context>
+<context>
     <name>NextStep</name>
     <message>
         <source>Next</source>
@@ -1431,6 +1544,254 @@ tránh</translation>
     <message>
         <source>No loudspeaker or headphones were found; signals are shown as flashes. Plug them in at any time.</source>
         <translation>Không thấy loa hay tai nghe; tín hiệu được thay bằng nháy sáng màn hình. Cắm vào lúc nào cũng được.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileButton</name>
+    <message>
+        <source>Who is learning: {name}</source>
+        <translation>Người đang học: {name}</translation>
+    </message>
+    <message>
+        <source>New learner…</source>
+        <translation>Người học mới…</translation>
+    </message>
+    <message>
+        <source>Give a name…</source>
+        <translation>Đặt tên…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Đổi tên…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Xóa…</translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>Chưa đặt tên</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Landmarks</source>
+        <translation>Mốc giải phẫu</translation>
+    </message>
+    <message>
+        <source>Strokes</source>
+        <translation>Thủ pháp</translation>
+    </message>
+    <message>
+        <source>mastered</source>
+        <translation>đã thuộc</translation>
+    </message>
+    <message>
+        <source>learning</source>
+        <translation>đang học</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>chưa học</translation>
+    </message>
+    <message>
+        <source>{letter} {region}: {mastered} mastered, {learning} learning, {new} new</source>
+        <translation>{letter} {region}: {mastered} đã thuộc, {learning} đang học, {new} chưa học</translation>
+    </message>
+    <message>
+        <source>Points beside the spine</source>
+        <translation>Huyệt hai bên cột sống</translation>
+    </message>
+    <message>
+        <source>Points on the midline</source>
+        <translation>Huyệt trên đường giữa</translation>
+    </message>
+    <message>
+        <source>Points on the back of the leg</source>
+        <translation>Huyệt mặt sau chân</translation>
+    </message>
+    <message>
+        <source>Points on the side of the leg</source>
+        <translation>Huyệt mặt ngoài chân</translation>
+    </message>
+    <message>
+        <source>Points on top of the shoulder</source>
+        <translation>Huyệt trên vai</translation>
+    </message>
+    <message>
+        <source>Other points</source>
+        <translation>Các huyệt khác</translation>
+    </message>
+    <message>
+        <source>lateral</source>
+        <translation>ra ngoài</translation>
+    </message>
+    <message>
+        <source>medial</source>
+        <translation>vào trong</translation>
+    </message>
+    <message>
+        <source>cranial (towards the head)</source>
+        <translation>lên phía đầu</translation>
+    </message>
+    <message>
+        <source>caudal (towards the feet)</source>
+        <translation>xuống phía chân</translation>
+    </message>
+    <message>
+        <source>proximal (towards the trunk)</source>
+        <translation>về phía gốc chi</translation>
+    </message>
+    <message>
+        <source>distal (towards the foot)</source>
+        <translation>về phía ngọn chi</translation>
+    </message>
+    <message>
+        <source>anterior</source>
+        <translation>ra trước</translation>
+    </message>
+    <message>
+        <source>posterior</source>
+        <translation>ra sau</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>bên trái</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>bên phải</translation>
+    </message>
+    <message>
+        <source>A habit is told from {least} answers on, where the average is more than twice its standard error.</source>
+        <translation>Từ {least} câu trả lời trở lên mới nói là thói quen, và chỉ khi độ lệch trung bình lớn hơn hai lần sai số chuẩn của nó.</translation>
+    </message>
+    <message>
+        <source>Nothing was answered in these 30 days.</source>
+        <translation>Trong 30 ngày này chưa trả lời câu nào.</translation>
+    </message>
+    <message>
+        <source>Nothing falls due in these 30 days.</source>
+        <translation>Trong 30 ngày này không có câu nào đến hạn.</translation>
+    </message>
+    <message>
+        <source>On the average {way}; scatter {scatter}.</source>
+        <translation>Trung bình {way}; độ tản {scatter}.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between two directions</comment>
+        <translation> và </translation>
+    </message>
+    <message>
+        <source>The picture of the body is missing; the list says the same.</source>
+        <translation>Thiếu hình cơ thể; danh sách bên cạnh cho biết cùng nội dung.</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
+    <message>
+        <source>right at the first try</source>
+        <translation>đúng ngay lần đầu</translation>
+    </message>
+    <message>
+        <source>not at the first try</source>
+        <translation>không đúng ngay lần đầu</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Hỏi</translation>
+    </message>
+    <message>
+        <source>Answered instead</source>
+        <translation>Trả lời nhầm thành</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến bộ</translation>
+    </message>
+    <message>
+        <source>Nothing yet: answer a round of questions, and this page shows what you know, how near your places are, and what comes back when.</source>
+        <translation>Chưa có gì: hãy trả lời một lượt câu hỏi, rồi trang này sẽ cho thấy đã thuộc những gì, chỉ huyệt gần đúng đến đâu và câu nào khi nào sẽ hỏi lại.</translation>
+    </message>
+    <message>
+        <source>To the quiz</source>
+        <translation>Sang phần ôn tập</translation>
+    </message>
+    <message>
+        <source>Drill these pairs</source>
+        <translation>Luyện các cặp này</translation>
+    </message>
+    <message>
+        <source>Whose places</source>
+        <translation>Xem nhóm huyệt nào</translation>
+    </message>
+    <message>
+        <source>{mastered} mastered, {learning} learning, {new} new</source>
+        <translation>{mastered} đã thuộc, {learning} đang học, {new} chưa học</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due today: practise</source>
+        <translation>
+            <numerusform>Ôn %n câu đến hạn hôm nay</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Lưu hình…</translation>
+    </message>
+    <message>
+        <source>Full: mastered, half full: learning, empty: new. The letters are those of the list.</source>
+        <translation>Đặc: đã thuộc; nửa đặc: đang học; rỗng: chưa học. Các chữ cái ứng với danh sách.</translation>
+    </message>
+    <message>
+        <source>What you know, on the body</source>
+        <translation>Những gì đã thuộc, trên cơ thể</translation>
+    </message>
+    <message>
+        <source>How near your places are</source>
+        <translation>Chỉ huyệt gần đúng đến đâu</translation>
+    </message>
+    <message>
+        <source>No place of a point has been shown yet.</source>
+        <translation>Chưa chỉ vị trí huyệt nào.</translation>
+    </message>
+    <message>
+        <source>Region by region</source>
+        <translation>Theo từng vùng</translation>
+    </message>
+    <message>
+        <source>What you take for what</source>
+        <translation>Nhầm huyệt nào với huyệt nào</translation>
+    </message>
+    <message>
+        <source>You have not taken one thing for another yet.</source>
+        <translation>Chưa nhầm thứ này với thứ khác lần nào.</translation>
+    </message>
+    <message>
+        <source>Questions answered in the last 30 days</source>
+        <translation>Số câu đã trả lời trong 30 ngày qua</translation>
+    </message>
+    <message>
+        <source>Falling due in the next 30 days</source>
+        <translation>Số câu đến hạn trong 30 ngày tới</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png);;Drawings (*.svg)</source>
+        <translation>Ảnh (*.png);;Hình vẽ (*.svg)</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from massage_trainer.domain.construction import Go
 from massage_trainer.domain.progress import LANDMARKS, STROKES
 from massage_trainer.domain.quiz.aim import ELSEWHERE_CUN, LEAST_ANSWERS
 from massage_trainer.domain.quiz.memory import Standing
+from massage_trainer.widgets.quantities import tr
 from massage_trainer.widgets.verdict_words import cun_text, part_text
 
 if TYPE_CHECKING:
@@ -104,17 +105,16 @@ def end_text(go: Go) -> str:
 
 def aim_note(aim: Aim) -> str:
     """How near the places lie, in a sentence or two."""
-    told = QCoreApplication.translate(
-        "Progress",
+    told = tr(
         "%n first answer(s): half lie within {half}, four out of five within {most}.",
         None,
         len(aim.places),
     ).format(half=cun_text(aim.median_cun), most=cun_text(aim.most_cun))
     if not aim.elsewhere:
         return told
-    more = QCoreApplication.translate(
-        "Progress", "%n more lay over {far} away and are not drawn.", None, aim.elsewhere
-    ).format(far=cun_text(ELSEWHERE_CUN))
+    more = tr("%n more lay over {far} away and are not drawn.", None, aim.elsewhere).format(
+        far=cun_text(ELSEWHERE_CUN)
+    )
     return f"{told} {more}"
 
 
@@ -137,9 +137,9 @@ def advice(progress: Progress, catalog: Catalog, language: str) -> tuple[str, ..
 def day_numbers(progress: Progress) -> tuple[str, ...]:
     """The days on which anything was answered, the latest first."""
     return tuple(
-        QCoreApplication.translate(
-            "Progress", "{day}: %n question(s), {right} right at the first try", None, day.asked
-        ).format(day=day_text(day.day), right=day.right)
+        tr("{day}: %n question(s), {right} right at the first try", None, day.asked).format(
+            day=day_text(day.day), right=day.right
+        )
         for day in reversed(progress.days)
         if day.asked
     ) or (QCoreApplication.translate("Progress", "Nothing was answered in these 30 days."),)
@@ -148,16 +148,16 @@ def day_numbers(progress: Progress) -> tuple[str, ...]:
 def due_numbers(days: tuple[str, ...], counts: tuple[int, ...]) -> tuple[str, ...]:
     """The days on which anything falls due."""
     return tuple(
-        QCoreApplication.translate("Progress", "{day}: %n due", None, count).format(day=day)
+        tr("{day}: %n due", None, count).format(day=day)
         for day, count in zip(days, counts, strict=True)
         if count
     ) or (QCoreApplication.translate("Progress", "Nothing falls due in these 30 days."),)
 
 
 def pair_text(asked: str, taken: str, count: int) -> str:
-    return QCoreApplication.translate(
-        "Progress", "{asked} asked, {taken} answered: %n time(s)", None, count
-    ).format(asked=asked, taken=taken)
+    return tr("{asked} asked, {taken} answered: %n time(s)", None, count).format(
+        asked=asked, taken=taken
+    )
 
 
 def _spread_text(go: Go, spread: Spread) -> str:
@@ -170,8 +170,7 @@ def _spread_text(go: Go, spread: Spread) -> str:
 
 def _habits(progress: Progress) -> list[str]:
     return [
-        QCoreApplication.translate(
-            "Progress",
+        tr(
             "{points}: on the average you are {way} (%n answer(s)). Aim a little the other way.",
             None,
             len(aim.places),
@@ -188,9 +187,7 @@ def _habits(progress: Progress) -> list[str]:
 
 def _confusions(progress: Progress, catalog: Catalog, language: str) -> list[str]:
     return [
-        QCoreApplication.translate(
-            "Progress", "You take {taken} for {asked}: %n time(s) lately.", None, pair.times
-        ).format(
+        tr("You take {taken} for {asked}: %n time(s) lately.", None, pair.times).format(
             taken=item_name(pair.taken, catalog, language),
             asked=item_name(pair.item, catalog, language),
         )
