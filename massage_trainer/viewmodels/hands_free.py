@@ -227,7 +227,7 @@ class HandsFreeViewModel(QObject):
     def choose(self, choice: Choice) -> None:
         """Do what was chosen on the page of the pause."""
         lesson = self._lesson
-        if choice in REASONS and not lesson.countdown.may_skip:
+        if (choice is Choice.SKIP or choice in REASONS) and not lesson.countdown.may_skip:
             return
         if choice is Choice.BUTTONS:
             self.buttons_wanted.emit()

@@ -324,3 +324,5 @@ def test_no_reason_is_told_where_nothing_can_be_skipped():
     hands.held()
     hands.vm.choose(Choice.REASON_HURTS)
     assert SkipReason.HURTS not in hands.log
+    hands.vm.choose(Choice.SKIP)
+    assert hands.vm.menu.kind is MenuKind.PAUSED
