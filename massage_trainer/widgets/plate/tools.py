@@ -115,6 +115,7 @@ class PlateTools(QWidget):
         self._other_view = View.WIDE
         self._keys = KeyMap()
         self._gap = 4
+        self._has_picture = False
         self.retranslate()
 
     def set_scale(self, scale: Scale) -> None:
@@ -159,6 +160,7 @@ class PlateTools(QWidget):
         if distance not in (None, self._other_view):
             self._other_view = distance
             self._name_other_view()
+        self._has_picture = picture
         for button in (self.zones, self.closer, self.further):
             button.setVisible(picture)
         self.describe.setVisible(describe)
@@ -171,12 +173,16 @@ class PlateTools(QWidget):
     def arrange(self, height: int) -> QSize:
         """Place the buttons from the top, column by column; answers what they take.
 
-        Before a second column is begun, the words of some buttons or of all give way.
+        Before a second column is begun, which would lie on the picture, the words of some buttons
+        or of all give way, and then the zoom, which has its keys, the wheel and two fingers.
         """
-        shown = [button for button in self._buttons() if not button.isHidden()]
-        for brief in ((), (self.arrows, self.distance), self._captioned()):
-            for captioned in self._captioned():
+        some, every = (self.arrows, self.distance), self._captioned()
+        for brief, zoom in (((), True), (some, True), (every, True), (every, False)):
+            for captioned in every:
                 captioned.set_brief(brief=captioned in brief)
+            for button in (self.closer, self.further):
+                button.setVisible(self._has_picture and zoom)
+            shown = [button for button in self._buttons() if not button.isHidden()]
             gaps = self._gap * (len(shown) - 1)
             if sum(button.sizeHint().height() for button in shown) + gaps <= height:
                 break

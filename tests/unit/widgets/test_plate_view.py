@@ -2,13 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.events import SessionState
-from massage_trainer.domain.plate import PictureFault
+from massage_trainer.domain.plate import PictureFault, View
 from massage_trainer.domain.still_places import Sight
 from massage_trainer.viewmodels.plate import PointWish
+from massage_trainer.widgets.plate.tools import PlateTools
+from massage_trainer.widgets.theme import Scale
 from tests.plate_examples import PLACES, fraction_of, marked_plates, still_places
 from tests.unit.widgets.fitting import nameless, unreachable
 
@@ -309,3 +311,20 @@ def test_the_pointer_that_leaves_forgets_the_choice(plate):
     page.point_at(fraction_of(*PLACES["BL25"]))
     QApplication.sendEvent(page.view, QEvent(QEvent.Type.Leave))
     assert page.model.chosen is None
+
+
+def test_where_one_column_is_too_low_for_all_buttons_the_zoom_gives_way(qtbot, look):
+    window = QWidget()
+    qtbot.add_widget(window)
+    tools = PlateTools(window)
+    tools.set_scale(Scale(560))
+    for picture in (True, False):
+        tools.show_which(
+            find=False, arrows=True, distance=View.WIDE, picture=picture, describe=True
+        )
+        for height, zoom in ((150, False), (400, True), (150, False)):
+            size = tools.arrange(height)
+            assert size.width() == tools.column_width
+            assert size.height() <= height
+            assert tools.closer.isHidden() is not (picture and zoom)
+            assert tools.further.isHidden() is tools.closer.isHidden()
