@@ -98,34 +98,46 @@ def test_a_program_that_is_killed_while_it_copies_leaves_only_whole_backups(tmp_
         check(one.path)
 
 
+@pytest.mark.parametrize("is_garbage", [False, True])
 @pytest.mark.parametrize("step", range(1, 6))
-def test_a_program_that_is_killed_while_it_recovers_recovers_the_next_time(tmp_path, step):
+def test_a_program_that_is_killed_while_it_recovers_recovers_the_next_time(
+    tmp_path, step, is_garbage
+):
+    """Between any two steps; what can be read since the backup is there afterwards."""
     desk = Desk(tmp_path)
     desk.answer(1)
-    desk.close()
     Backups(tmp_path).make(datetime(2026, 11, 23, tzinfo=UTC))
+    for number in range(2, 20):
+        desk.answer(number)
+    (root,) = desk.database.read("SELECT rootpage FROM sqlite_master WHERE name = 'note'")[0]
+    desk.close()
     desk = Desk(tmp_path)
-    for number in range(2, 40):
+    for number in range(20, 40):
         desk.answer(number)
     # The write-ahead log stays beside the file, as after a power cut.
-    later = [path.read_bytes() for path in (tmp_path / FILE_NAME, tmp_path / f"{FILE_NAME}-wal")]
+    left = [tmp_path / f"{FILE_NAME}{end}" for end in ("", "-wal", "-shm")]
+    contents = [bytearray(path.read_bytes()) for path in left]
     desk.close()
-    content = bytearray(later[0])
-    content[100:108] = bytes(8)  # the page that everything begins with
-    (tmp_path / FILE_NAME).write_bytes(content)
-    (tmp_path / f"{FILE_NAME}-wal").write_bytes(later[1])
+    if is_garbage:
+        contents[0] = b"nothing of a database" * 9_000
+        contents[1][32:4_000] = bytes(3_968)
+    else:
+        contents[0][(root - 1) * 4096 : root * 4096] = b"\x07" * 4096
+    for path, content in zip(left, contents, strict=True):
+        path.write_bytes(content)
     process = child(tmp_path, "killed_while_recovering", step)
     said, _ = process.communicate(timeout=60)
     assert process.returncode in (-signal.SIGKILL, 0), said
+    assert (process.returncode == 0) == (step > int(said.split()[-1] if "renamed" in said else 9))
     problems = []
     database = SharedDatabase(tmp_path, problems.append)
     found = {one.item for one in SqliteQuizLog(database).attempts(1)}
     check_whole(database._connection)
     database.close()
-    assert "P1" in found
-    assert len(found) in (1, 39)  # with what could be read of the damaged file, or without it
+    assert found == ({"P1"} if is_garbage else {f"P{number}" for number in range(1, 40)})
     assert not list(tmp_path.glob("*.restored*"))
     assert {p.kind for p in problems} <= {ProblemKind.RESTORED_RECORD}
+    assert len(list(tmp_path.glob("*.damaged"))) == 1
 
 
 @pytest.mark.slow
