@@ -127,6 +127,37 @@ def test_at_most_one_a_day_and_none_without_a_change(tmp_path, database):
     assert [one.moment for one in backups.all()] == [NOW + 25 * HOUR, NOW]
 
 
+def test_making_one_thins_the_others(tmp_path, database):
+    answers(database, "a:1")
+    backups = Backups(tmp_path)
+    for day in range(40):
+        backups.make(NOW + day * DAY)
+    assert len(backups.all()) < 20
+    assert backups.all()[0].moment == NOW + 39 * DAY
+
+
+def test_what_a_damaged_file_had_not_yet_taken_in_is_not_taken_into_its_successor(
+    tmp_path, problems
+):
+    """Killed after the damaged file was set aside, and before its write-ahead log was."""
+    path = tmp_path / FILE_NAME
+    for folder, keys in (("old", ["a:1"] * 50), ("new", ["a:2"])):
+        (tmp_path / folder).mkdir()
+        other = SharedDatabase(tmp_path / folder, problems.append)
+        answers(other, *keys)
+        wal = (tmp_path / folder / f"{FILE_NAME}-wal").read_bytes()
+        other.close()
+        if folder == "old":
+            path.with_name(f"{FILE_NAME}-wal").write_bytes(wal)
+        else:
+            shutil.copyfile(tmp_path / folder / FILE_NAME, f"{path}.restored")
+    again = SharedDatabase(tmp_path, problems.append)
+    assert [one.key for one in SqliteQuizLog(again).attempts(1)] == ["a:2"]
+    assert again.read("PRAGMA integrity_check") == [("ok",)]
+    again.close()
+    assert problems == []
+
+
 def test_a_backup_that_is_stopped_leaves_nothing(tmp_path, database):
     answers(database, "a:1")
     with pytest.raises(BackupStoppedError):
