@@ -4,6 +4,7 @@ python -m tests.faults.quiz_child FOLDER JOB [NUMBER] - JOB is a function below.
 """
 
 import os
+import random
 import signal
 import sys
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from massage_trainer.domain.quiz.learner import Answer, LearnerMemory
 from massage_trainer.domain.quiz.question import (
+    ChoiceResponse,
     Form,
     Outcome,
     PlaceResponse,
@@ -117,6 +119,35 @@ def full_disk(folder, _number):
     desk.answer(number + 2)
     say("waiting", desk.log.waiting)
     desk.close()
+
+
+def rounds(folder, seed):
+    """Rounds in the whole program, answered as a person would, without an end."""
+    from PySide6.QtWidgets import QApplication
+
+    from massage_trainer.app.composition import Program
+
+    app = QApplication([])
+    program = Program(app, folder)
+    quiz = program.study_flow.quiz_flow.quiz
+    quiz.answered.connect(lambda answer: say("told", answer.question.key, len(answer.grades)))
+    quiz.setup.read()
+    kinds = frozenset({"locate-point", "name-point"})
+    quiz.setup.update(deck="all", kinds=kinds, length=40)
+    chance = random.Random(seed)
+    while True:
+        quiz.start()
+        while quiz.question is not None:
+            place = (chance.uniform(-0.1, 0.1), chance.uniform(0.9, 1.4), -0.1)
+            options = [option.id for option in quiz.question.options]
+            is_place = quiz.question.form is Form.PLACE
+            quiz.respond(
+                PlaceResponse(place)
+                if is_place
+                else ChoiceResponse(frozenset({chance.choice(options)}))
+            )
+            quiz.confirm()
+            quiz.dismiss()
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -84,6 +85,26 @@ def test_a_killed_program_has_kept_every_answer_that_it_confirmed(tmp_path):
         assert confirmed <= found
         # A second try and what the memory makes of it are there together, or neither.
         assert cards == {number for number, tries in found if tries == 2}
+
+
+@pytest.mark.slow
+def test_the_whole_program_has_kept_every_answer_whose_feedback_it_showed(tmp_path):
+    """Killed in the middle of rounds; a start after it finds what is due and what was missed."""
+    told = Counter()
+    for seed in (1, 2):
+        process = child(tmp_path, "rounds", seed, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"})
+        said = killed_after(process, 30 * seed)
+        assert {words[0] for words in said} == {"told"}, said
+        told += Counter((key, tries) for _, key, tries in said)
+        problems = []
+        database = SharedDatabase(tmp_path, problems.append)
+        log = SqliteQuizLog(database)
+        attempts = log.attempts(1, limit=100_000)
+        assert told <= Counter((one.key, str(one.tries)) for one in attempts)
+        assert {one.key for one in attempts if one.is_last} == {card.key for card in log.cards(1)}
+        check_whole(database._connection)
+        database.close()
+        assert problems == []
 
 
 def test_a_program_that_is_killed_while_it_copies_leaves_only_whole_backups(tmp_path):
