@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from massage_trainer.domain.problems import Problem, ProblemKind
-from massage_trainer.services.storage.backup import Backup, Backups, delete_profile
 from massage_trainer.services.storage.database import (
     FILE_NAME,
     DamagedDatabaseError,
@@ -15,13 +15,13 @@ from massage_trainer.services.storage.database import (
     is_damage,
     open_database,
 )
-from massage_trainer.services.storage.salvage import salvage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from massage_trainer.services.json_file import Report
+    from massage_trainer.services.storage.backup import Backup, Backups
     from massage_trainer.services.storage.rows import Row, Table
 
 _Result = TypeVar("_Result")
@@ -38,12 +38,18 @@ class SharedDatabase:
 
     def __init__(self, folder: Path, report: Report) -> None:
         self.path = folder / FILE_NAME
-        self.backups = Backups(folder)
         self._restored = folder / f"{FILE_NAME}.restored"
         self._report = report
         self._connection: sqlite3.Connection | None = None
         self._is_newer = False
         self._is_closed = False
+
+    @cached_property
+    def backups(self) -> Backups:
+        """The copies; the opening of a lesson does not pay for them."""
+        from massage_trainer.services.storage.backup import Backups
+
+        return Backups(self.path.parent)
 
     def open(self) -> bool:
         """Whether it can be used; reports if not."""
@@ -82,6 +88,7 @@ class SharedDatabase:
 
     def forget(self, profile: int) -> bool:
         """Delete everything of a learner, here and in every copy; False where that failed."""
+        from massage_trainer.services.storage.backup import delete_profile
 
         def delete(connection: sqlite3.Connection) -> bool:
             delete_profile(connection, profile)
@@ -124,6 +131,8 @@ class SharedDatabase:
 
     def _make_ready(self) -> Backup | None:
         """The newest good backup, or a new file, with what can be read of the damaged one."""
+        from massage_trainer.services.storage.salvage import salvage
+
         for left in ("", *_COMPANIONS):
             self._restored.with_name(f"{self._restored.name}{left}").unlink(missing_ok=True)
         backup = self.backups.restore(self._restored)
