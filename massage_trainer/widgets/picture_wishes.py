@@ -95,7 +95,9 @@ class Wishes:
 
     def _wish(self, segment: Segment, moment: str) -> PictureWish:
         look = self._look
-        return PictureWish(segment.step.plate_id, segment.side, moment, look.view, look.client)
+        other, _, moment = moment.rpartition(".")  # PLATE.FRAME: the lesson asks for another plate
+        plate_id = other or segment.step.plate_id
+        return PictureWish(plate_id, segment.side, moment, look.view, look.client)
 
 
 def points_of(segment: Segment) -> PointWish:

@@ -49,11 +49,16 @@ class References:
         return plate_id
 
     def frame(self, node: yaml.Node, plate_id: str) -> str:
-        frame = self._reader.text(node)
+        """A frame of this plate; ``PLATE.FRAME`` is one of another."""
+        text = self._reader.text(node)
         known = self.vocabulary.plates.frames
+        other, dot, frame = text.rpartition(".")
+        plate_id = other if dot else plate_id
+        if dot and known is not None and plate_id not in known:
+            self._reader.fail_unknown(node, "plate", plate_id, known)
         if frame and known is not None and plate_id in known and frame not in known[plate_id]:
             self._reader.fail_unknown(node, f"frame of {plate_id}", frame, known[plate_id])
-        return frame
+        return text
 
     @property
     def _questions(self) -> Names:

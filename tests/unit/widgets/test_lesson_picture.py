@@ -72,6 +72,7 @@ def lesson():
         step("fold", holds, plate="fold"),
         step("rub", Timed(exactly(MINUTE)), Side.BOTH, plate="ring"),
         replace(step("named", turns, plate="ring"), frames=(("count", "c"),)),
+        replace(step("other", turns, plate="ring"), frames=(("count", "fold.start"),)),
         step("look", points, Side.BOTH, plate="atlas"),
         step("end", Timed(exactly(MINUTE)), plate="unknown"),
     )
@@ -173,6 +174,12 @@ def test_what_the_lesson_names_is_shown_all_the_time(page):
     assert course(page, 8_000) == ["c"]
 
 
+def test_a_lesson_may_name_the_moment_of_another_plate(page):
+    page.go(row=5)
+    page.ticker.pass_time(1_000)
+    assert (page.illustration.still.plate_id, page.illustration.still.moment) == ("fold", "start")
+
+
 def test_the_coming_moments_are_decoded_ahead(page, plates):
     page.go(row=1)
     QApplication.sendPostedEvents()
@@ -245,7 +252,7 @@ def test_the_client_is_the_one_who_was_chosen_at_once(page):
     assert file_shown(page) == "woman/thumb.deep.wide"
 
 
-@pytest.mark.parametrize(("row", "judged"), [(0, WOMAN), (5, MAN)], ids=["press", "atlas"])
+@pytest.mark.parametrize(("row", "judged"), [(0, WOMAN), (6, MAN)], ids=["press", "atlas"])
 def test_a_touch_is_judged_on_the_body_that_is_seen(page, plates, row, judged):
     for name in ("woman/thumb.deep.close", "atlas.rest.close"):
         plates.marked[name] = still_places()
@@ -291,12 +298,12 @@ def test_the_small_picture_is_made_after_the_step_is_painted_and_once(page, plat
 
 
 def test_without_a_picture_the_name_takes_its_room(page):
-    page.lesson.jump_to_row(5)
+    page.lesson.jump_to_row(6)
     QApplication.sendPostedEvents()
     words = next_step(page).findChild(object, "next-step")
     assert next_step(page).picture is None
     assert words.geometry().left() == 0
-    page.lesson.jump_to_row(6)
+    page.lesson.jump_to_row(7)
     assert words.line.text == "the end of the lesson"
     page.lesson.jump_to_row(0)
     assert words.geometry().left() > 0

@@ -217,6 +217,14 @@ ONE_MISTAKE = [
         "20:24: unknown frame of leg-bend 'bend' (did you mean 'bent'?)",
     ),
     (
+        [(TIME, f"{TIME}\n        frames: {{work: leg-bend.bend}}")],
+        "22:24: unknown frame of leg-bend 'bend' (did you mean 'bent'?)",
+    ),
+    (
+        [(TIME, f"{TIME}\n        frames: {{work: leg-bent.bent}}")],
+        "22:24: unknown plate 'leg-bent' (did you mean 'leg-bend'?)",
+    ),
+    (
         [
             (TIME, f"{TIME}\n        frames: {{holding: bent}}"),
             ("plate: prone-lumbar\n        sides", "plate: leg-bend\n        sides"),
