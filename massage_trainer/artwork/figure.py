@@ -53,7 +53,8 @@ def client_pieces(body: Body, look: ClientLook = man.LOOK) -> list[Piece]:
         "shirt-up": (wardrobe.shirt(body, wardrobe.RAISED_HEM, raised=True), {}, look.shirt),
     }
     if look.in_top is not None:
-        clothes["top"] = (wardrobe.top(body, look.in_top), {}, look.shirt)
+        # In one colour with the shorts, its strap and sides are seen to be of one garment.
+        clothes["top"] = (wardrobe.top(body, look.in_top), {}, look.shorts)
     for name, (mesh, parts, colour) in clothes.items():
         # what is only worn under the shirt casts no shade on the rest
         own = samples(mesh.points, parts.get(name, mesh.faces))

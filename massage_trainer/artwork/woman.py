@@ -22,7 +22,7 @@ PHENOTYPE = {
 TOP_LOW, TOP_HIGH = 0.240, 0.556
 HEIGHTS = (0.36, 0.42, 0.50, 0.57)
 WIDTHS = (0.175, 0.150, 0.098, 0.066)
-SIDES = (-0.020, -0.025, -0.035, -0.035)
+SIDES = (-0.028, -0.033, -0.043, -0.040)
 # The strap lies in a plane that rises to the nape, above C7.
 STRAP_FROM, STRAP_RISE, STRAP_HALF = 0.583, 0.45, 0.009
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.interpolate import RegularGridInterpolator
 
-from massage_trainer.artwork import drape, figure
+from massage_trainer.artwork import drape, figure, man
 from massage_trainer.artwork.mesh import normals
 from massage_trainer.artwork.occlusion import samples
 from massage_trainer.artwork.pose import skin
@@ -47,7 +47,7 @@ def test_modesty(source):
 
 def test_every_part_that_is_worn_exists(pieces):
     names = {name for piece in pieces for name, _ in piece.ranges()}
-    for clothes in figure.SHOWN:
+    for clothes in man.LOOK.shown:
         assert set(figure.parts_worn(clothes)) <= names
 
 
