@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.still_places import Spot, StillPlaces
 
 CACHE_NAME: Final = "quiz-pictures"
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 # The pictures made to show points; the others belong to steps of lessons.
 POINT_PLATES: Final = "points-"
 # A picture in which a cun is this much smaller than in the best one is not asked in.

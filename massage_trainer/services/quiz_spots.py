@@ -41,8 +41,26 @@ def find_spots(
                 if shot not in maps:
                     maps[shot] = _map(plates, index, shot)
             seen[side] = tuple(shot for shot in candidates if _shows(maps[shot], of, side))
-        found[name] = SeenPlace(of, {side: each for side, each in seen.items() if each})
+        shown = {side: each for side, each in seen.items() if each}
+        found[name] = SeenPlace(_as_shown(of, shown, index), shown)
     return found
+
+
+def _as_shown(
+    places: Mapping[ClientBody, Vector], shots: Mapping[Side, tuple[Shot, ...]], index: PlateIndex
+) -> dict[ClientBody, Vector]:
+    """By who is wished for: where the pictures show the other client, it is the other's place."""
+    result = dict(places)
+    for client in ClientBody:
+        stills = [
+            index.still(shot.plate_id, shot.side, shot.frame, client=client)
+            for each in shots.values()
+            for shot in each
+        ]
+        seen = {still.client for still in stills if still}
+        if len(seen) == 1 and (place := places.get(seen.pop())):
+            result[client] = place
+    return result
 
 
 def _places(stage: Path, catalog: Catalog) -> Places:

@@ -67,6 +67,10 @@ class Deck:
             return True
         return topic in self.items or item in self.items
 
+    def topic_of(self, kind: str, item: str, topics: Iterable[str]) -> str | None:
+        """The first topic by which a question belongs to it; None where it does not."""
+        return next((topic for topic in topics if self.wants(kind, item, topic)), None)
+
 
 def keyed_deck(deck_id: str, keys: Iterable[str]) -> Deck:
     """One of DUE, MISSES and CONFUSIONS, of the questions with these keys."""
@@ -74,7 +78,7 @@ def keyed_deck(deck_id: str, keys: Iterable[str]) -> Deck:
 
 
 def all_deck(source: QuizSource) -> Deck:
-    items = (*(point.code for point in source.asked_points()), *source.catalog.strokes)
+    items = (*(point.code for point in source.placed_points()), *source.catalog.strokes)
     return Deck(ALL, _ALL_TITLE, items)
 
 
@@ -85,7 +89,7 @@ def decks(source: QuizSource) -> tuple[Deck, ...]:
 
 
 def _lessons(source: QuizSource) -> list[Deck]:
-    asked = {point.code for point in source.asked_points()}
+    asked = {point.code for point in source.placed_points()}
     found = []
     for lesson in source.lessons:
         points = [code for code in dict.fromkeys(lesson.points) if code in asked]
@@ -97,7 +101,7 @@ def _lessons(source: QuizSource) -> list[Deck]:
 
 def _channels(source: QuizSource) -> list[Deck]:
     members: dict[str, list[str]] = {}
-    for point in source.asked_points():
+    for point in source.placed_points():
         if channel := channel_of(point.code):
             members.setdefault(channel, []).append(point.code)
     return [
@@ -112,7 +116,7 @@ def channel_title(channel: str) -> LocalizedText:
 
 
 def _regions(source: QuizSource) -> list[Deck]:
-    points = source.asked_points()
+    points = source.placed_points()
     return [
         Deck(
             f"region:{region.id}",

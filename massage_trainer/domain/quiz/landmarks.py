@@ -88,12 +88,12 @@ def _as_point(landmark: Landmark) -> Acupoint:
     )
 
 
-def landmark_topics(catalog: Catalog) -> dict[str, str]:
-    """The landmarks that may be asked: each that a point leads to, and the first point that does.
+def landmark_topics(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    """The landmarks that may be asked: each that points lead to, and these points.
 
     What only a point of the text leads to, such as the tip of the tailbone, is asked of nobody.
     """
-    found: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     for point in catalog.points.values():
         if not point.practice or point.shown is Shown.TEXT:
             continue
@@ -106,8 +106,8 @@ def landmark_topics(catalog: Catalog) -> dict[str, str]:
                 continue
             seen.add(name)
             if landmark := catalog.landmarks.get(name):
-                found.setdefault(name, point.code)
+                found.setdefault(name, []).append(point.code)
                 waiting += [*needs(landmark.construction), *landmark.level_with]
             elif other := catalog.points.get(name):
                 waiting += [part for site in other.sites for part in needs(site.construction)]
-    return {name: found[name] for name in catalog.landmarks if name in found}
+    return {name: tuple(found[name]) for name in catalog.landmarks if name in found}

@@ -47,9 +47,13 @@ class LessonContent:
 
 @dataclass(frozen=True, slots=True)
 class SeenPlace:
-    """A place that is no point and no landmark, on each client, and the pictures that show it."""
+    """A place that is no point and no landmark, and the pictures that show it.
 
-    places: Mapping[ClientBody, Vector]  # of the left side or the midline
+    ``places`` are by the client who is wished for, on the body of the one whom the pictures show;
+    of the left side or the midline.
+    """
+
+    places: Mapping[ClientBody, Vector]
     shots: Mapping[Side, tuple[Shot, ...]]
 
 

@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from massage_trainer.domain.quiz.kinds.stroke import MOVED
+from massage_trainer.domain.quiz.kinds.base import OPTIONS, shuffled
+from massage_trainer.domain.quiz.kinds.stroke import MOVED, are_alike, is_of_one_sort
 from massage_trainer.domain.quiz.names import filled
+from massage_trainer.domain.quiz.question import Option
 from massage_trainer.domain.text import LocalizedText
 
 if TYPE_CHECKING:
@@ -35,10 +37,19 @@ _GAPS: Final = re.compile(r"…(?:[\s,–-]*…)+")
 
 
 def stroke_words(question: Question, source: QuizSource, random: Random) -> Question:
-    """What the hands do is told; neither its own name nor its neighbours' stand there."""
-    del random
-    stroke = source.catalog.strokes[question.item]
-    return replace(question, prompt=filled(_NAME, how=_told(stroke)))
+    """What the hands do is told; neither its own name nor its neighbours' stand there.
+
+    What a picture cannot tell apart, words can: those techniques stand against each other here.
+    """
+    strokes = source.catalog.strokes
+    stroke = strokes[question.item]
+    wrong = [each for each in strokes.values() if is_of_one_sort(each, stroke)]
+    random.shuffle(wrong)
+    wrong.sort(key=lambda each: not are_alike(each, stroke))
+    options = [Option(each.id, each.name) for each in (stroke, *wrong[: OPTIONS - 1])]
+    return replace(
+        question, prompt=filled(_NAME, how=_told(stroke)), options=shuffled(options, random)
+    )
 
 
 def hand_words(question: Question, source: QuizSource, random: Random) -> Question:

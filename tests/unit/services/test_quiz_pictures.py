@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from massage_trainer.domain.anatomy import Side
-from massage_trainer.domain.plate import PlateIndex
+from massage_trainer.domain.plate import ClientBody, PlateIndex
 from massage_trainer.domain.quiz.question import Shot
 from massage_trainer.domain.still_places import Sight
 from massage_trainer.services import quiz_pictures
@@ -65,6 +65,17 @@ def test_left_and_right_are_seen_of_clients_on_belly_back_and_side():
     assert Shot("points-hip-side", Side.LEFT) in hip[Side.LEFT]
     assert Shot("points-hip-side", Side.RIGHT) in hip[Side.RIGHT]
     assert Shot("points-hip-side", Side.RIGHT) not in hip[Side.LEFT]
+
+
+def test_a_spot_is_known_for_whichever_client_is_wished_for():
+    """The point stills show the man to everyone, and it is his place that is marked."""
+    for spot in shipped_source().pictures.spots.values():
+        assert set(spot.places) == set(ClientBody)
+        for shots in spot.shots.values():
+            for shot in shots:
+                for client in ClientBody:
+                    seen = INDEX.still(shot.plate_id, shot.side, client=client).client
+                    assert spot.places[client] == spot.places[seen]
 
 
 def test_what_was_found_once_is_remembered(tmp_path, monkeypatch):

@@ -44,8 +44,8 @@ class SameLevel(Kind):
         found = []
         for at, level in enumerate(ordered):
             right = points_at(level, source)
-            topics = [p.code for p in right if deck.wants(self.id, level, p.code)]
-            if not topics:
+            topic = deck.topic_of(self.id, level, [point.code for point in right])
+            if topic is None:
                 continue
             shift = random.randrange(_LEVELS_WEIGHED)
             around = window(ordered, at, _LEVELS_WEIGHED, shift)
@@ -60,7 +60,7 @@ class SameLevel(Kind):
                     Form.MANY,
                     filled(_ASKED, level=name),
                     filled(_WHY, level=name, names=_listed(right)),
-                    topic=topics[0],
+                    topic=topic,
                     options=shuffled((Option(p.code, point_name(p)) for p in shown), random),
                     right=frozenset(p.code for p in right),
                 )

@@ -67,11 +67,10 @@ class LocateLandmark(Kind):
     def questions(self, source: QuizSource, deck: Deck, random: Random) -> list[Question]:
         found = []
         topics = landmark_topics(source.catalog) if source.judges else {}
-        for landmark_id, topic in topics.items():
+        for landmark_id, codes in topics.items():
             landmark = source.catalog.landmarks[landmark_id]
-            if landmark_id not in source.rest:
-                continue
-            if not deck.wants(self.id, landmark_id, topic):
+            topic = deck.topic_of(self.id, landmark_id, codes)
+            if topic is None or landmark_id not in source.rest:
                 continue
             if shot := shot_of(source.pictures, (landmark_id,), random):
                 found.append(

@@ -51,11 +51,10 @@ class LeftOrRight(Kind):
 
     def questions(self, source: QuizSource, deck: Deck, random: Random) -> list[Question]:
         found = []
-        for item, key, name, topic in _places(source):
-            if not deck.wants(self.id, item, topic):
-                continue
-            shown = _shown(source, key, random)
-            if shown is None:
+        for item, key, name, topics in _places(source):
+            topic = deck.topic_of(self.id, item, topics)
+            shown = _shown(source, key, random) if topic is not None else None
+            if topic is None or shown is None:
                 continue
             side, shot = shown
             found.append(
@@ -75,18 +74,18 @@ class LeftOrRight(Kind):
         return found
 
 
-def _places(source: QuizSource) -> Iterator[tuple[str, str, LocalizedText, str]]:
-    """Item, key, name and topic of what has a left and a right."""
+def _places(source: QuizSource) -> Iterator[tuple[str, str, LocalizedText, tuple[str, ...]]]:
+    """Item, key, name and topics of what has a left and a right."""
     for point in source.placed_points():
         if not point.midline:
-            yield point.code, point.sites[0].key, point_name(point), point.code
+            yield point.code, point.sites[0].key, point_name(point), (point.code,)
     topics = landmark_topics(source.catalog)
     for landmark in source.catalog.landmarks.values():
         is_before = landmark.id not in source.pictures.shots  # seen of a client on the back
         if not landmark.midline and (is_before or landmark.id in topics):
             name = in_sentence(landmark.name)
             english = LocalizedText(name.vi, f"the {name.en}")
-            yield landmark.id, landmark.id, english, topics.get(landmark.id, "")
+            yield landmark.id, landmark.id, english, topics.get(landmark.id, ("",))
 
 
 def _shown(source: QuizSource, key: str, random: Random) -> tuple[Side, Shot] | None:

@@ -26,8 +26,7 @@ _PART: Final = LocalizedText(
 _WHY: Final = LocalizedText("{name}. {how}", "{name}. {how}")
 # A single picture cannot tell these apart: they never stand against one another.
 _ALIKE: Final = (
-    frozenset({"xoa", "day"}),
-    frozenset({"xat", "vuot"}),
+    frozenset({"xat", "xoa", "day", "vuot"}),
     frozenset({"an", "day-an"}),
     frozenset({"passive-bend", "passive-circle"}),
     frozenset({"passive-both", "stretch-fold"}),
@@ -72,9 +71,8 @@ class NameStroke(Kind):
         for stroke, steps in _worked(source):
             if not deck.wants(self.id, stroke.id, stroke.id):
                 continue
-            wrong = [
-                other for other in source.catalog.strokes.values() if _may_stand(other, stroke)
-            ]
+            wrong = [s for s in source.catalog.strokes.values() if is_of_one_sort(s, stroke)]
+            wrong = [other for other in wrong if not are_alike(other, stroke)]
             chosen = [stroke, *random.sample(wrong, min(OPTIONS - 1, len(wrong)))]
             found.append(
                 Question(
@@ -140,13 +138,16 @@ def _worked(source: QuizSource) -> Iterator[tuple[Stroke, list[Step]]]:
             yield stroke, own
 
 
-def _may_stand(other: Stroke, stroke: Stroke) -> bool:
-    """Whether the other is a fair wrong answer: of the same sort, and to be told apart."""
+def is_of_one_sort(other: Stroke, stroke: Stroke) -> bool:
+    """Whether the other is a fair wrong answer in words: both by hand, or both move the legs."""
     if other.id == stroke.id or other.id in _NO_HANDS:
         return False
-    if other.id.startswith(MOVED) != stroke.id.startswith(MOVED):
-        return False
-    return frozenset({other.id, stroke.id}) not in _ALIKE
+    return other.id.startswith(MOVED) == stroke.id.startswith(MOVED)
+
+
+def are_alike(other: Stroke, stroke: Stroke) -> bool:
+    """Whether a single picture cannot tell them apart."""
+    return any({other.id, stroke.id} <= group for group in _ALIKE)
 
 
 def _shot(step: Step, random: Random) -> Shot:

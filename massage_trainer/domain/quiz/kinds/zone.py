@@ -46,8 +46,7 @@ class WhichZone(Kind):
         zones = source.catalog.zones
         found = []
         for zone in zones.values():
-            topics = _topics(zone.id, source)
-            topic = next((code for code in topics if deck.wants(self.id, zone.id, code)), None)
+            topic = deck.topic_of(self.id, zone.id, _topics(zone.id, source))
             if topic is None:
                 continue
             if shown := _shown(zone.id, source, random):

@@ -131,7 +131,7 @@ def test_only_what_the_books_give_is_to_be_measured(changes):
 
 def test_landmarks_that_no_asked_point_leads_to_are_not_asked():
     source = made_source()
-    assert landmark_topics(source.catalog) == {"L2": "BL23"}
+    assert landmark_topics(source.catalog) == {"L2": ("BL23",)}
     quiet = with_point(source, "BL23", practice=False)
     for code in ("BL25", "BL52", "GV4"):
         quiet = with_point(quiet, code, sites=(), level_with=())
