@@ -12,6 +12,7 @@ from massage_trainer.widgets.page_row import Page
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from massage_trainer.app.atlas_flow import AtlasFlow
     from massage_trainer.app.composition import Program
     from massage_trainer.app.progress_flow import ProgressFlow
     from massage_trainer.app.quiz_flow import QuizFlow
@@ -29,6 +30,7 @@ class StudyFlow(QObject):
         self._program = program
         self._made: dict[Page, StudyPage] = {}
         self._makers: Mapping[Page, Callable[[], StudyPage]] = {
+            Page.ATLAS: self._make_atlas,
             Page.QUIZ: self._make_quiz,
             Page.PROGRESS: self._make_progress,
         }
@@ -97,6 +99,16 @@ class StudyFlow(QObject):
 
     def _make_progress(self) -> StudyPage:
         return self.progress_flow.make_page()
+
+    @cached_property
+    def atlas_flow(self) -> AtlasFlow:
+        """The points and their pictures."""
+        from massage_trainer.app.atlas_flow import AtlasFlow
+
+        return AtlasFlow(self._program)
+
+    def _make_atlas(self) -> StudyPage:
+        return self.atlas_flow.make_page()
 
     @cached_property
     def _area(self) -> StudyArea:

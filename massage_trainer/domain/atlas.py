@@ -168,12 +168,24 @@ class Atlas:
     def _best(self, code: str, key: str, side: Side, shots: tuple[Shot, ...]) -> Shot:
         steps = self.steps(code, key)
         places = steps[-1].places if steps else ()
+        around = self._around(code, key)
 
-        def shown(shot: Shot) -> int:
-            sides = (side, Side.MIDLINE)
-            return sum(any(self.is_seen(place, on, shot) for on in sides) for place in places)
+        def shown(shot: Shot) -> tuple[int, ...]:
+            return tuple(
+                sum(any(self.is_seen(p, on, shot) for on in (side, Side.MIDLINE)) for p in group)
+                for group in (places, around)
+            )
 
         return max(shots, key=shown)  # the first of those that show as much is the nearest
+
+    def _around(self, code: str, key: str) -> tuple[str, ...]:
+        """Places that are near on every body: a picture that lacks them shows it at its edge."""
+        keys = [site.key for site in self.catalog.points[code].sites]
+        if len(keys) > 1:
+            at = keys.index(key)
+            return tuple(keys[max(0, at - 2) : at + 3])
+        codes = [self.along(code, step) for step in (-2, -1, 1, 2)]
+        return (*(each for each in codes if each), *self.level_points(code))
 
     def _cautions(self, code: str, *, pregnancy: bool) -> tuple[LocalizedText, ...]:
         known = self.catalog.point_cautions

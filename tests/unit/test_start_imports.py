@@ -23,6 +23,9 @@ HEAVY = (
     "wakepy",
     "fsrs",
     "numpy",
+    "massage_trainer.app.atlas_flow",
+    "massage_trainer.domain.atlas",
+    "massage_trainer.domain.point_search",
     "massage_trainer.domain.position_map",
     "massage_trainer.domain.quiz",
     "massage_trainer.domain.record",
@@ -42,7 +45,9 @@ HEAVY = (
     "massage_trainer.viewmodels.recorder",
     "massage_trainer.viewmodels.sound",
     "massage_trainer.viewmodels.teacher",
+    "massage_trainer.widgets.atlas",
     "massage_trainer.widgets.plate",
+    "massage_trainer.widgets.study_area",
     "massage_trainer.widgets.verdict_words",
 )
 ROOT = Path(__file__).resolve().parents[2]

@@ -146,6 +146,23 @@
     </message>
 </context>
 <context>
+    <name>PointFinder</name>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{points}, and %n known by name alone</source>
+        <translation>
+            <numerusform>{points}, and %n known by name alone</numerusform>
+            <numerusform>{points}, and %n known by name alone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PracticeDialog</name>
     <message numerus="yes">
         <source>%n skipped</source>

@@ -1,0 +1,82 @@
+"""Puts the atlas together: its points, its pictures, and what is said aloud."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from massage_trainer.domain.plate import ClientBody
+from massage_trainer.services.resources import assets_dir
+
+if TYPE_CHECKING:
+    from massage_trainer.app.composition import Program
+    from massage_trainer.domain.atlas import Atlas
+    from massage_trainer.domain.catalog import Catalog
+    from massage_trainer.domain.teacher import TeacherChoices
+    from massage_trainer.viewmodels.atlas import AtlasViewModel
+    from massage_trainer.widgets.atlas.page import AtlasPage
+    from massage_trainer.widgets.plate.words import PlateWords
+
+
+class AtlasFlow(QObject):
+    """The atlas of the program; made when its page is first wanted."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+        self._known: tuple[Catalog, TeacherChoices, Atlas] | None = None
+
+    @cached_property
+    def atlas(self) -> AtlasViewModel:
+        """What is listed and chosen."""
+        from massage_trainer.viewmodels.atlas import AtlasViewModel
+
+        program = self._program
+        atlas = AtlasViewModel(self._atlas, self)
+        atlas.lesson_wanted.connect(program.choose_lesson)
+        atlas.speak_wanted.connect(program.busy_hands.speak)
+        return atlas
+
+    def make_page(self) -> AtlasPage:
+        """The page of the atlas."""
+        from massage_trainer.widgets.atlas.page import AtlasPage
+
+        program = self._program
+        settings = program.preferences
+        return AtlasPage(
+            self.atlas,
+            program.plates,
+            self._words,
+            program.window.language,
+            lambda: ClientBody(settings.value.client),
+            lambda: not settings.value.reduce_motion,
+        )
+
+    def _atlas(self) -> Atlas:
+        """By catalogue and lessons as they are now; the same as before while they are the same."""
+        from massage_trainer.app.judges import QuizJudges
+        from massage_trainer.domain.atlas import Atlas
+        from massage_trainer.services.quiz_source import make_quiz_source
+
+        program = self._program
+        changed = program.lessons.refresh()
+        catalog, choices = program.lessons.catalog(), program.teacher.choices
+        if self._known is None or changed or self._known[:2] != (catalog, choices):
+            source = make_quiz_source(
+                program.lessons,
+                program.teacher.settled,
+                program.plates.index,
+                assets_dir() / "plates",
+                assets_dir() / "stage",
+                program.practice_flow.data_dir / "cache",
+                QuizJudges(program.judges, program.lessons.catalog),
+            )
+            self._known = catalog, choices, Atlas(source)
+        return self._known[2]
+
+    def _words(self) -> PlateWords:
+        from massage_trainer.widgets.plate.words import PlateWords
+
+        return PlateWords(self._program.lessons.catalog(), self._program.window.language())

@@ -1,0 +1,1 @@
+"""The page that shows every point: list, picture and card."""
