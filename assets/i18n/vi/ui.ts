@@ -110,6 +110,40 @@
     </message>
 </context>
 <context>
+    <name>Atlas</name>
+    <message>
+        <source>The books agree.</source>
+        <translation>Các sách thống nhất.</translation>
+    </message>
+    <message>
+        <source>The books do not quite agree: ask your instructor.</source>
+        <translation>Các sách chưa hoàn toàn thống nhất: hãy hỏi giáo viên.</translation>
+    </message>
+    <message>
+        <source>The books differ: ask your instructor.</source>
+        <translation>Các sách nói khác nhau: hãy hỏi giáo viên.</translation>
+    </message>
+</context>
+<context>
+    <name>AtlasPage</name>
+    <message>
+        <source>Atlas of the points</source>
+        <translation>Bản đồ các huyệt</translation>
+    </message>
+    <message>
+        <source>Picture of the body: {point}</source>
+        <translation>Hình cơ thể: {point}</translation>
+    </message>
+    <message>
+        <source>Picture of the body</source>
+        <translation>Hình cơ thể</translation>
+    </message>
+    <message>
+        <source>The arrow keys go to the next point, with Shift they move the picture.</source>
+        <translation>Phím mũi tên đi sang huyệt kế bên; giữ thêm Shift thì kéo hình.</translation>
+    </message>
+</context>
+<context>
     <name>BudgetButton</name>
     <message>
         <source>How much time is there? Shorten the lesson to it.</source>
@@ -791,6 +825,65 @@
     </message>
 </context>
 <context>
+    <name>LayerRow</name>
+    <message>
+        <source>The point before on this channel (PageUp)</source>
+        <translation>Huyệt trước trên kinh này (PageUp)</translation>
+    </message>
+    <message>
+        <source>The next point of this channel (PageDown)</source>
+        <translation>Huyệt sau trên kinh này (PageDown)</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Trái</translation>
+    </message>
+    <message>
+        <source>The client&apos;s left side</source>
+        <translation>Bên trái của người được xoa bóp</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Phải</translation>
+    </message>
+    <message>
+        <source>The client&apos;s right side</source>
+        <translation>Bên phải của người được xoa bóp</translation>
+    </message>
+    <message>
+        <source>Landmarks</source>
+        <translation>Mốc</translation>
+    </message>
+    <message>
+        <source>What the hand and the eye find</source>
+        <translation>Những chỗ tay sờ thấy, mắt nhìn thấy</translation>
+    </message>
+    <message>
+        <source>Safety zones</source>
+        <translation>Vùng cần tránh</translation>
+    </message>
+    <message>
+        <source>Where nothing is pressed</source>
+        <translation>Những chỗ không được ấn</translation>
+    </message>
+    <message>
+        <source>Measuring line</source>
+        <translation>Đường đo</translation>
+    </message>
+    <message>
+        <source>How a hand measures to the point</source>
+        <translation>Tay đo tới huyệt thế nào</translation>
+    </message>
+    <message>
+        <source>Cover names</source>
+        <translation>Che tên</translation>
+    </message>
+    <message>
+        <source>Hide all names to test yourself; a press tells one</source>
+        <translation>Che mọi tên để tự kiểm tra; bấm vào huyệt nào thì hiện tên huyệt ấy</translation>
+    </message>
+</context>
+<context>
     <name>LessonCardView</name>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -1279,6 +1372,166 @@ tránh</translation>
     <message>
         <source>Near</source>
         <translation>Gần</translation>
+    </message>
+</context>
+<context>
+    <name>PointCard</name>
+    <message>
+        <source>Pressed in these lessons</source>
+        <translation>Được bấm trong các bài</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>Bước {number}/{count}</translation>
+    </message>
+    <message>
+        <source>Show me how to find it</source>
+        <translation>Chỉ cách tìm huyệt</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Lùi lại</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Bước tiếp</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Đọc lên</translation>
+    </message>
+    <message>
+        <source>Find it by hand</source>
+        <translation>Tìm bằng tay</translation>
+    </message>
+    <message>
+        <source>This point is told in words alone, no picture shows it.</source>
+        <translation>Huyệt này chỉ được tả bằng lời, không có hình.</translation>
+    </message>
+    <message>
+        <source>Mind</source>
+        <translation>Lưu ý</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation>Thai kỳ</translation>
+    </message>
+    <message>
+        <source>Others place it</source>
+        <translation>Có sách lấy khác</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Độ chắc chắn</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>This point is known by name, but it is not in the atlas: it lies elsewhere than on the back, the buttock and the back and side of the leg.</source>
+        <translation>Chương trình biết tên huyệt này, nhưng huyệt không có trong bản đồ: nó không nằm ở lưng, mông, mặt sau và mặt ngoài chân.</translation>
+    </message>
+    <message>
+        <source>At the same level</source>
+        <translation>Cùng mức ngang</translation>
+    </message>
+    <message>
+        <source>At the same level: {landmarks}</source>
+        <translation>Cùng mức ngang: {landmarks}</translation>
+    </message>
+    <message>
+        <source>Names are covered</source>
+        <translation>Tên đang được che</translation>
+    </message>
+    <message>
+        <source>Choose a point</source>
+        <translation>Chọn một huyệt</translation>
+    </message>
+    <message>
+        <source>Say the name of a point, then press it: it tells you its own.</source>
+        <translation>Hãy tự nói tên một huyệt rồi bấm vào: huyệt sẽ cho biết tên.</translation>
+    </message>
+    <message>
+        <source>Type a name or a code, press a point of the picture, or go through the list.</source>
+        <translation>Gõ tên hoặc mã huyệt, bấm vào một huyệt trên hình, hoặc đi theo danh sách.</translation>
+    </message>
+</context>
+<context>
+    <name>PointFinder</name>
+    <message>
+        <source>Name, code, meaning…</source>
+        <translation>Tên, mã, nghĩa…</translation>
+    </message>
+    <message>
+        <source>Search for a point</source>
+        <translation>Tìm huyệt</translation>
+    </message>
+    <message>
+        <source>Vietnamese, pinyin, characters or English, with or without marks. The up and down keys go through the list.</source>
+        <translation>Tiếng Việt, pinyin, chữ Hán hay tiếng Anh, có dấu hay không dấu. Phím lên, xuống đi theo danh sách.</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Mọi đường kinh</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>Mọi vùng</translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation>Mọi bài học</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Đường kinh</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Vùng</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Bài học</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n huyệt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{points}, and %n known by name alone</source>
+        <translation>
+            <numerusform>{points}, và %n huyệt chỉ biết tên</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is called so. Fewer letters find more.</source>
+        <translation>Không có huyệt nào tên như vậy. Gõ ít chữ hơn sẽ tìm được nhiều hơn.</translation>
+    </message>
+</context>
+<context>
+    <name>PointLines</name>
+    <message>
+        <source>not in this atlas</source>
+        <translation>không có trong bản đồ</translation>
+    </message>
+    <message>
+        <source>{name}, {code}: not in this atlas</source>
+        <translation>{name}, {code}: không có trong bản đồ</translation>
+    </message>
+</context>
+<context>
+    <name>PointList</name>
+    <message>
+        <source>Points</source>
+        <translation>Các huyệt</translation>
     </message>
 </context>
 <context>
