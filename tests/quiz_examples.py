@@ -49,3 +49,10 @@ def shipped_source() -> QuizSource:
 def all_questions(kind, seed=0):
     source = shipped_source()
     return kind.questions(source, all_deck(source), Random(seed))
+
+
+@cache
+def shipped_body_words(client):
+    """Places of the shipped bodies in words."""
+    judges = Judges(assets_dir() / "stage", lambda problem: None)
+    return judges.body_words(client, shipped_source().catalog)

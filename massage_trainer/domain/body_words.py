@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _VERTEBRA: Final = re.compile(r"[CTLS]\d+")
 _BELOW_SPINE: Final = ("sacral-hiatus", "coccyx-tip")
+# Levels and lines, of which nothing lies to one side.
+_NO_PLACES: Final = ("thigh-fingertip", "back-midline", "iliac-crest-line")
 # Nearer to a level than this it is told as that level.
 _LEVEL_CUN: Final = 0.15
 _MIDLINE_CUN: Final = 0.15
@@ -35,8 +37,8 @@ _ABOVE: Final = LocalizedText("trên {place} {cun}", "{cun} above {place}")
 _BELOW: Final = LocalizedText("dưới {place} {cun}", "{cun} below {place}")
 _LATERAL: Final = LocalizedText("cách đường giữa {cun}", "{cun} lateral")
 _MIDLINE: Final = LocalizedText("trên đường giữa", "on the midline")
-_AT: Final = LocalizedText("tại {place}", "at the {place}")
-_FROM: Final = LocalizedText("{way} so với {place}", "{way} of the {place}")
+_AT: Final = LocalizedText("tại {place}", "at {place}")
+_FROM: Final = LocalizedText("{way} so với {place}", "{way} of {place}")
 _SIDES: Final = {
     Side.LEFT: LocalizedText("bên trái", "left"),
     Side.RIGHT: LocalizedText("bên phải", "right"),
@@ -131,7 +133,9 @@ class BodyWords:
         known = [
             (landmark_id, found)
             for landmark_id, sides in self._places.landmarks.items()
-            if landmark_id not in hidden and landmark_id in self._catalog.landmarks
+            if landmark_id in self._catalog.landmarks
+            and landmark_id not in hidden
+            and landmark_id not in _NO_PLACES
             for found in [sides.get(Side.LEFT) or sides.get(Side.MIDLINE)]
             if found is not None
         ]
@@ -165,7 +169,7 @@ class BodyWords:
         name = self._catalog.landmarks[landmark_id].name
         if _VERTEBRA.fullmatch(landmark_id):
             return LocalizedText(_lowered(name.vi), landmark_id)
-        return LocalizedText(_lowered(name.vi), _lowered(name.en))
+        return LocalizedText(_lowered(name.vi), f"the {_lowered(name.en)}")
 
     def _find_levels(self) -> Iterator[_Level]:
         for landmark_id, sides in self._places.landmarks.items():

@@ -178,18 +178,19 @@ class QuizViewModel(QObject):
         self.setup.read()
         self._show(Stage.SETUP)
 
-    def touch(self, place: Vector | None, at: Fraction, client: ClientBody) -> None:
-        """A click or a step of the crosshair; beside the body it is none."""
+    def aim(self, place: Vector | None, at: Fraction, client: ClientBody) -> None:
+        """The crosshair stands there; it may cross what is beside the body."""
         question = self.question
-        if question is None or question.form is not Form.PLACE or place is None:
-            return
-        self._before = self.round.draft
-        self.respond(PlaceResponse(place, at, client))
+        if question is not None and question.form is Form.PLACE:
+            self._before = self.round.draft
+            self.respond(PlaceResponse(place, at, client))
 
     def click(self, place: Vector | None, at: Fraction, client: ClientBody) -> None:
-        """A click, which is the answer at once where that is wished."""
-        self.touch(place, at, client)
-        if place is not None and self.is_asking and self.setup.wish.at_first_click:
+        """A click, which is the answer at once where that is wished; beside the body none."""
+        if place is None or not self.is_asking:
+            return
+        self.aim(place, at, client)
+        if self.setup.wish.at_first_click:
             self._settle.start(self._settle_ms)
 
     @Slot()

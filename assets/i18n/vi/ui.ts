@@ -2146,10 +2146,6 @@ tránh</translation>
 <context>
     <name>QuestionSheet</name>
     <message>
-        <source>Edge of the body</source>
-        <translation>Hết cơ thể rồi</translation>
-    </message>
-    <message>
         <source>Question {number} of {length}</source>
         <translation>Câu {number} trên {length}</translation>
     </message>
@@ -2160,6 +2156,10 @@ tránh</translation>
     <message>
         <source>tries left: {count}</source>
         <translation>còn {count} lần thử</translation>
+    </message>
+    <message>
+        <source>beside the body</source>
+        <translation>ngoài cơ thể</translation>
     </message>
 </context>
 <context>

@@ -165,6 +165,12 @@ class Round:
         self.last: Answer | None = None
 
     @property
+    def can_confirm(self) -> bool:
+        """Whether something is put down that says something."""
+        asking = self.phase is Phase.ASKING
+        return asking and self.draft is not None and not _is_empty(self.draft)
+
+    @property
     def number(self) -> int:
         """Of the question that is shown, from 1."""
         return len(self._over) + (self.phase is Phase.ASKING)
@@ -176,7 +182,14 @@ class Round:
 
     @property
     def tries_left(self) -> int:
-        return self.plan.tries - len(self.grades)
+        return self._most_tries - len(self.grades)
+
+    @property
+    def _most_tries(self) -> int:
+        """A choice is over before only the right option would be left."""
+        if self.question is None or self.question.form is not Form.CHOICE:
+            return self.plan.tries
+        return max(1, min(self.plan.tries, len(self.question.options) - 1))
 
     @property
     def points(self) -> int:
@@ -230,9 +243,7 @@ class Round:
 
     def confirm(self, now_ms: int) -> list[RoundEvent]:
         """The draft is the answer; where it says nothing, such as a place beside the body, none."""
-        if self.phase is not Phase.ASKING or self.draft is None or self.question is None:
-            return []
-        if _is_empty(self.draft):
+        if not self.can_confirm or self.draft is None or self.question is None:
             return []
         outcome = self._judge(self.question, self.draft)
         return self._take(self.question, self.draft, outcome, now_ms, over=outcome.is_right)
@@ -259,7 +270,7 @@ class Round:
     ) -> list[RoundEvent]:
         self.grades = (*self.grades, outcome.grade)
         used = len(self.grades)
-        is_last = over or used >= self.plan.tries
+        is_last = over or used >= self._most_tries
         answer = Answer(
             question,
             response,

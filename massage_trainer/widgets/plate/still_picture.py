@@ -23,7 +23,7 @@ from massage_trainer.widgets.plate.viewport import LEAST_ZOOM, MOST_ZOOM
 from massage_trainer.widgets.theme import Scale, theme_of
 
 if TYPE_CHECKING:
-    from massage_trainer.domain.plate import ClientBody
+    from massage_trainer.domain.plate import ClientBody, Still
     from massage_trainer.domain.ports import PlateSource
     from massage_trainer.domain.quiz.question import Shot
     from massage_trainer.domain.rotation import Vector
@@ -80,6 +80,11 @@ class StillPicture(QWidget):
     def client(self) -> ClientBody:
         still = self._keeper.still
         return still.client if still else self._keeper.wish.client
+
+    @property
+    def still(self) -> Still | None:
+        """The picture that is shown."""
+        return self._keeper.still
 
     @property
     def problem(self) -> str:

@@ -194,8 +194,8 @@ class EndSheet(QWidget):
         catalog, language = self._quiz.setup.source.catalog, self._language()
         if question.item in catalog.points or question.item in catalog.landmarks:
             return place_text(question.item, catalog, language)
-        stroke = catalog.strokes.get(question.item)
-        return (stroke.name if stroke else question.prompt).in_language(language)
+        known = catalog.strokes.get(question.item) or catalog.zones.get(question.item)
+        return (known.name if known else question.prompt).in_language(language)
 
     def _show_picture(self) -> None:
         """Where the clicks in one picture were, and where they should have been."""

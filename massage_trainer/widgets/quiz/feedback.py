@@ -38,8 +38,11 @@ class Feedback(QWidget):
         self.hide()
 
     def clear(self) -> None:
-        """Nothing is said."""
+        """Nothing is said, nor stands anywhere for a program to read."""
         self.spoken = ""
+        self.setAccessibleName("")
+        for row in self._rows:
+            row.show_line(DetailLine(None, "", ""))
         self.hide()
 
     def show_words(self, words: AnswerWords, more: Sequence[str] = ()) -> None:
@@ -60,8 +63,7 @@ class Feedback(QWidget):
             self._rows.append(row)
         for number, row in enumerate(self._rows):
             row.setVisible(number < len(lines))
-            if number < len(lines):
-                row.show_line(lines[number])
+            row.show_line(lines[number] if number < len(lines) else DetailLine(None, "", ""))
         self.spoken = " ".join((words.spoken, *more))
         self.setAccessibleName(self.spoken)
         self.show()

@@ -78,6 +78,19 @@ class QuestionSheet(QWidget):
         self._connect()
         self.retranslate()
 
+    @property
+    def prompt_text(self) -> str:
+        return self._prompt.text()
+
+    @property
+    def progress_text(self) -> str:
+        return self._progress.text()
+
+    @property
+    def crosshair(self) -> Fraction | None:
+        """Where it stands in the picture; None before it was moved or clicked."""
+        return self._at
+
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.bar.retranslate()
@@ -122,7 +135,9 @@ class QuestionSheet(QWidget):
         if question.shot is not None:
             self.picture.show_shot(question.shot, self._client())
             self._draw_asking()
-            self._tell_picture("")
+        else:
+            self.picture.draw(BodyDrawing())
+        self._tell_picture("")
         self._show_prompt()
         self._show_buttons()
         self._scroll.to_top()
@@ -158,7 +173,7 @@ class QuestionSheet(QWidget):
         self._at = draft.at if isinstance(draft, PlaceResponse) else None
         self.picture.draw(replace(self._base, draft=self._at))
         self._show_where()
-        self.bar.confirm.setEnabled(draft is not None)
+        self.bar.confirm.setEnabled(self._quiz.round.can_confirm)
 
     @Slot(object)
     def show_answer(self, answer: Answer) -> None:
@@ -254,18 +269,12 @@ class QuestionSheet(QWidget):
 
     @Slot(int, int, bool)
     def _step(self, across: int, down: int, far: bool) -> None:  # noqa: FBT001 - as the signal has it
-        """The crosshair goes on; it begins in the middle, and never leaves the body."""
+        """The crosshair goes on; it begins in the middle."""
         question = self._quiz.question
         if question is None or question.form is not Form.PLACE or not self._quiz.is_asking:
             return
         at = self.picture.step(self._at, across, down, LONG_STEP_CUN if far else STEP_CUN)
-        place = self.picture.place_at(at)
-        if place is None and self._at is None:
-            place, at = self.picture.place_at((0.5, 0.5)), (0.5, 0.5)
-        if place is None:
-            self.said.emit(self.tr("Edge of the body"))
-            return
-        self._quiz.touch(place, at, self.picture.client)
+        self._quiz.aim(self.picture.place_at(at), at, self.picture.client)
         self.picture.show_place(at)
 
     @Slot(object)
@@ -319,7 +328,9 @@ class QuestionSheet(QWidget):
         """Where the crosshair is, in body words; also for those who do not see it."""
         draft = self._quiz.round.draft
         words = ""
-        if isinstance(draft, PlaceResponse) and draft.place is not None:
+        if isinstance(draft, PlaceResponse) and draft.place is None:
+            words = self.tr("beside the body")
+        elif isinstance(draft, PlaceResponse) and draft.place is not None:
             found = self._quiz.where(draft.place, self.picture.client)
             words = found.in_language(self._language()) if found else ""
         self.answers.where.show_text(words)
@@ -351,7 +362,7 @@ class QuestionSheet(QWidget):
 
     def _show_buttons(self) -> None:
         place = self._told is not None and self._told.question.form is Form.PLACE
-        drafted = self._quiz.round.draft is not None
+        drafted = self._quiz.round.can_confirm
         self.bar.show_state(told=self._quiz.is_told, drafted=drafted, findable=place)
 
     def _take_focus(self) -> None:
