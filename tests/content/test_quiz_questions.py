@@ -223,3 +223,28 @@ def test_nothing_in_a_prompt_names_the_right_option(kind):
                         answer = fold(option.text.in_language(language))
                         asked = fold(question.prompt.in_language(language))
                         assert answer not in asked or len(answer) < 4, question.key
+
+
+def test_no_reason_speaks_against_its_answer():
+    for seed in SEEDS:
+        for question in all_questions(MayYouPress(), seed):
+            (answer,) = question.right
+            reason = question.why.vi.partition(". ")[2]
+            if answer == "yes":
+                for word in ("hỏi", "không xoa bóp", "không làm các bài", "bỏ qua", "đi khám"):
+                    assert word not in reason, question.key
+            if answer == "no":
+                assert "hỏi" not in reason, question.key
+
+
+def test_a_pregnant_client_is_never_pressed():
+    for seed in range(30):
+        (question,) = (q for q in all_questions(MayYouPress(), seed) if q.item == "pregnant")
+        assert question.right == {"no"}
+        own = shipped_source().catalog.points[question.topic].cautions
+        assert ("Thai kỳ" in question.why.vi) == any(c.startswith("pregnancy") for c in own)
+
+
+def test_after_a_new_hip_the_points_at_it_wait_for_the_surgeon():
+    found = {q.item: q.right for q in all_questions(MayYouPress()) if "hip" in q.item}
+    assert found == {"new-hip/GB29": {"ask"}, "new-hip/GB30": {"ask"}}

@@ -48,7 +48,10 @@ _LOCAL: Final = "L"  # cautions that hold at one place of the skin, wherever it 
 _PREGNANT: Final = "pregnant"
 _PREGNANCY_NOTES: Final = "pregnancy-"
 # Regions of the body that a finding speaks of itself: other points would make no fair question.
-_SPOKEN_OF: Final = {"knee": frozenset({"knee", "leg"}), "no-buttocks": frozenset({"sacral"})}
+_BELOW_THE_CREST: Final = frozenset({"sacral", "buttock", "thigh", "knee", "leg", "ankle"})
+_SPOKEN_OF: Final = {"knee": frozenset({"knee", "leg"}), "no-buttocks": _BELOW_THE_CREST}
+# Says in general to ask a surgeon: of points that it does not concern it is not asked.
+_OF_SOME_POINTS_ALONE: Final = frozenset({"new-hip"})
 
 
 class MayYouPress(Kind):
@@ -70,7 +73,7 @@ class MayYouPress(Kind):
             barred = _SPOKEN_OF.get(finding.id, frozenset())
             plain = [p for p in points if p not in special and p.region_id not in barred]
             topics = [p for p in plain if deck.wants(self.id, finding.id, p.code)]
-            if topics:
+            if topics and finding.id not in _OF_SOME_POINTS_ALONE:
                 point = random.choice(topics)
                 found.append(_question(finding.id, finding, point, usual, source, random))
             for point in special:

@@ -32,6 +32,7 @@ REASONS: Final = {
     "too-high": LocalizedText("Sai mức: cao quá", "The wrong level: too high"),
     "too-low": LocalizedText("Sai mức: thấp quá", "The wrong level: too low"),
     "on-spine": LocalizedText("Ngay trên gai sống", "Right on the bone of the spine"),
+    "in-zone": LocalizedText("Trong một vùng cần tránh", "Inside a zone to avoid"),
     "wrong-end": LocalizedText("Đo nhầm từ đầu kia", "Measured from the wrong end"),
     "nothing": LocalizedText("Không sai: đúng chỗ", "Nothing: it is the right spot"),
 }
@@ -39,12 +40,18 @@ REASONS: Final = {
 _BOTH_TRUE: Final = (
     frozenset({"too-near", "on-spine"}),
     frozenset({"too-near", "wrong-end"}),
+    frozenset({"in-zone", "on-spine"}),
+    frozenset({"in-zone", "too-far"}),
+    frozenset({"in-zone", "too-near"}),
+    frozenset({"in-zone", "wrong-end"}),
 )
-# The slips of the source that lead to a spot of its own: correction, point, what is wrong.
+# Spots of their own: of the correction whose slip leads there, or in a zone; point, what is wrong.
 _SLIPS: Final = (
     ("C01", "BL23", "too-far"),
     ("C02", "BL25", "too-far"),
     ("C04", "GB30", "wrong-end"),
+    ("kidney", "BL52", "in-zone"),
+    ("sciatic-notch", "GB30", "in-zone"),
 )
 # Levels between the right one and the wrong one; the next one is not asked: it is too near.
 _LEVELS_AWAY: Final = (1.0, 4.0)
@@ -59,7 +66,7 @@ class Fault(NamedTuple):
 
 
 class WhatIsWrong(Kind):
-    """The item is the point, or the correction whose slip is shown; the slip changes each time."""
+    """The item is the point, whose slip changes each time; or a correction, or a zone."""
 
     id = "what-is-wrong"
     title = LocalizedText("Chỗ này sai ở đâu", "What is wrong here")
@@ -74,13 +81,14 @@ class WhatIsWrong(Kind):
             fault = _any_fault(point, source, random)
             if question := _question(self.id, point.code, point, fault, source, random):
                 found.append(question)
-        for correction, code, reason in _SLIPS:
+        told = {**source.catalog.corrections, **source.catalog.zones}
+        for name, code, reason in _SLIPS:
             slipped = source.catalog.points.get(code)
-            known = correction in source.catalog.corrections and correction in source.pictures.spots
-            if slipped is None or not known or not deck.wants(self.id, correction, code):
+            known = name in told and name in source.pictures.spots
+            if slipped is None or not known or not deck.wants(self.id, name, code):
                 continue
-            fault = Fault(reason, spot=correction)
-            if question := _question(self.id, correction, slipped, fault, source, random):
+            fault = Fault(reason, spot=name)
+            if question := _question(self.id, name, slipped, fault, source, random):
                 found.append(question)
         return found
 
@@ -157,7 +165,7 @@ def _why(item: str, point: Acupoint, fault: Fault, source: QuizSource) -> Locali
     correction = source.catalog.corrections.get(item)
     if correction:
         return joined(said, correction.taught, correction.why)
-    zone = source.catalog.zones.get("spine") if fault.reason == "on-spine" else None
-    if zone:
+    zones = source.catalog.zones
+    if zone := zones.get("spine" if fault.reason == "on-spine" else item):
         return joined(said, zone.why, how_to_find(point))
     return joined(said, how_to_find(point))
