@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
@@ -12,12 +13,18 @@ from massage_trainer.services.resources import assets_dir
 
 if TYPE_CHECKING:
     from massage_trainer.app.composition import Program
+    from massage_trainer.domain.anatomy import Side
     from massage_trainer.domain.atlas import Atlas
     from massage_trainer.domain.catalog import Catalog
+    from massage_trainer.domain.quiz.question import Shot
+    from massage_trainer.domain.still_places import Spot
     from massage_trainer.domain.teacher import TeacherChoices
     from massage_trainer.viewmodels.atlas import AtlasViewModel
     from massage_trainer.widgets.atlas.page import AtlasPage
     from massage_trainer.widgets.plate.words import PlateWords
+
+# A place so near to the edge of a picture, as a share of it, lacks surroundings.
+_ROOM: Final = 0.2
 
 
 class AtlasFlow(QObject):
@@ -27,6 +34,7 @@ class AtlasFlow(QObject):
         super().__init__(program)
         self._program = program
         self._known: tuple[Catalog, TeacherChoices, Atlas] | None = None
+        self._sizes: dict[Shot, dict[tuple[str, Side], float]] = {}
 
     @cached_property
     def atlas(self) -> AtlasViewModel:
@@ -73,10 +81,30 @@ class AtlasFlow(QObject):
                 program.practice_flow.data_dir / "cache",
                 QuizJudges(program.judges, program.lessons.catalog),
             )
-            self._known = catalog, choices, Atlas(source)
+            self._known = catalog, choices, Atlas(source, self._size)
         return self._known[2]
+
+    def _size(self, key: str, side: Side, shot: Shot) -> float:
+        """How long a cun is at a place of a picture; less where its surroundings are cut off."""
+        if shot not in self._sizes:
+            plates = self._program.plates
+            still = plates.index.still(shot.plate_id, shot.side, shot.frame)
+            places = plates.places(still) if still else None
+            self._sizes[shot] = {
+                (at, on): _size(spot)
+                for at, sides in (places.points if places else {}).items()
+                for on, spot in sides.items()
+            }
+        return self._sizes[shot].get((key, side), 0.0)
 
     def _words(self) -> PlateWords:
         from massage_trainer.widgets.plate.words import PlateWords
 
         return PlateWords(self._program.lessons.catalog(), self._program.window.language())
+
+
+def _size(spot: Spot) -> float:
+    """The root of a square cun, foreshortened as it is, in shares of the picture."""
+    (ax, ay), (bx, by) = spot.across, spot.along
+    edge = min(*spot.at, *(1 - each for each in spot.at))
+    return math.sqrt(abs(ax * by - ay * bx)) * min(1.0, max(0.1, edge / _ROOM))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.text import LocalizedText
 
 WHOLE_BODY: Final = Shot("points-body-prone")
+SizeOf = Callable[[str, Side, Shot], float]
 _PREGNANCY: Final = "pregnancy"
 
 
@@ -50,8 +51,10 @@ class Sighting(NamedTuple):
 class Atlas:
     """Everything that is known of the points, without a picture."""
 
-    def __init__(self, source: QuizSource) -> None:
+    def __init__(self, source: QuizSource, size: SizeOf | None = None) -> None:
+        """``size`` says how large a picture shows a place, foreshortened as it is."""
         self._source = source
+        self._size = size
         self.catalog = source.catalog
         self.names = {each.code: each for each in names_of(source.catalog.point_names)}
         self._search = PointSearch(source.catalog.points.values(), self.names.values())
@@ -170,13 +173,17 @@ class Atlas:
         places = steps[-1].places if steps else ()
         around = self._around(code, key)
 
-        def shown(shot: Shot) -> tuple[int, ...]:
-            return tuple(
-                sum(any(self.is_seen(p, on, shot) for on in (side, Side.MIDLINE)) for p in group)
-                for group in (places, around)
-            )
+        def share(group: tuple[str, ...], shot: Shot) -> float:
+            """How much of it is to be seen there; from a half, for a near picture counts, too."""
+            sides = (side, Side.MIDLINE)
+            seen = sum(any(self.is_seen(place, on, shot) for on in sides) for place in group)
+            return 0.5 + 0.5 * seen / len(group) if group else 1.0
 
-        return max(shots, key=shown)  # the first of those that show as much is the nearest
+        def worth(shot: Shot) -> float:
+            size = self._size(key, side, shot) if self._size else 1.0
+            return size * share(places, shot) ** 2 * share(around, shot)
+
+        return max(shots, key=worth)  # the first of those that are worth as much is the nearest
 
     def _around(self, code: str, key: str) -> tuple[str, ...]:
         """Places that are near on every body: a picture that lacks them shows it at its edge."""

@@ -89,8 +89,8 @@ class LayerRow(QWidget):
             (self.left, self.tr("Left"), self.tr("The client's left side")),
             (self.right, self.tr("Right"), self.tr("The client's right side")),
             (self.landmarks, self.tr("Landmarks"), self.tr("What the hand and the eye find")),
-            (self.zones, self.tr("Safety zones"), self.tr("Where nothing is pressed")),
-            (self.line, self.tr("Measuring line"), self.tr("How a hand measures to the point")),
+            (self.zones, self.tr("Zones"), self.tr("Where nothing is pressed")),
+            (self.line, self.tr("Measure"), self.tr("How a hand measures to the point")),
             (
                 self.cover,
                 self.tr("Cover names"),

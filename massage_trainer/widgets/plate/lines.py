@@ -38,8 +38,12 @@ def measure(
     legs = [_screen_points(leg, view) for leg in line.legs]
     ticks, numbers = [], []
     reach = _TICK + pixel_size * _NUMBER_EMS
-    for number, place in enumerate(line.ticks, start=1):
+    counted = [0] * max(1, len(legs))
+    for place in line.ticks:
         tick = QPointF(*view.to_screen(place))
+        leg = _leg_of(tick, legs)
+        counted[leg] += 1
+        number = counted[leg]  # each leg is measured from its own beginning
         if _length(tick - at) <= radius + _TICK:
             continue  # it would hide the place
         normal = _normal_at(tick, legs)
@@ -176,6 +180,15 @@ def _normal_at(place: QPointF, legs: Sequence[Sequence[QPointF]]) -> QPointF:
                 best = away
                 normal = QPointF(-way.y() / length, way.x() / length)
     return normal if normal.y() > 0 or (normal.y() == 0 and normal.x() > 0) else -normal
+
+
+def _leg_of(place: QPointF, legs: Sequence[Sequence[QPointF]]) -> int:
+    """On which leg a place lies."""
+    return min(
+        range(len(legs)),
+        key=lambda leg: min((_length(place - point) for point in legs[leg]), default=math.inf),
+        default=0,
+    )
 
 
 def _length(way: QPointF) -> float:

@@ -41,6 +41,7 @@ _MOST_RING: Final = 18.0
 _LEVEL_CUN: Final = 3  # how far the level of a vertebra is drawn to each side
 _HEAT_SHARE: Final = 0.045
 _MANY: Final = (Sign.POINT, Sign.LANDMARK, Sign.SPOT)
+_FEW: Final = 8
 _MOST: Final = 12  # marks that labels are kept off with care
 _PLACES: Final = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
 _SIZES: Final = {
@@ -202,7 +203,10 @@ class Sketch:
         for leg in self._measured.legs if self._measured else ():
             ends = [(point.x(), point.y()) for point in leg]
             joins += [Stroke(one, other, 5.0) for one, other in pairwise(ends)]
-        few = [mark for mark in self.marks if mark.sign not in _MANY]
+        named = sum(mark.sign is Sign.LANDMARK and bool(mark.label) for mark in self.marks)
+        # A few landmarks that a line leads over are named with care, the landmarks of all are not.
+        many = _MANY if named > _FEW else (Sign.POINT, Sign.SPOT)
+        few = [mark for mark in self.marks if mark.sign not in many]
         layout = LabelLayout(area, [mark.disc for mark in self.marks[:_MOST]], lines=joins)
         taken = []
         middles = [
@@ -216,7 +220,7 @@ class Sketch:
                 yield mark, placed
         discs = [mark.disc for mark in self.marks]
         for mark in self.marks:
-            if mark.sign not in _MANY or not mark.label:
+            if mark.sign not in many or not mark.label:
                 continue
             if placed := _beside(self._wanted(mark), area, taken, discs):
                 taken.append(placed.box)
