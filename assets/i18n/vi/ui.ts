@@ -859,7 +859,7 @@
         <translation>Những chỗ tay sờ thấy, mắt nhìn thấy</translation>
     </message>
     <message>
-        <source>Safety zones</source>
+        <source>Zones</source>
         <translation>Vùng cần tránh</translation>
     </message>
     <message>
@@ -867,12 +867,12 @@
         <translation>Những chỗ không được ấn</translation>
     </message>
     <message>
-        <source>Measuring line</source>
-        <translation>Đường đo</translation>
-    </message>
-    <message>
         <source>How a hand measures to the point</source>
         <translation>Tay đo tới huyệt thế nào</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Đường đo</translation>
     </message>
     <message>
         <source>Cover names</source>
