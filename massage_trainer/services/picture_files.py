@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from massage_trainer.domain.errors import TrainerError
 
@@ -40,14 +40,15 @@ def _png(size: tuple[int, int], title: str, draw: Callable[[QPainter], None]) ->
     image = QImage(round(wide * _PNG_RATIO), round(high * _PNG_RATIO), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_PNG_RATIO)
     image.fill(Qt.GlobalColor.white)
-    image.setText("Title", title)
     painter = QPainter(image)
     draw(painter)
     painter.end()
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    writer = QImageWriter(buffer, b"png")
+    writer.setText("Title", title)
+    writer.write(image)
     return bytes(data.data())
 
 

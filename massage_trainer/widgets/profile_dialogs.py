@@ -25,7 +25,7 @@ class NameDialog(ScaledDialog):
         self, profiles: ProfilesViewModel, profile: Profile | None, parent: QWidget
     ) -> None:
         """``profile`` is who is to be renamed; None: somebody new."""
-        super().__init__(QSize(90, 40), parent)
+        super().__init__(QSize(90, 34), parent)
         self._profiles = profiles
         self._profile = profile
         self._words = QLabel(self)
@@ -89,7 +89,7 @@ class DeleteDialog(ScaledDialog):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         """``name`` as it is shown."""
-        super().__init__(QSize(90, 44), parent)
+        super().__init__(QSize(90, 40), parent)
         self._name = name
         self._question = TextBlock(3.0, parent=self)
         self._question.setObjectName("question")

@@ -125,8 +125,8 @@ class ChartCard(Panel):
         self.save.clicked.connect(self.save_wanted)
 
     def add_control(self, widget: QWidget) -> None:
-        """Put something to choose or to press at the left of the card's buttons."""
-        self.row.insertWidget(0, widget)
+        """Put something to choose above the chart."""
+        self._column.insertWidget(2, widget, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_chart(self, chart: Chart | None, title: str, note: str, instead: str = "") -> None:
         """Show another chart, or the words where there is nothing to draw."""

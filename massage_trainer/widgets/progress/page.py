@@ -98,6 +98,7 @@ class ProgressPage(StudyPage):
         self.forecast = ChartCard("forecast", _HIGH, inside)
         self._whose = ChoiceBox(self.target)
         self._whose.setObjectName("whose-aim")
+        self._whose.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.target.add_control(self._whose)
         self._nothing = QWidget(inside)
         self._nothing_words = TextBlock(3.0, parent=self._nothing)
@@ -122,6 +123,8 @@ class ProgressPage(StudyPage):
         self._message.hide()
         self._is_read = True
         self._model.read()
+        wanted = (self._begin, self._due, self._scroll)
+        next(each for each in wanted if each.isVisibleTo(self)).setFocus()
 
     def set_scale(self, scale: Scale) -> None:
         self._scale = scale
@@ -135,6 +138,7 @@ class ProgressPage(StudyPage):
         self._advice.set_radius(scale.radius)
         self._advice_row.setContentsMargins(2 * unit, unit, 2 * unit, unit)
         self._empty_column.setSpacing(2 * unit)
+        self._empty_column.setContentsMargins(0, 0, 0, 0)
         for block in (self._title, self._summary, self._advice_words, self._nothing_words):
             block.set_scale(scale)
         for button in (self._due, self._drill, self._begin):
