@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 DAYS: Final = 30  # back, and ahead
 MATRIX_AT_MOST: Final = 8  # names on one side of the matrix
+PLACES_AT_MOST: Final = 1_000  # the latest: a habit of last year is none of today
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def read_progress(log: QuizLog, profile: int, today: str, catalog: Catalog) -> P
     return Progress(
         today,
         group_progress(cards, catalog),
-        aims(log.places(profile), axes_of),
+        aims(log.places(profile, PLACES_AT_MOST), axes_of),
         every_day(log.days(profile, since), today),
         tuple(forecast(cards, today, DAYS)),
         tuple(confusions(mistakes, today)),
