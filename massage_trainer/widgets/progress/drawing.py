@@ -71,7 +71,7 @@ class PictureWriter(Protocol):
 
 
 def hatch(painter: QPainter, area: QRectF, step: float, pen: QPen) -> None:
-    """Slanted lines: without a clip and without a pattern, which an SVG would lose."""
+    """Slanted lines in any size: an SVG loses clips, and Qt's own patterns are of eight dots."""
     path = QPainterPath()
     reach = area.width() + area.height()
     offset = step
