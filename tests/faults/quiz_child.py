@@ -7,6 +7,8 @@ import os
 import random
 import signal
 import sys
+import time
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from massage_trainer.domain.text import LocalizedText
 from massage_trainer.domain.verdict import Grade, SideRule
 from massage_trainer.services.review_schedule import FsrsSchedule
 from massage_trainer.services.storage.backup import Backups
+from massage_trainer.services.storage.database import FILE_NAME, open_database
 from massage_trainer.services.storage.quiz_log import SqliteQuizLog
 from massage_trainer.services.storage.shared import SharedDatabase
 from tests.fakes_record import FakeCalendar
@@ -104,6 +107,16 @@ def killed_while_recovering(folder, step):
     desk.database.open()
     say("renamed", calls)
     desk.close()
+
+
+def slow_writer(folder, _number):
+    """Another program that takes its time with the database."""
+    with closing(open_database(folder / FILE_NAME)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        say("writing")
+        sys.stdin.readline()
+        time.sleep(0.4)
+        connection.execute("COMMIT")
 
 
 def full_disk(folder, _number):

@@ -179,6 +179,22 @@ def test_two_programs_on_one_database_lose_nothing(tmp_path):
     assert cards == set(numbers)
 
 
+def test_at_the_end_of_the_program_a_slow_neighbour_is_waited_for(tmp_path):
+    desk = Desk(tmp_path)
+    desk.answer(1)
+    process = child(tmp_path, "slow_writer")
+    assert process.stdout.readline() == "writing\n"
+    desk.answer(2)
+    assert desk.log.waiting == 2
+    process.stdin.write("go on\n")
+    process.stdin.flush()
+    desk.close()
+    process.communicate(timeout=30)
+    found, cards = attempts_in(tmp_path)
+    assert found == {(number, tries) for number in (1, 2) for tries in (1, 2)}
+    assert cards == {1, 2}
+
+
 @pytest.fixture
 def small_disk(tmp_path):
     """A real file system of 400 KB."""

@@ -72,9 +72,10 @@ def test_names_come_back_as_they_were(profiles):
 
 def test_who_was_chosen_is_there_the_next_day(database, log, problems):
     profiles = store(database, log, problems)
-    lan = profiles.add("Lan")
-    profiles.choose(lan.id)
-    assert store(database, log, problems).current() == lan
+    profiles.add("Lan")
+    mai = profiles.add("Mai")
+    profiles.choose(mai.id)
+    assert store(database, log, problems).current() == mai
     profiles.choose(77)  # deleted by another window meanwhile
     assert store(database, log, problems).current() in profiles.all()
 
