@@ -42,6 +42,13 @@ class PracticeFlow(QObject):
         hands.hurt.connect(self._write_pain)
         hands.skipped.connect(self._write_reason)
         hands.eased.connect(self._write_ease)
+        self._program.window.library_shown.connect(self._look_after)
+
+    @Slot()
+    def _look_after(self) -> None:
+        """A lesson was left: a good moment to copy what was written down."""
+        if "database" in vars(self):
+            self.memory.look_after()
 
     @Slot()
     def _write_pain(self) -> None:

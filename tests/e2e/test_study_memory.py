@@ -83,6 +83,18 @@ def test_after_a_round_a_backup_is_made(start, qtbot, tmp_path):
     assert len(list((tmp_path / "data" / "backups").glob("practice-*.db"))) == 1
 
 
+def test_after_a_lesson_too_if_anything_was_written_down(start, qtbot, tmp_path):
+    stand = start()
+    flow = stand.program.practice_flow
+    assert stand.program.hands  # a lesson has been opened
+    stand.window.library_shown.emit()
+    assert "memory" not in vars(flow)
+    flow.database.open()
+    with qtbot.waitSignal(flow.memory._caretaker.finished, timeout=20_000):
+        stand.window.library_shown.emit()
+    assert len(list((tmp_path / "data" / "backups").glob("practice-*.db"))) == 1
+
+
 def test_counting_what_is_due_needs_no_model(start):
     memory = on_a_day(start(), "2026-11-23")
     before = set(sys.modules)

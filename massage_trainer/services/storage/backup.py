@@ -6,7 +6,7 @@ import os
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from massage_trainer.services.storage.database import (
@@ -30,6 +30,7 @@ _PAGES_A_STEP: Final = (
     200  # between steps a writer gets its turn, and the end of the program is seen
 )
 _BUSY_S: Final = 5.0
+_DAY_S: Final = 86_400
 
 
 class BackupStoppedError(Exception):
@@ -66,7 +67,7 @@ class Backups:
         newest = next(iter(self.all()), None)
         if newest is None:
             return self._source.exists()
-        if abs(now - newest.moment).total_seconds() < 86_400:
+        if abs(now - newest.moment).total_seconds() < _DAY_S:
             return False
         files = (self._source, self._source.with_name(f"{FILE_NAME}-wal"))
         changed = max((path.stat().st_mtime for path in files if path.exists()), default=0.0)
@@ -80,9 +81,10 @@ class Backups:
         """
         self._folder.mkdir(parents=True, exist_ok=True)
         for left in self._folder.glob("*.new*"):
-            left.unlink(missing_ok=True)
-        path = self._folder / f"{_STEM}-{now.astimezone(UTC).strftime(_MOMENT)}.db"
-        new = path.with_name(f"{path.name}.new")
+            if abs(now.timestamp() - left.stat().st_mtime) > _DAY_S:  # of a program that was killed
+                left.unlink(missing_ok=True)
+        path = self._path(now)
+        new = path.with_name(f"{path.name}.{os.getpid()}.new")
         try:
             self._copy(new, stopped)
             check(new)
@@ -90,8 +92,18 @@ class Backups:
             new.replace(path)
         finally:
             new.unlink(missing_ok=True)
+        self._redate(now)
         self.thin(now)
         return Backup(path, now)
+
+    def _redate(self, now: datetime) -> None:
+        """Copies of the future (the clock was set back) are older than the one just made."""
+        ahead = [one for one in self.all() if one.moment > now + timedelta(days=1)]
+        for number, one in enumerate(ahead, start=1):
+            one.path.replace(self._path(now - timedelta(seconds=number)))
+
+    def _path(self, moment: datetime) -> Path:
+        return self._folder / f"{_STEM}-{moment.astimezone(UTC).strftime(_MOMENT)}.db"
 
     def thin(self, now: datetime) -> None:
         """Delete what the rule does not keep."""

@@ -12,7 +12,12 @@ from PySide6.QtCore import QObject, Signal
 
 from massage_trainer.domain.problems import Problem, ProblemKind
 from massage_trainer.services.storage.backup import Backups, BackupStoppedError
-from massage_trainer.services.storage.database import FILE_NAME, DamagedDatabaseError, is_damage
+from massage_trainer.services.storage.database import (
+    FILE_NAME,
+    DamagedDatabaseError,
+    check_whole,
+    is_damage,
+)
 from massage_trainer.services.storage.rows import TABLES
 
 if TYPE_CHECKING:
@@ -46,11 +51,12 @@ class Caretaker(QObject):
         self,
         folder: Path,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        backups: Backups | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._path = folder / FILE_NAME
-        self._backups = Backups(folder)
+        self._backups = backups or Backups(folder)
         self._now = now
         self._ending = threading.Event()
         self._thread: threading.Thread | None = None
@@ -82,11 +88,11 @@ class Caretaker(QObject):
             self._backups.make(self._now(), self._ending.is_set)
         except BackupStoppedError:
             return
-        except DamagedDatabaseError:
-            self.found_damage.emit()
+        except DamagedDatabaseError as error:
+            self._tell_damage(error)
         except sqlite3.Error as error:
             if is_damage(error):
-                self.found_damage.emit()
+                self._tell_damage(error)
             else:
                 self._fail(error)
         except OSError as error:
@@ -94,9 +100,7 @@ class Caretaker(QObject):
         self.finished.emit()
 
     def _check_rows(self) -> None:
-        uri = f"{self._path.absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(uri, uri=True)) as connection:
-            connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+        with closing(self._connection()) as connection:
             for table in TABLES:
                 rows = connection.execute(f"{table.select} NOT INDEXED")
                 bad = []
@@ -106,6 +110,27 @@ class Caretaker(QObject):
                         raise BackupStoppedError
                 if bad:
                     self.found_rows.emit(table, bad)
+
+    def _tell_damage(self, error: Exception) -> None:
+        """The copy may be bad where the database is not: only the database itself is replaced."""
+        try:
+            with closing(self._connection()) as connection:
+                check_whole(connection)
+        except DamagedDatabaseError:
+            self.found_damage.emit()
+        except sqlite3.Error as worse:
+            if is_damage(worse):
+                self.found_damage.emit()
+            else:
+                self._fail(worse)
+        else:
+            self._fail(error)
+
+    def _connection(self) -> sqlite3.Connection:
+        uri = f"{self._path.absolute().as_uri()}?mode=ro"
+        connection = sqlite3.connect(uri, uri=True)
+        connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+        return connection
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(Problem(ProblemKind.NO_BACKUP, f"{self._path.parent}: {error}"))

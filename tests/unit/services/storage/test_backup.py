@@ -1,5 +1,6 @@
 """Backups: which are kept, that they are whole, and what comes back after damage."""
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -15,6 +16,8 @@ from massage_trainer.services.storage.backup import Backups, BackupStoppedError,
 from massage_trainer.services.storage.database import FILE_NAME, DamagedDatabaseError
 from massage_trainer.services.storage.practice_log import SqlitePracticeLog
 from massage_trainer.services.storage.quiz_log import SqliteQuizLog
+from massage_trainer.services.storage.quiz_rows import attempt_values
+from massage_trainer.services.storage.rows import ATTEMPT
 from massage_trainer.services.storage.shared import SharedDatabase
 from massage_trainer.services.storage.thinning import kept
 from tests.unit.services.storage.test_quiz_log import CARD_1, hit, review
@@ -136,6 +139,35 @@ def test_making_one_thins_the_others(tmp_path, database):
     assert backups.all()[0].moment == NOW + 39 * DAY
 
 
+def test_after_the_clock_was_set_back_the_last_one_is_the_newest(tmp_path, database):
+    log = answers(database, "a:1")
+    backups = Backups(tmp_path)
+    for days in (365, 366):
+        backups.make(NOW + days * DAY)
+    log.add(hit(key="a:2"))
+    assert backups.is_wanted(NOW)
+    backups.make(NOW)
+    newest, *others = backups.all()
+    assert newest.moment == NOW
+    assert [one.moment for one in others] == [NOW - n * HOUR / 3_600 for n in (1, 2)]
+    assert not backups.is_wanted(NOW)
+    backups.restore(tmp_path / "restored")
+    with closing(sqlite3.connect(tmp_path / "restored")) as copy:
+        assert copy.execute("SELECT count(*) FROM attempt").fetchone() == (2,)
+
+
+def test_what_a_killed_program_left_is_cleared_away_a_day_later(tmp_path, database):
+    answers(database, "a:1")
+    (tmp_path / "backups").mkdir()
+    old, young = (tmp_path / "backups" / f"practice.db.{n}.new" for n in (1, 2))
+    for path, age in ((old, 2 * DAY), (young, HOUR)):
+        path.write_bytes(b"half")
+        os.utime(path, ((NOW - age).timestamp(),) * 2)
+    Backups(tmp_path).make(NOW)
+    assert not old.exists()
+    assert young.exists()  # another window may be writing it now
+
+
 def test_what_a_damaged_file_had_not_yet_taken_in_is_not_taken_into_its_successor(
     tmp_path, problems
 ):
@@ -255,8 +287,8 @@ def test_later_answers_are_read_out_of_the_damaged_file(tmp_path, database, prob
 def test_damage_that_is_met_in_the_middle_loses_no_answer(tmp_path, database, problems):
     """The file is large, so it was not read as a whole when it was opened."""
     log = SqliteQuizLog(database)
-    for n in range(1_000):
-        log.add(hit(key=f"a:{n}", answer="x" * 2_500))
+    rows = [attempt_values(hit(key=f"a:{n}", answer="x" * 2_500)) for n in range(1_000)]
+    database.write(lambda connection: [ATTEMPT.append(connection, row) for row in rows])
     Backups(tmp_path).make(NOW)
     log.add(hit(key="a:later"))
     database.close()

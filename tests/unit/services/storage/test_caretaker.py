@@ -9,7 +9,7 @@ import pytest
 from massage_trainer.domain.problems import ProblemKind
 from massage_trainer.services.storage.backup import Backups
 from massage_trainer.services.storage.caretaker import Caretaker
-from massage_trainer.services.storage.database import FILE_NAME
+from massage_trainer.services.storage.database import FILE_NAME, DamagedDatabaseError
 from massage_trainer.services.storage.quiz_log import SqliteQuizLog
 from massage_trainer.services.storage.shared import SharedDatabase
 from tests.unit.services.storage.test_quiz_log import filled
@@ -91,6 +91,24 @@ def test_a_folder_that_takes_no_backup_is_told(qtbot, desk):
     desk.work(qtbot)
     (told,) = desk.told
     assert told.kind is ProblemKind.NO_BACKUP
+
+
+class BadCopies(Backups):
+    """A disk that changes what is written to it."""
+
+    def make(self, now, stopped=lambda: False):
+        raise DamagedDatabaseError("a bad copy")
+
+
+def test_a_bad_copy_of_a_good_database_replaces_nothing(qtbot, desk):
+    told = []
+    caretaker = Caretaker(desk.folder, lambda: NOW, BadCopies(desk.folder))
+    caretaker.found_damage.connect(lambda: told.append("damage"))
+    caretaker.failed.connect(told.append)
+    with qtbot.waitSignal(caretaker.finished, timeout=20_000):
+        caretaker.wake()
+    caretaker.close()
+    assert [problem.kind for problem in told] == [ProblemKind.NO_BACKUP]
 
 
 def test_it_ends_in_the_middle_and_does_not_begin_again(desk):
