@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.plate import Plate, PlateIndex, Still
     from massage_trainer.domain.rotation import Vector
-    from massage_trainer.domain.still_places import Spot, StillPlaces
+    from massage_trainer.domain.still_places import Fraction, Spot, StillPlaces
 
 CACHE_NAME: Final = "quiz-pictures"
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 # The pictures made to show points; the others belong to steps of lessons.
 POINT_PLATES: Final = "points-"
 # A picture in which a cun is this much smaller than in the best one is not asked in.
@@ -40,7 +40,7 @@ class _Sighting(NamedTuple):
     key: str
     side: Side
     shot: Shot
-    pixels: float  # of a cun, in the drawn picture
+    pixels: float  # of a cun, in the direction in which it is seen shortest
     of_points: bool
 
 
@@ -98,9 +98,13 @@ def _sightings(folder: Path, index: PlateIndex, plate: Plate) -> Iterator[_Sight
             spots = [spots.get((key, member)) for spots in seen]
             if all(spot and spot.sight is Sight.VISIBLE for spot in spots):
                 spot = seen[0][key, member]
-                pixels = math.hypot(spot.along[0] * plate.width, spot.along[1] * plate.height)
+                pixels = min(_pixels(way, plate) for way in (spot.across, spot.along))
                 of_points = plate.id.startswith(POINT_PLATES)
                 yield _Sighting(key, member, Shot(plate.id, side), pixels, of_points)
+
+
+def _pixels(way: Fraction, plate: Plate) -> float:
+    return math.hypot(way[0] * plate.width, way[1] * plate.height)
 
 
 def _spots(folder: Path, still: Still) -> dict[tuple[str, Side], Spot]:

@@ -229,7 +229,7 @@ def test_no_reason_speaks_against_its_answer():
     for seed in SEEDS:
         for question in all_questions(MayYouPress(), seed):
             (answer,) = question.right
-            reason = question.why.vi.partition(". ")[2]
+            reason = question.why.vi
             if answer == "yes":
                 for word in ("hỏi", "không xoa bóp", "không làm các bài", "bỏ qua", "đi khám"):
                     assert word not in reason, question.key

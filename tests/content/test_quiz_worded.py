@@ -89,13 +89,14 @@ def test_a_technique_in_words_does_not_say_its_name():
 
 
 def test_what_a_picture_cannot_tell_apart_words_do():
+    alike = {"xat", "xoa", "day", "vuot", "glide"}
     for seed in range(5):
         for question, words in said(NameStroke(), seed):
             shown = {option.id for option in question.options}
             told = {option.id for option in words.options}
             if question.item in ("xat", "xoa", "day"):
-                assert shown & {"xat", "xoa", "day", "vuot"} == {question.item}
-                assert told == {"xat", "xoa", "day", "vuot"}
+                assert shown & alike == {question.item}
+                assert told <= alike
 
 
 def cross(a, b):

@@ -118,7 +118,9 @@ def _right_lines(question: Question, language: str) -> tuple[str, ...]:
         each.text.in_language(language) for each in question.options if each.id in question.right
     ]
     if question.scale is not None:
-        right = [f"{question.scale.right:g} {question.scale.unit.in_language(language)}"]
+        number = f"{question.scale.right:g}"
+        number = number.replace(".", ",") if language == "vi" else number
+        right = [f"{number} {question.scale.unit.in_language(language)}"]
     if not right:
         return ()
     text = QCoreApplication.translate("Quiz", "Right is: {answer}")

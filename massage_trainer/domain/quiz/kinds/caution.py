@@ -41,7 +41,6 @@ _ASKED: Final = LocalizedText(
     "Asking and looking before the lesson brought up: “{finding}”. May you press {name}"
     " on this client?",
 )
-_WHY: Final = LocalizedText("{answer}. {reason}", "{answer}. {reason}")
 # A finding and the caution of single points that speak of the same thing.
 _OF_POINTS: Final = {"new-hip": "hip-replacement"}
 _LOCAL: Final = "L"  # cautions that hold at one place of the skin, wherever it is
@@ -134,13 +133,12 @@ def _question(
         own = [c for c in point.cautions if c in notes and c.startswith(_PREGNANCY_NOTES)]
     else:
         own = [c for c in point.cautions if c in notes and c == _OF_POINTS.get(finding.id)]
-    reason = joined(finding.reason, *(notes[caution].text for caution in own))
     return Question(
         MayYouPress.id,
         item,
         Form.CHOICE,
         filled(_ASKED, finding=finding.text, name=point_name(point)),
-        filled(_WHY, answer=ANSWERS[answer], reason=reason),
+        joined(finding.reason, *(notes[caution].text for caution in own)),
         topic=point.code,
         options=shuffled((Option(each.value, text) for each, text in ANSWERS.items()), random),
         right=frozenset({answer.value}),

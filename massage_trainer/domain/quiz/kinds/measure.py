@@ -10,7 +10,7 @@ from massage_trainer.domain.construction import Along, Level, Walk
 from massage_trainer.domain.quiz.kinds.base import OPTIONS, Kind, shuffled
 from massage_trainer.domain.quiz.levels import are_level, level_of, levels, window
 from massage_trainer.domain.quiz.names import filled, how_to_find, place_name, point_name
-from massage_trainer.domain.quiz.place_words import cun_words, the_place
+from massage_trainer.domain.quiz.place_words import the_place
 from massage_trainer.domain.quiz.question import (
     Form,
     NumberResponse,
@@ -51,7 +51,6 @@ _LEVEL: Final = LocalizedText(
     "Huyệt {name} nằm ngang mốc nào? Với đốt sống, tính theo bờ dưới gai sống.",
     "Level with which landmark does {name} lie? A vertebra stands for the lower edge of its spine.",
 )
-_ANSWER: Final = LocalizedText("{cun}. {find}", "{cun}. {find}")
 
 
 class MeasureCun(Kind):
@@ -74,7 +73,7 @@ class MeasureCun(Kind):
                     point.code,
                     Form.NUMBER,
                     prompt,
-                    filled(_ANSWER, cun=cun_words(cun), find=how_to_find(point)),
+                    how_to_find(point),
                     topic=point.code,
                     scale=Scale(cun, _WITHIN, _LEAST, _MOST, _STEP, _CUN),
                 )

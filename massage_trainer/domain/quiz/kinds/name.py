@@ -49,7 +49,7 @@ class NamePoint(Kind):
                         point.code,
                         Form.CHOICE,
                         _WHICH,
-                        _why(point),
+                        how_to_find(point),
                         topic=point.code,
                         shot=shot,
                         spot=spot,

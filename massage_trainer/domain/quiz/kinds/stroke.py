@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.quiz.kinds.base import OPTIONS, Kind, shuffled
-from massage_trainer.domain.quiz.names import filled, joined
+from massage_trainer.domain.quiz.names import joined
 from massage_trainer.domain.quiz.question import Form, Option, Question, Shot
 from massage_trainer.domain.text import LocalizedText
 
@@ -23,10 +23,9 @@ _NAME: Final = LocalizedText("Đây là thủ thuật gì?", "Which technique is
 _PART: Final = LocalizedText(
     "Ở đây phần nào của bàn tay làm việc?", "Which part of the hand works here?"
 )
-_WHY: Final = LocalizedText("{name}. {how}", "{name}. {how}")
 # A single picture cannot tell these apart: they never stand against one another.
 _ALIKE: Final = (
-    frozenset({"xat", "xoa", "day", "vuot"}),
+    frozenset({"xat", "xoa", "day", "vuot", "glide"}),
     frozenset({"an", "day-an"}),
     frozenset({"passive-bend", "passive-circle"}),
     frozenset({"passive-both", "stretch-fold"}),
@@ -80,7 +79,7 @@ class NameStroke(Kind):
                     stroke.id,
                     Form.CHOICE,
                     _NAME,
-                    filled(_WHY, name=stroke.name, how=stroke.how),
+                    stroke.how,
                     topic=stroke.id,
                     shot=_shot(random.choice(steps), random),
                     options=shuffled((Option(each.id, each.name) for each in chosen), random),

@@ -160,12 +160,10 @@ def _shown(fault: Fault, source: QuizSource, random: Random) -> tuple[Shot, Show
 
 
 def _why(item: str, point: Acupoint, fault: Fault, source: QuizSource) -> LocalizedText:
-    reason = REASONS[fault.reason]
-    said = LocalizedText(f"{reason.vi}.", f"{reason.en}.")
     correction = source.catalog.corrections.get(item)
     if correction:
-        return joined(said, correction.taught, correction.why)
+        return joined(correction.taught, correction.why)
     zones = source.catalog.zones
     if zone := zones.get("spine" if fault.reason == "on-spine" else item):
-        return joined(said, zone.why, how_to_find(point))
-    return joined(said, how_to_find(point))
+        return joined(zone.why, how_to_find(point))
+    return how_to_find(point)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from massage_trainer.domain.quiz.kinds.base import Kind, shuffled
 from massage_trainer.domain.quiz.kinds.pictured import own_spot_of, spot_of
-from massage_trainer.domain.quiz.names import filled
 from massage_trainer.domain.quiz.question import Form, Option, Question
 from massage_trainer.domain.text import LocalizedText
 
@@ -21,7 +20,6 @@ _ASKED: Final = LocalizedText(
     "Chỗ được đánh dấu nằm trong một vùng cần tránh. Đó là vùng nào?",
     "The marked spot lies in a zone to avoid. Which zone is it?",
 )
-_WHY: Final = LocalizedText("{name}. {why}", "{name}. {why}")
 # Landmarks and points that lie well inside a zone; other zones have a spot of their own name.
 INSIDE: Final = {
     "spine": ("T4", "T6", "T8", "T10", "T12", "L2", "L3"),
@@ -57,7 +55,7 @@ class WhichZone(Kind):
                         zone.id,
                         Form.CHOICE,
                         _ASKED,
-                        filled(_WHY, name=zone.name, why=zone.why),
+                        zone.why,
                         topic=topic,
                         shot=shot,
                         spot=spot,
