@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from massage_trainer.domain.plate import ClientBody
+from massage_trainer.domain.still_places import Sight
 from massage_trainer.services.resources import assets_dir
 
 if TYPE_CHECKING:
@@ -92,8 +93,10 @@ class AtlasFlow(QObject):
             places = plates.places(still) if still else None
             self._sizes[shot] = {
                 (at, on): _size(spot)
-                for at, sides in (places.points if places else {}).items()
+                for group in ((places.points, places.landmarks) if places else ())
+                for at, sides in group.items()
                 for on, spot in sides.items()
+                if spot.sight is Sight.VISIBLE
             }
         return self._sizes[shot].get((key, side), 0.0)
 

@@ -52,7 +52,7 @@ class Atlas:
     """Everything that is known of the points, without a picture."""
 
     def __init__(self, source: QuizSource, size: SizeOf | None = None) -> None:
-        """``size`` says how large a picture shows a place, foreshortened as it is."""
+        """``size`` says how large a picture shows a place; 0 where it does not."""
         self._source = source
         self._size = size
         self.catalog = source.catalog
@@ -173,17 +173,22 @@ class Atlas:
         places = steps[-1].places if steps else ()
         around = self._around(code, key)
 
-        def share(group: tuple[str, ...], shot: Shot) -> float:
-            """How much of it is to be seen there; from a half, for a near picture counts, too."""
+        def share(group: tuple[str, ...], shot: Shot, least: float) -> float:
+            """How much of it is to be seen there; never nothing, for being near counts, too."""
             sides = (side, Side.MIDLINE)
-            seen = sum(any(self.is_seen(place, on, shot) for on in sides) for place in group)
-            return 0.5 + 0.5 * seen / len(group) if group else 1.0
+            seen = sum(any(self._shown(place, on, shot) for on in sides) for place in group)
+            return least + (1 - least) * seen / len(group) if group else 1.0
 
         def worth(shot: Shot) -> float:
             size = self._size(key, side, shot) if self._size else 1.0
-            return size * share(places, shot) ** 2 * share(around, shot)
+            return size * share(places, shot, 0.1) ** 2 * share(around, shot, 0.5)
 
         return max(shots, key=worth)  # the first of those that are worth as much is the nearest
+
+    def _shown(self, place: str, side: Side, shot: Shot) -> bool:
+        if self._size is not None:
+            return self._size(place, side, shot) > 0
+        return self.is_seen(place, side, shot)
 
     def _around(self, code: str, key: str) -> tuple[str, ...]:
         """Places that are near on every body: a picture that lacks them shows it at its edge."""

@@ -86,10 +86,7 @@ class AtlasViewModel(QObject):
         point = self.atlas.point(code)
         self.code = code
         self.sighting = self.atlas.sighting(code, self.side) if point else None
-        if self.sighting:
-            self.shot = self.sighting.shot
-        elif not code:
-            self.shot = WHOLE_BODY
+        self.shot = self.sighting.shot if self.sighting else WHOLE_BODY
         self._begin()
 
     def choose_place(self, key: str, side: Side) -> None:

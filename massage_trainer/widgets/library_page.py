@@ -141,7 +141,8 @@ class LibraryPage(QWidget):
             self.tr("There is no lesson to show. The list above says what is wrong.")
         )
         self._scroll.setAccessibleName(self.tr("Lessons"))
-        self._fit_tools()
+        if self.isVisible():  # else it is done when the size is known
+            self._fit_tools()
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -101,6 +101,15 @@ class BodyView(QObject):
             return ""
         return full_name(self._atlas.atlas, self._atlas.code, self._language())
 
+    def sees(self, place: str) -> bool:
+        """Whether the picture shows a landmark or a point on the chosen side, or in the middle."""
+        places, seen = self._picture.places, self._atlas.sighting
+        if places is None or seen is None:
+            return False
+        sides = places.points.get(place) or places.landmarks.get(place, {})
+        spot = sides.get(seen.side) or sides.get(Side.MIDLINE)
+        return spot is not None and spot.sight is Sight.VISIBLE
+
     def stop(self) -> None:
         """Nobody looks any more."""
         self._way.stop()

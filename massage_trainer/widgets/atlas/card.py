@@ -44,10 +44,16 @@ class PointCard(TextScroll):
     left_for = Signal(str)
 
     def __init__(
-        self, atlas: AtlasViewModel, language: Callable[[], str], parent: QWidget | None = None
+        self,
+        atlas: AtlasViewModel,
+        language: Callable[[], str],
+        sees: Callable[[str], bool],
+        parent: QWidget | None = None,
     ) -> None:
+        """``sees`` says whether the picture shows a landmark or point on the chosen side."""
         super().__init__(parent)
         self.setObjectName("point-card")
+        self._sees = sees
         self._atlas = atlas
         self._language = language
         self._scale = Scale(720)
@@ -107,6 +113,8 @@ class PointCard(TextScroll):
         if not on:
             return
         text = steps[step].text.in_language(self._language())
+        if not self._sees(steps[step].places[-1]):
+            text = " ".join((text, self.tr("This picture does not show it.")))
         label = self.tr("Step {number} of {count}").format(number=step + 1, count=len(steps))
         self._step.show_line(DetailLine(Icon.TARGET, label, text, tone=Tone.SOFT))
         self._step.setAccessibleName(f"{label}. {text}")
@@ -114,6 +122,11 @@ class PointCard(TextScroll):
         self.next.setEnabled(step + 1 < len(steps))
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{label}. {text}"))
+
+    @property
+    def step_text(self) -> str:
+        """What the step of the finding says."""
+        return self._step.line.text
 
     @property
     def text(self) -> str:

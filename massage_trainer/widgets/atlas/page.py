@@ -50,7 +50,7 @@ class AtlasPage(StudyPage):
         self.layers = LayerRow(atlas, self)
         self.picture = StillPicture(plates, words(), self)
         self.body = BodyView(atlas, self.picture, language, client, moves)
-        self.card = PointCard(atlas, language, self)
+        self.card = PointCard(atlas, language, self.body.sees, self)
         self._lay_out()
         atlas.chosen.connect(self._show_chosen)
         atlas.drawn.connect(self._follow)

@@ -233,6 +233,17 @@ def test_the_finding_goes_from_landmark_to_point(stand):
     assert stand.marks(Sign.ASKED)
 
 
+def test_a_landmark_that_is_out_of_sight_is_said_to_be(stand):
+    stand.atlas.choose("GB30")  # lying on the side, seen from behind the hip
+    told = []
+    for step in range(len(stand.atlas.steps)):
+        stand.atlas.find(step)
+        place = stand.atlas.steps[step].places[-1]
+        told.append("does not show it" in stand.page.card.step_text)
+        assert told[-1] != stand.page.body.sees(place)
+    assert not told[-1]
+
+
 def test_the_line_grows_unless_motion_is_reduced(qtbot, qapp):
     moving = Stand(qtbot, qapp, moves=True)
     moving.atlas.choose("BL23")
