@@ -1381,6 +1381,10 @@ tránh</translation>
         <translation>Được bấm trong các bài</translation>
     </message>
     <message>
+        <source>This picture does not show it.</source>
+        <translation>Hình này không cho thấy chỗ ấy.</translation>
+    </message>
+    <message>
         <source>Step {number} of {count}</source>
         <translation>Bước {number}/{count}</translation>
     </message>
