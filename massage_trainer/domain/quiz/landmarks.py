@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.rotation import Vector
 
-# Up to here skin is flat enough for the straight way to be told as the way along it.
+# Up to here the straight way is told as the way along the skin.
 _FLAT_CUN: Final = 2.5
 _FLAT_SHARE: Final = 0.7
 
@@ -27,10 +27,10 @@ _FLAT_SHARE: Final = 0.7
 class _StraightChart(BodyChart):
     """A chart without skin: the way is straight, turned into the directions of the skin.
 
-    Within 2.5 cun of a landmark the skin of back and limbs bends so little that the straight way
-    is shorter than the way along it by less than 2 in 100; there its length is told as exact, and
-    its direction is that of its shadow on the skin at the landmark. Farther away, and through a
-    limb, it is the straight way and says so.
+    Within 1 cun, where a hit and a near miss are decided, the straight way is shorter than the way
+    along the skin by less than 2 in 100, even at an ankle; up to 2.5 cun by at most a tenth, on the
+    back by 2 in 100. So far it is told as exact, in the direction of its shadow on the skin at the
+    landmark. Farther away, and through a limb, it is the straight way and says so.
     """
 
     def standing(self, place: Vector) -> Standing:

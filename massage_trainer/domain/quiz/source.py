@@ -97,14 +97,12 @@ class QuizSource:
     rest: Mapping[str, RestPlace] = field(default_factory=dict)
     judges: PlaceJudges | None = None
 
-    def asked_points(self) -> list[Acupoint]:
-        """Those that may be asked at all, in the catalogue's order."""
-        return [point for point in self.catalog.points.values() if point.practice]
-
     def placed_points(self) -> list[Acupoint]:
-        """Those whose place may be asked."""
+        """Those that may be asked and have a place, in the catalogue's order."""
         return [
-            point for point in self.asked_points() if point.shown is not Shown.TEXT and point.sites
+            point
+            for point in self.catalog.points.values()
+            if point.practice and point.shown is not Shown.TEXT and point.sites
         ]
 
     def distance_cun(self, one: str, other: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from massage_trainer.domain.quiz.question import ChoiceResponse, Form, Option, Outcome
@@ -68,8 +68,3 @@ def shuffled(options: Iterable[Option], random: Random) -> tuple[Option, ...]:
     found = sorted(options, key=lambda option: option.id)
     random.shuffle(found)
     return tuple(found)
-
-
-def picked(candidates: Sequence[Option], count: int, random: Random) -> list[Option]:
-    """So many of them, or all where there are fewer."""
-    return random.sample(list(candidates), min(count, len(candidates)))
