@@ -48,7 +48,8 @@ WAYLAND: Final = (
 PYTHON_PACKAGES: Final = frozenset({"PySide6", "shiboken6", "yaml", "platformdirs", "wakepy"})
 
 _NO_QT: Final = frozenset({"--check", "--transcript", "--version", "--help", "-h"})
-_NO_DISPLAY: Final = _NO_QT | {"--tour"}
+_OFFSCREEN: Final = frozenset({"--tour", "--export"})
+_NO_DISPLAY: Final = _NO_QT | _OFFSCREEN
 
 
 class Machine(Protocol):
@@ -235,7 +236,7 @@ def import_problem(error: ImportError) -> str | None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if any(argument.partition("=")[0] == "--tour" for argument in arguments):
+    if any(argument.partition("=")[0] in _OFFSCREEN for argument in arguments):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if sys.platform.startswith("linux"):
         trouble = problem(arguments, os.environ, LinuxMachine())

@@ -31,6 +31,8 @@ def main(arguments: Sequence[str]) -> int:
         return run_tour(options.tour)
     if options.transcript:
         return _transcript(options)
+    if options.export is not None:
+        return _export(options.export, options.data_dir)
     return _run_window(options)
 
 
@@ -47,6 +49,13 @@ def _transcript(options: Options) -> int:
 
     folder = options.data_dir or default_data_dir()
     return 0 if print_transcript(options.transcript, options.language, folder) else EXIT_USAGE
+
+
+def _export(wanted: tuple[str, str, Path], data_dir: Path | None) -> int:
+    from massage_trainer.app.export_command import export
+    from massage_trainer.services.paths import default_data_dir
+
+    return 0 if export(*wanted, data_dir or default_data_dir()) else EXIT_USAGE
 
 
 def _run_window(options: Options) -> int:

@@ -7,6 +7,8 @@ from pathlib import Path
 from massage_trainer import __version__
 from massage_trainer.domain.text import LANGUAGES
 
+EXPORTS = ("apkg", "csv")
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -18,6 +20,7 @@ class Options:
     check: list[Path] | None = None
     tour: Path | None = None
     transcript: str = ""
+    export: tuple[str, str, Path] | None = None  # format, deck, file
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -56,8 +59,16 @@ def parse(arguments: Sequence[str]) -> Options:
         default="",
         help="print what would be heard in this lesson and when, in the language of --lang",
     )
+    parser.add_argument(
+        "--export",
+        metavar=("{apkg,csv}", "DECK", "FILE"),
+        nargs=3,
+        help="write the questions of a deck for Anki or a spreadsheet",
+    )
     parser.add_argument("--version", action="version", version=__version__)
     found = parser.parse_args(arguments)
+    if found.export and found.export[0] not in EXPORTS:
+        parser.error(f"--export: {found.export[0]!r} is none of {', '.join(EXPORTS)}")
     return Options(
         lesson=found.lesson,
         language=found.lang,
@@ -65,4 +76,5 @@ def parse(arguments: Sequence[str]) -> Options:
         check=found.check,
         tour=found.tour,
         transcript=found.transcript,
+        export=(*found.export[:2], Path(found.export[2])) if found.export else None,
     )

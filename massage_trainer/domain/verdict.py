@@ -147,6 +147,10 @@ class Judge:
     def can_judge(self, code: str) -> bool:
         return code in self._points
 
+    def hit_cun(self, code: str, site: str, side: Side) -> float:
+        """How far from one place of a point a hit is, where no side is named."""
+        return self._hit_cun(self._points[code], _Member(code, site, side), None)
+
     def judge(self, target: Target, place: Vector | None) -> Verdict:
         """Judge a place; None is a place off the body.
 

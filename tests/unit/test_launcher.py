@@ -82,7 +82,9 @@ class TestDisplay:
     def test_a_chosen_platform_is_the_only_one_tried(self, platform, session):
         assert display_problem({"QT_QPA_PLATFORM": platform, **session}, FakeMachine()) is not None
 
-    @pytest.mark.parametrize("option", ["--check", "--version", "--help", "--tour", "--tour=d"])
+    @pytest.mark.parametrize(
+        "option", ["--check", "--version", "--help", "--tour", "--tour=d", "--export"]
+    )
     def test_commands_without_a_window_need_no_display(self, option):
         assert problem([option], {}, FakeMachine(x11=False, wayland=False)) is None
 

@@ -1,0 +1,1 @@
+"""Decks taken along into other programs: Anki, QTI, Moodle, tables."""
