@@ -290,6 +290,26 @@ def test_a_database_of_the_practice_log_alone_grows(tmp_path):
     desk.close()
 
 
+@pytest.mark.parametrize("word", [b"TABLE attempt", b"taken_for TEXT", b"attempt_over"])
+def test_a_changed_definition_is_damage(tmp_path, word):
+    """No check of SQLite's notices a letter in the name of a table or of a column."""
+    desk = Desk(tmp_path)
+    desk.answer(1)
+    desk.close()
+    Backups(tmp_path).make(datetime(2026, 11, 23, tzinfo=UTC))
+    path = tmp_path / FILE_NAME
+    content = path.read_bytes()
+    assert word in content
+    path.write_bytes(content.replace(word, word[:-1] + b"\xff"))
+    problems = []
+    database = SharedDatabase(tmp_path, problems.append)
+    log = SqliteQuizLog(database)
+    assert len(log.attempts(1)) == 2
+    assert log.misses(1) == ["locate:P1"]
+    database.close()
+    assert [p.kind for p in problems] == [ProblemKind.RESTORED_RECORD]
+
+
 def test_a_truncated_file_is_damage(tmp_path):
     desk = Desk(tmp_path)
     for number in range(50):

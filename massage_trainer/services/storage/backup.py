@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from massage_trainer.services.storage.database import (
     FILE_NAME,
+    SQL_ERRORS,
     DamagedDatabaseError,
     check_whole,
     is_damage,
@@ -120,7 +121,7 @@ class Backups:
             try:
                 if check(backup.path) > newest:
                     continue
-            except (DamagedDatabaseError, sqlite3.Error, OSError):
+            except (DamagedDatabaseError, *SQL_ERRORS, OSError):
                 continue
             target.write_bytes(backup.path.read_bytes())
             _synced(target)
@@ -137,7 +138,7 @@ class Backups:
                     copy.execute("PRAGMA secure_delete = ON")
                     delete_profile(copy, profile)
                 os.utime(path, (stamp, stamp))
-            except sqlite3.Error:
+            except SQL_ERRORS:
                 path.unlink(missing_ok=True)
 
     def _copy(self, new: Path, stopped: Callable[[], bool]) -> None:
@@ -152,7 +153,7 @@ class Backups:
         ):
             try:
                 source.backup(copy, pages=_PAGES_A_STEP, progress=look, sleep=0.001)
-            except sqlite3.DatabaseError as error:
+            except SQL_ERRORS as error:
                 if is_damage(error):
                     raise DamagedDatabaseError(str(error)) from error
                 raise
@@ -183,7 +184,7 @@ def delete_profile(connection: sqlite3.Connection, profile: int) -> None:
             if table in names:
                 connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (profile,))
         connection.execute("COMMIT")
-    except sqlite3.Error:
+    except SQL_ERRORS:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise

@@ -14,6 +14,7 @@ from massage_trainer.domain.problems import Problem, ProblemKind
 from massage_trainer.services.storage.backup import Backups, BackupStoppedError
 from massage_trainer.services.storage.database import (
     FILE_NAME,
+    SQL_ERRORS,
     DamagedDatabaseError,
     check_whole,
     is_damage,
@@ -90,7 +91,7 @@ class Caretaker(QObject):
             return
         except DamagedDatabaseError as error:
             self._tell_damage(error)
-        except sqlite3.Error as error:
+        except SQL_ERRORS as error:
             if is_damage(error):
                 self._tell_damage(error)
             else:
@@ -118,7 +119,7 @@ class Caretaker(QObject):
                 check_whole(connection)
         except DamagedDatabaseError:
             self.found_damage.emit()
-        except sqlite3.Error as worse:
+        except SQL_ERRORS as worse:
             if is_damage(worse):
                 self.found_damage.emit()
             else:

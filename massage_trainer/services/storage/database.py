@@ -8,9 +8,12 @@ from typing import Final
 
 FILE_NAME: Final = "practice.db"
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
+# SQLite quotes what it could not read in its messages, and Python cannot always decode that.
+SQL_ERRORS: Final = (sqlite3.Error, UnicodeDecodeError)
 _BUSY_MS: Final = 50  # a second window may be writing; the window cannot wait longer
 # Checking a larger file as a whole would be felt when it is opened: the caretaker does it later.
 _CHECKED_AT_ONCE_BYTES: Final = 2 * 1024 * 1024
+_SCHEMA: Final = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
 
 
 class DamagedDatabaseError(Exception):
@@ -32,7 +35,7 @@ def open_database(path: Path | str) -> sqlite3.Connection:
     connection.text_factory = _text
     try:
         _prepare(connection, checked=is_small)
-    except sqlite3.DatabaseError as error:
+    except SQL_ERRORS as error:
         connection.close()
         if is_damage(error):
             raise DamagedDatabaseError(str(error)) from error
@@ -43,9 +46,11 @@ def open_database(path: Path | str) -> sqlite3.Connection:
     return connection
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def is_damage(error: Exception) -> bool:
     """Whether the content is wrong; full disks and locks come as other errors."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without the details
+    if isinstance(error, UnicodeDecodeError):
+        return True
     return code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
 
 
@@ -79,7 +84,7 @@ def upgrade(connection: sqlite3.Connection, steps: Iterable[tuple[int, str]]) ->
 def _run(connection: sqlite3.Connection, script: str) -> None:
     try:
         connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nCOMMIT;")
-    except sqlite3.Error:
+    except SQL_ERRORS:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
@@ -93,7 +98,18 @@ def _prepare(connection: sqlite3.Connection, *, checked: bool) -> None:
     connection.execute("PRAGMA secure_delete = ON")  # who is deleted is gone from the file
     if checked:
         check_whole(connection)
-    upgrade(connection, migrations())
+    steps = migrations()
+    upgrade(connection, steps)
+    _check_schema(connection, steps)
+
+
+def _check_schema(connection: sqlite3.Connection, steps: Iterable[tuple[int, str]]) -> None:
+    """A changed letter in the definition of a table is no damage to SQLite."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as whole:
+        upgrade(whole, steps)
+        wanted = set(whole.execute(_SCHEMA))
+    if missing := wanted - set(connection.execute(_SCHEMA)):
+        raise DamagedDatabaseError(f"the definition of {min(missing)[0]} is another")
 
 
 def _text(raw: bytes) -> str:

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Final
 
+from massage_trainer.services.storage.database import SQL_ERRORS
 from massage_trainer.services.storage.rows import (
     ATTEMPT,
     CARD,
@@ -40,7 +41,7 @@ def salvage(damaged: Path, database: sqlite3.Connection) -> int:
         try:
             count = _all(source, database)
             database.execute("COMMIT")
-        except sqlite3.Error:
+        except SQL_ERRORS:
             if database.in_transaction:
                 database.execute("ROLLBACK")
             raise
@@ -51,7 +52,7 @@ def _names(source: sqlite3.Connection) -> set[str]:
     """The tables of the file; none where it is no database any more."""
     try:
         return {name for (name,) in source.execute("SELECT name FROM sqlite_master")}
-    except sqlite3.DatabaseError:
+    except SQL_ERRORS:
         return set()
 
 
@@ -81,20 +82,20 @@ def _later(
     query = f"SELECT {columns} FROM {name} NOT INDEXED WHERE id BETWEEN ? AND ?"
     try:
         (last,) = source.execute(f"SELECT max(id) FROM {name}").fetchone()
-    except sqlite3.DatabaseError:
+    except SQL_ERRORS:
         last = known + _BLIND
     for first in range(known + 1, (last or 0) + 1, _CHUNK):
         end = min(first + _CHUNK - 1, last)
         try:
             yield from source.execute(query, (first, end)).fetchall()
-        except sqlite3.DatabaseError:
+        except SQL_ERRORS:
             for number in range(first, end + 1):
-                with suppress(sqlite3.DatabaseError):
+                with suppress(*SQL_ERRORS):
                     yield from source.execute(query, (number, number)).fetchall()
 
 
 def _plan(source: sqlite3.Connection, database: sqlite3.Connection, practice: int) -> None:
-    with suppress(sqlite3.DatabaseError):
+    with suppress(*SQL_ERRORS):
         query = "SELECT * FROM planned WHERE practice = ?"
         for row in source.execute(query, (practice,)).fetchall():
             _plain_row(database, "planned", row)
@@ -124,7 +125,7 @@ def _cards(source: sqlite3.Connection, database: sqlite3.Connection, reviews: li
         try:
             query = f"{CARD.select} WHERE profile = ? AND key = ?"
             good, _ = CARD.checked(source.execute(query, about).fetchall())
-        except sqlite3.DatabaseError:
+        except SQL_ERRORS:
             good = []
         if good:
             CARD.put(database, good[0])

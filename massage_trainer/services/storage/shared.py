@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from massage_trainer.domain.problems import Problem, ProblemKind
 from massage_trainer.services.storage.database import (
     FILE_NAME,
+    SQL_ERRORS,
     DamagedDatabaseError,
     NewerDatabaseError,
     is_damage,
@@ -119,7 +120,7 @@ class SharedDatabase:
             aside = self._set_file_aside()
             self._restored.replace(self.path)
             self._connection = open_database(self.path)
-        except (DamagedDatabaseError, NewerDatabaseError, sqlite3.Error, OSError) as error:
+        except (DamagedDatabaseError, NewerDatabaseError, *SQL_ERRORS, OSError) as error:
             self._fail(error, ProblemKind.NO_RECORD)
             return
         where = str(aside or self.path)
@@ -140,7 +141,7 @@ class SharedDatabase:
             if not self._is_empty():
                 try:
                     salvage(self.path, ready)
-                except sqlite3.Error as error:
+                except SQL_ERRORS as error:
                     self._fail(error, ProblemKind.NO_RECORD)
             ready.execute("PRAGMA journal_mode = DELETE").fetchall()  # one file, complete in itself
         return backup
@@ -169,7 +170,7 @@ class SharedDatabase:
                 self._report(Problem(ProblemKind.NEWER_FILE, str(self.path)))
             except DamagedDatabaseError:
                 self.recover()
-            except (sqlite3.Error, OSError) as error:
+            except (*SQL_ERRORS, OSError) as error:
                 self._fail(error, ProblemKind.NO_RECORD)
         return self._connection
 
@@ -211,7 +212,7 @@ class SharedDatabase:
                 return None
             try:
                 return work(connection)
-            except sqlite3.Error as error:
+            except SQL_ERRORS as error:
                 if may_recover and is_damage(error):
                     self.recover()
                     continue
@@ -229,7 +230,7 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
         connection.execute("COMMIT")
-    except sqlite3.Error:
+    except SQL_ERRORS:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
