@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -69,4 +70,5 @@ def _svg(size: tuple[int, int], title: str, draw: Callable[[QPainter], None]) ->
     painter = QPainter(generator)
     draw(painter)
     painter.end()
-    return bytes(data.data())
+    # Where our typeface is missing, another without serifs.
+    return re.sub(rb'font-family="([^"]*)"', rb'font-family="\1,sans-serif"', bytes(data.data()))

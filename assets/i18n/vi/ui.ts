@@ -42,7 +42,7 @@
     <message numerus="yes">
         <source>%n first answer(s): half lie within {half}, four out of five within {most}.</source>
         <translation>
-            <numerusform>%n câu trả lời đầu: một nửa cách huyệt không quá {half}, bốn phần năm không quá {most}.</numerusform>
+            <numerusform>%n câu trả lời ở lần đầu: một nửa cách huyệt không quá {half}, bốn phần năm không quá {most}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FILE_TEXT_PX: Final = 20
 _FILE_WIDTH: Final = 1200
+_SLACK: Final = 0.85
 
 
 class ChartCanvas(QWidget):
@@ -184,7 +185,9 @@ class ChartCard(Panel):
         top = head.bottom()
         if self.note.text():
             painter.setPen(LIGHT.muted)
-            room = QRectF(page.left(), top, page.width(), 3 * _FILE_TEXT_PX).toRect()
+            # Where an SVG is opened without our typeface the letters may be wider.
+            wide_enough = page.width() * _SLACK
+            room = QRectF(page.left(), top, wide_enough, 3 * _FILE_TEXT_PX).toRect()
             top += draw_block(painter, room, self.note.text(), font, Qt.AlignmentFlag.AlignLeft)
         area = QRectF(page.left(), top + 8, page.width(), page.bottom() - top - 8)
         chart.paint(painter, area, Look(LIGHT, font))

@@ -41,8 +41,8 @@ class Grid:
         room = QRectF(
             area.left() + head, area.top() + tops, area.width() - head, area.height() - tops
         )
-        wide = min(room.width() / max(1, count), look.em * 5)
-        high = min(room.height() / max(1, count), look.em * 2.6)
+        wide = min(room.width() / max(1, count), look.em * 7)
+        high = min(room.height() / max(1, count), look.em * 3)
         self._paint_heads(painter, area, room, (wide, high), look)
         for row in range(count):
             for column in range(count):

@@ -131,6 +131,7 @@ class ProgressPage(StudyPage):
         unit = scale.unit
         self._scroll.set_scale(scale)
         self._outer.setContentsMargins(4 * unit, 0, 0, 0)
+        self._told.setContentsMargins(0, 0, 4 * unit, 0)
         self._scroll.column.setContentsMargins(0, unit, 4 * unit, 4 * unit)
         self._scroll.column.setSpacing(2 * unit)
         self._grid.setSpacing(2 * unit)
@@ -159,6 +160,7 @@ class ProgressPage(StudyPage):
         self._drill.setText(self.tr("Drill these pairs"))
         self._scroll.setAccessibleName(self.tr("Progress"))
         self._whose.setAccessibleName(self.tr("Whose places"))
+        self._message.hide()
         if self._is_read:
             self.show_all()
 
@@ -307,5 +309,7 @@ class ProgressPage(StudyPage):
         column.addLayout(self._grid)
         column.addStretch(1)
         self._outer = QVBoxLayout(self)
-        self._outer.addWidget(self._message)
+        self._told = QHBoxLayout()
+        self._told.addWidget(self._message)
+        self._outer.addLayout(self._told)
         self._outer.addWidget(self._scroll, 1)

@@ -52,7 +52,7 @@ class RegionBars:
             for standing, name in zip(ORDER, self.names, strict=True)
         ]
         top = area.top() + draw_legend(painter, area, entries, look) + look.line * 0.2
-        high = min((area.bottom() - top) / max(1, len(self.rows)), look.line * 1.7)
+        high = min((area.bottom() - top) / max(1, len(self.rows)), look.line * 2.2)
         names = max([look.width(row.name) for row in self.rows], default=0.0) + look.em * 3
         share = min(_NAME_SHARE, names / max(1.0, area.width()))
         figures = look.width("00 · 00 · 00") + look.em * 0.6

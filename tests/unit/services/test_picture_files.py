@@ -35,7 +35,9 @@ def test_an_svg_keeps_words_as_words(qapp, tmp_path):
     words = "".join(root.itertext())
     assert "Huyệt 2 cun" in words
     assert "A & B <c>" in words
-    assert "#0f6b63" in path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    assert "#0f6b63" in text
+    assert text.count("font-family=") == text.count(',sans-serif"') > 0
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.svg"])
