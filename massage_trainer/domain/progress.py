@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from massage_trainer.domain.quiz.aim import aims
 from massage_trainer.domain.quiz.confusion import confusions, matrix
-from massage_trainer.domain.quiz.days import day_after, days_between
+from massage_trainer.domain.quiz.days import day_after
 from massage_trainer.domain.quiz.memory import Standing, forecast, standing_of
 from massage_trainer.domain.quiz.ports import DayTotal
 
@@ -154,7 +154,7 @@ def group_progress(cards: Iterable[Card], catalog: Catalog) -> tuple[GroupProgre
 
 def every_day(totals: Iterable[DayTotal], today: str) -> tuple[DayTotal, ...]:
     """The last DAYS days in order; what lies ahead of today (a clock set back) is left out."""
-    known = {total.day: total for total in totals if days_between(total.day, today) >= 0}
+    known = {total.day: total for total in totals}
     wanted = [day_after(today, step) for step in range(1 - DAYS, 1)]
     return tuple(known.get(day) or DayTotal(day, 0, 0, 0) for day in wanted)
 

@@ -61,7 +61,7 @@ def test_the_opposite_is_told_by_the_opposite_word():
 
 
 def test_one_answer_less_than_enough_says_nothing():
-    few = [shown(0.4, 0.0) for _ in range(LEAST_ANSWERS - 1)]
+    few = [shown(0.4, 0.0) for _ in range(7)]
     assert one(few).biases == ()
     assert one([*few, shown(0.4, 0.0)]).biases != ()
 
@@ -79,6 +79,13 @@ def test_scatter_that_may_be_chance_is_no_habit():
 def test_the_rule_is_twice_the_standard_error():
     assert Spread(0.31, 0.45, 9).is_habit  # standard error 0.15
     assert not Spread(0.29, 0.45, 9).is_habit
+
+
+def test_scatter_is_that_of_a_sample():
+    aim = one([shown(0.1, 0.0), shown(0.5, 0.2)])
+    assert aim.across.mean_cun == pytest.approx(0.3)
+    assert aim.across.deviation_cun == pytest.approx(0.2828, abs=1e-3)
+    assert one([shown(0.1, 0.0)]).across.deviation_cun == 0.0
 
 
 def test_chance_alone_is_seldom_taken_for_a_habit():

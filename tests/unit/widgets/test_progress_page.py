@@ -8,11 +8,16 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QLabel
 
+from massage_trainer.domain.construction import Go
+from massage_trainer.domain.quiz.aim import aims
 from massage_trainer.domain.quiz.deck import CONFUSIONS, DUE
 from massage_trainer.domain.quiz.memory import Standing
+from massage_trainer.domain.quiz.ports import PlaceError
+from massage_trainer.domain.verdict import Grade, SideRule
 from massage_trainer.widgets.buttons import Button
 from massage_trainer.widgets.progress.bars import nice_step
 from massage_trainer.widgets.progress.body import spread
+from massage_trainer.widgets.progress.charts import target_chart
 from massage_trainer.widgets.progress.drawing import Look, draw_standing, fill_standing
 from massage_trainer.widgets.theme import DARK, LIGHT
 from tests.fakes import FakePlates
@@ -123,6 +128,18 @@ def test_the_words_at_the_ends_are_those_of_the_body(progress):
     assert (ends.left, ends.right) == ("medial", "lateral")
     assert ends.top.startswith("cranial")
     assert ends.bottom.startswith("caudal")
+
+
+@pytest.mark.parametrize(
+    ("along", "top", "down"), [(Go.CAUDAL, "cranial", 0.5), (Go.ANTERIOR, "anterior", -0.5)]
+)
+def test_the_head_and_the_front_are_up(progress, along, top, down):
+    progress()  # English
+    error = PlaceError("X", SideRule.EITHER, "2026-11-23", 1, Grade.NEAR, 0.6, 0.3, 0.5)
+    (aim,) = aims([error], lambda _item: (Go.LATERAL, along))
+    chart = target_chart(aim)
+    assert chart.ends.top.startswith(top)
+    assert chart.places == ((0.3, down),)
 
 
 def test_the_aim_at_other_points_can_be_looked_at(progress):
