@@ -16,9 +16,11 @@ from massage_trainer.services.resources import assets_dir
 from massage_trainer.viewmodels.atlas import AtlasViewModel
 from massage_trainer.widgets.atlas.page import AtlasPage
 from massage_trainer.widgets.body_picture import Sign
+from massage_trainer.widgets.fonts import register_fonts, text_font
 from massage_trainer.widgets.plate.words import PlateWords
 from massage_trainer.widgets.theme import Scale
 from tests.quiz_examples import shipped_source
+from tests.unit.widgets.fitting import cut_off, nameless, unreachable
 
 KEY = Qt.Key
 
@@ -377,3 +379,29 @@ def test_the_card_is_read_aloud(qtbot, stand):
     with qtbot.wait_signal(stand.atlas.speak_wanted, timeout=0) as said:
         stand.button("speak").click()
     assert said.args[0] == stand.atlas.steps[0].text
+
+
+SIZES = ((800, 500), (1024, 720), (1366, 720), (1920, 1030))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_nothing_is_cut_off(qtbot, qapp, language, size):
+    before = qapp.font()
+    qapp.setFont(text_font(register_fonts(assets_dir() / "fonts")))
+    stand = Stand(qtbot, qapp, language)
+    stand.page.resize(*size)
+    stand.page.set_scale(Scale.of(stand.page))
+    for code in ("BL23", "GB30", "EX-B2", "BL35", "BL31"):
+        stand.atlas.choose(code)
+        assert cut_off(stand.page) == []
+        stand.atlas.find(0)
+        assert cut_off(stand.page) == []
+    stand.close()
+    qapp.setFont(before)
+
+
+def test_everything_is_reached_by_tab_and_has_a_name(stand):
+    stand.atlas.choose("BL23")
+    assert unreachable(stand.page) == []
+    assert nameless(stand.page) == []
