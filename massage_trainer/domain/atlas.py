@@ -106,16 +106,10 @@ class Atlas:
         return members[at] if 0 <= at < len(members) else ""
 
     def level_points(self, code: str) -> tuple[str, ...]:
-        """The other points at the same height, as the catalogue says it of either of them."""
-        point = self.catalog.points[code]
-        said = [place for place in point.level_with if place in self.catalog.points]
-        level = level_of(point, self._source)
-        for other in self.catalog.points.values():
-            same = level and level_of(other, self._source) == level
-            if other.code != code and (code in other.level_with or same):
-                said.append(other.code)
-        order = list(self.catalog.points)
-        return tuple(sorted(set(said) - {code}, key=order.index))
+        """The other points at the same height."""
+        return tuple(
+            place for place in self.catalog.points[code].level_with if place in self.catalog.points
+        )
 
     def level_landmarks(self, code: str) -> tuple[str, ...]:
         """The landmarks at the same height."""

@@ -101,6 +101,9 @@ class PointCard(TextScroll):
         self.to_top()
         self.setAccessibleName(self.title.text())
         self.setAccessibleDescription(self.text)
+        if code and QAccessible.isActive() and self.isVisible():
+            words = f"{self.title.text()}. {self._names.text()}"
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     @Slot()
     def show_step(self) -> None:

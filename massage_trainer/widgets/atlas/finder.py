@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from massage_trainer.widgets.atlas.point_list import PointList
-from massage_trainer.widgets.atlas.words import full_name
 from massage_trainer.widgets.fields import ChoiceBox
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.text_block import TextBlock
@@ -146,12 +145,8 @@ class PointFinder(QWidget):
         self.count.setAccessibleName(text)
         self.list.setAccessibleDescription(text)
         self._show_chosen()
-        if self.search.hasFocus() and QAccessible.isActive():
-            best = (
-                full_name(atlas.atlas, atlas.found[0].code, self._language()) if atlas.found else ""
-            )
-            words = f"{text}. {best}"
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.search, words))
+        if self.search.hasFocus() and QAccessible.isActive():  # the card tells the best one itself
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.search, text))
 
     @Slot()
     def _show_chosen(self) -> None:
