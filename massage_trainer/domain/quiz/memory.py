@@ -181,11 +181,14 @@ def spread(cards: Sequence[Card], subject: Callable[[Card], str]) -> list[Card]:
     """The same cards in nearly the same order, no subject twice running where that can be."""
     left, out = list(cards), list[Card]()
     counts_left = Counter(map(subject, left))
+    at_most = max(counts_left.values(), default=0)
     last = ""
     while left:
-        most = max(counts_left, key=counts_left.__getitem__)
+        only = None
         # What fills more than half of the rest has to come now, or it will have to follow itself.
-        only = most if counts_left[most] > len(left) // 2 and most != last else None
+        if at_most > len(left) // 2:
+            most = max(counts_left, key=counts_left.__getitem__)
+            only = most if counts_left[most] > len(left) // 2 and most != last else None
         chosen = next(
             (n for n, card in enumerate(left) if subject(card) == only)
             if only is not None

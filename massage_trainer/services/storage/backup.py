@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from massage_trainer.services.storage.database import (
+    AS_TEXT,
     FILE_NAME,
     SQL_ERRORS,
     DamagedDatabaseError,
@@ -167,7 +168,7 @@ def check(path: Path) -> int:
     with closing(
         sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     ) as copy:
-        copy.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+        copy.text_factory = AS_TEXT
         check_whole(copy)
         version: int
         (version,) = copy.execute("PRAGMA user_version").fetchone()

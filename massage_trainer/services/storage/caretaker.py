@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from massage_trainer.domain.problems import Problem, ProblemKind
 from massage_trainer.services.storage.backup import Backups, BackupStoppedError
 from massage_trainer.services.storage.database import (
+    AS_TEXT,
     FILE_NAME,
     SQL_ERRORS,
     DamagedDatabaseError,
@@ -130,7 +131,7 @@ class Caretaker(QObject):
     def _connection(self) -> sqlite3.Connection:
         uri = f"{self._path.absolute().as_uri()}?mode=ro"
         connection = sqlite3.connect(uri, uri=True)
-        connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+        connection.text_factory = AS_TEXT
         return connection
 
     def _fail(self, error: Exception) -> None:

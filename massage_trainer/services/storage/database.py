@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,8 @@ SQL_ERRORS: Final = (sqlite3.Error, UnicodeDecodeError)
 _BUSY_MS: Final = 50  # a second window may be writing; the window cannot wait longer
 # Checking a larger file as a whole would be felt when it is opened: the caretaker does it later.
 _CHECKED_AT_ONCE_BYTES: Final = 2 * 1024 * 1024
+# Changed bytes need not be text; a checksum tells more about them than an error would.
+AS_TEXT: Final = partial(str, encoding="utf-8", errors="surrogateescape")
 _SCHEMA: Final = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
 
 
@@ -31,8 +34,7 @@ def open_database(path: Path | str) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         is_small = not path.exists() or path.stat().st_size <= _CHECKED_AT_ONCE_BYTES
     connection = sqlite3.connect(path, isolation_level=None, timeout=_BUSY_MS / 1_000)
-    # Changed bytes need not be text; a checksum tells more about them than an error would.
-    connection.text_factory = _text
+    connection.text_factory = AS_TEXT
     try:
         _prepare(connection, checked=is_small)
     except SQL_ERRORS as error:
@@ -110,7 +112,3 @@ def _check_schema(connection: sqlite3.Connection, steps: Iterable[tuple[int, str
         wanted = set(whole.execute(_SCHEMA))
     if missing := wanted - set(connection.execute(_SCHEMA)):
         raise DamagedDatabaseError(f"the definition of {min(missing)[0]} is another")
-
-
-def _text(raw: bytes) -> str:
-    return raw.decode("utf-8", "surrogateescape")

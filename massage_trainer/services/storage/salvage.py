@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Final
 
-from massage_trainer.services.storage.database import SQL_ERRORS
+from massage_trainer.services.storage.database import AS_TEXT, SQL_ERRORS
 from massage_trainer.services.storage.rows import (
     ATTEMPT,
     CARD,
@@ -30,7 +30,7 @@ _PRACTICE: Final = ("practice", "done", "note")
 def salvage(damaged: Path, database: sqlite3.Connection) -> int:
     """Add later rows that are readable (and whose checksum is right); how many they were."""
     with closing(sqlite3.connect(damaged, isolation_level=None)) as source:
-        source.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+        source.text_factory = AS_TEXT
         source.execute("PRAGMA query_only = ON")
         source.execute(
             "PRAGMA writable_schema = ON"
