@@ -90,9 +90,11 @@ class ProgressFlow(QObject):
         if not self._is_looking:
             self._is_looking = True
             self._program.window.library_shown.connect(self.look_for_due)
-        flow = self._program.practice_flow
-        if (flow.data_dir / FILE_NAME).exists():
-            self._program.window.library_page.show_due(self._memory.learner.count_due())
+        if (self._program.practice_flow.data_dir / FILE_NAME).exists():
+            memory = self._memory
+            # Counting needs no model of forgetting, which is slow to load.
+            due = memory.log.count_due(memory.profiles.current.id, memory.calendar.today())
+            self._program.window.library_page.show_due(due)
 
     @Slot()
     def _practise_due(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from massage_trainer.domain.text import LocalizedText
 from massage_trainer.widgets.lesson_card import LessonCardView
-from tests.unit.widgets.fitting import settle, spoken_name
+from tests.unit.widgets.fitting import cut_off, settle, spoken_name, unreachable
 from tests.unit.widgets.shell_stand import CardLessons, lesson_card
 
 IDS = [f"lesson-{number}" for number in range(5)]
@@ -261,3 +261,27 @@ def test_html_in_a_lesson_stays_what_was_written(shell):
     page = page_of(shell(lessons=CardLessons(odd)))
     assert page.cards[0].words.name == "a < b & c"
     assert isinstance(page, QWidget)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("size", [(800, 560), (1920, 1080)])
+def test_what_is_due_is_one_line_that_fits_and_is_gone_when_nothing_is_due(shell, size, language):
+    stand = shell(lessons=CardLessons(*(lesson_card(name) for name in IDS)), language=language)
+    window = stand.window(*size)
+    page = window.library_page
+    page.show_due(12)
+    assert cut_off(window) == []
+    assert unreachable(window) == []
+    line = page.findChild(QWidget, "due")
+    assert "12" in line.text()
+    page.show_due(0)
+    assert not line.isVisible()
+
+
+def test_the_line_of_what_is_due_is_made_when_something_is(shelf, qtbot):
+    page = page_of(shelf)
+    page.show_due(0)
+    assert page.findChild(QWidget, "due") is None
+    page.show_due(1)
+    with qtbot.waitSignal(page.due_clicked, timeout=0):
+        page.findChild(QWidget, "due").click()
