@@ -88,10 +88,19 @@ class Tour:
             _settle()
             self._picture(language, "library")
             self._dialogs(language)
+            self._study_pages(language)
             for lesson_id in lessons:
                 self._lesson(language, lesson_id)
             self._program.window.show_library()
         return self._written
+
+    def _study_pages(self, language: str) -> None:
+        """The pages beside the lessons."""
+        flow = self._program.study_flow
+        for page in flow.listed[1:]:
+            flow.go(page)
+            self._picture(language, page.value)
+        flow.back()
 
     def _lesson(self, language: str, lesson_id: str) -> None:
         """Play a lesson to its end; one picture a line of the step list, taken while it runs."""

@@ -37,17 +37,27 @@ def program(qapp, tmp_path):
 def test_every_page_and_every_line_has_its_picture(program, tmp_path):
     program, clock, ticker = program
     written = Tour(program, clock, ticker, tmp_path / "tour").run([LESSON])
+    beside = program.study_flow.listed[1:]
     rows = unroll(program.teacher.settled(LESSON)).rows
     for language in LANGUAGES:
         folder = tmp_path / "tour" / language
         names = sorted(path.name for path in (folder / LESSON).iterdir())
         expected = [f"{n:02d}-{row.step.id}.png" for n, row in enumerate(rows, start=1)]
         assert names == sorted([*expected, "finished.png"])
-        for page in ("library", "teacher", "voice", "preferences", "credits", "keys", "practice"):
+        for page in (
+            *(page.value for page in beside),
+            "library",
+            "teacher",
+            "voice",
+            "preferences",
+            "credits",
+            "keys",
+            "practice",
+        ):
             assert not QImage(str(folder / f"{page}.png")).isNull()
         picture = QImage(str(folder / LESSON / names[0]))
         assert (picture.width(), picture.height()) == SIZE
-    assert written == len(LANGUAGES) * (len(rows) + 1 + 7)
+    assert written == len(LANGUAGES) * (len(rows) + 1 + 7 + len(beside))
 
 
 def test_a_point_has_pictures_of_how_it_is_found_and_of_the_zones(program, tmp_path):
