@@ -76,7 +76,7 @@ ACTION_WORDS: Final[Mapping[Action, LocalizedText]] = {
     ),
     Action.BACK: LocalizedText("Lùi lại", "Back"),
     Action.HUSH: LocalizedText("Tạm dừng và im lặng, hoặc làm tiếp", "Pause and silence, or go on"),
-    Action.HURTS: LocalizedText("Dừng lại, đau!", "Stop, it hurts"),
+    Action.HURTS: LocalizedText("Dừng, đau!", "Stop, it hurts"),
     Action.PAUSE: LocalizedText("Tạm dừng hoặc làm tiếp", "Pause or go on"),
     Action.FULL_SCREEN: LocalizedText("Toàn màn hình", "Full screen"),
     Action.LEAVE_FULL_SCREEN: LocalizedText(
@@ -92,7 +92,7 @@ ACTION_WORDS: Final[Mapping[Action, LocalizedText]] = {
     Action.DONE: LocalizedText("Xong", "Done"),
     Action.REPEAT: LocalizedText("Làm lại bước này", "This step again"),
     Action.UNDO: LocalizedText("Hoàn tác", "Take it back"),
-    Action.SOURCE: LocalizedText("Bài gốc nói gì", "What the article says"),
+    Action.SOURCE: LocalizedText("Bài viết nói gì", "What the article says"),
     Action.LIBRARY: LocalizedText("Về danh sách bài học", "Back to the lessons"),
     Action.FIND: LocalizedText("Tìm huyệt thế nào?", "How do I find the point?"),
     Action.ZONES: LocalizedText("Vùng cần tránh", "Safety zones"),

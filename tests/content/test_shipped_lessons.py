@@ -112,7 +112,11 @@ WARNINGS = [
     (r"knee (hollow|crease)|hố khoeo|nếp khoeo", "popliteal-fossa"),
     (r"flank|twelfth rib, the kid|kidneys|mạn sườn|vùng thận", "kidney"),
     (r"sciatic nerve|thần kinh tọa", "sciatic-notch"),
-    (r"on spine|bony (spine|tips)|the spine or|on the spine, the|mỏm gai|lên cột sống", "spine"),
+    (
+        r"on spine|bony (spine|tips)|the spine or|on the spine, the"
+        r"|(lên|[Tt]ránh) gai sống|lên cột sống",
+        "spine",
+    ),
 ]
 
 

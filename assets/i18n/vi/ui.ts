@@ -98,7 +98,7 @@
     </message>
     <message>
         <source>Choose all that are right, with clicks or with the keys 1 to 9.</source>
-        <translation>Chọn mọi câu đúng, bằng cách bấm hoặc bằng các phím 1 đến 9.</translation>
+        <translation>Chọn tất cả các câu đúng, bằng cách bấm hoặc bằng các phím 1 đến 9.</translation>
     </message>
     <message>
         <source>Set the number with the arrow keys, or type it.</source>
@@ -106,7 +106,7 @@
     </message>
     <message>
         <source>With or without accents, tones and spaces.</source>
-        <translation>Có hay không có dấu, thanh điệu và dấu cách đều được.</translation>
+        <translation>Gõ có dấu hay không dấu, có dấu cách hay không đều được.</translation>
     </message>
 </context>
 <context>
@@ -190,7 +190,7 @@
     </message>
     <message>
         <source>It does not fit into {minutes} min: the shortest is {length}. Below the least values nothing is shortened; fixed doses only where the teacher allows the class dose.</source>
-        <translation>Không vừa {minutes} phút: ngắn nhất là {length}. Không rút dưới mức ít nhất; liều cố định chỉ rút khi giáo viên cho phép liều trên lớp.</translation>
+        <translation>Không vừa {minutes} phút: ngắn nhất là {length}. Không rút xuống dưới mức tối thiểu; con số cố định chỉ được rút khi giáo viên cho phép rút gọn để tập trên lớp.</translation>
     </message>
     <message>
         <source>The whole lesson fits: {length}.</source>
@@ -213,11 +213,11 @@
     </message>
     <message>
         <source>of the least that the source asks for</source>
-        <translation>của mức tối thiểu mà bài gốc yêu cầu</translation>
+        <translation>của mức tối thiểu mà bài viết yêu cầu</translation>
     </message>
     <message>
         <source>Part of the source&apos;s dose, in percent</source>
-        <translation>Tỉ lệ so với bài gốc, tính bằng phần trăm</translation>
+        <translation>Tỉ lệ so với bài viết, tính bằng phần trăm</translation>
     </message>
     <message>
         <source>Less</source>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>The source&apos;s times and counts do not fit a lesson hour. While this is on, every shortened number says so on the page; numbers that you set yourself stay.</source>
-        <translation>Thời gian và số lần trong bài gốc không vừa một tiết học. Khi bật, con số nào bị rút gọn đều ghi rõ trên trang; những con số thầy cô tự đặt vẫn giữ nguyên.</translation>
+        <translation>Thời gian và số lần trong bài viết không vừa một tiết học. Khi bật, con số nào bị rút gọn đều ghi rõ trên trang; những con số thầy cô tự đặt vẫn giữ nguyên.</translation>
     </message>
 </context>
 <context>
@@ -341,7 +341,7 @@
     </message>
     <message>
         <source>All answers, what is remembered, and all rounds of this learner go, also from the copies kept for safety. This cannot be taken back. Lessons and the practice log stay.</source>
-        <translation>Mọi câu trả lời, những gì đã ghi nhớ và mọi lượt ôn tập của người học này sẽ mất, kể cả trong các bản sao dự phòng. Không thể lấy lại được. Các bài học và nhật ký thực hành vẫn còn.</translation>
+        <translation>Mọi câu trả lời, những gì đã ghi nhớ và mọi lượt ôn tập của người học này sẽ mất, kể cả trong các bản sao dự phòng. Không thể lấy lại được. Các bài học và nhật ký luyện tập vẫn còn.</translation>
     </message>
     <message>
         <source>Delete everything of this learner</source>
@@ -508,7 +508,7 @@
     <name>Headline</name>
     <message>
         <source>What the article says and what is taught here</source>
-        <translation>Bài gốc viết gì, ở đây dạy gì</translation>
+        <translation>Bài viết nói gì, ở đây dạy gì</translation>
     </message>
     <message numerus="yes">
         <source>Source: %n correction(s)</source>
@@ -649,7 +649,7 @@
     </message>
     <message>
         <source>from the source</source>
-        <translation>theo bài gốc</translation>
+        <translation>theo bài viết</translation>
     </message>
     <message>
         <source>corrected</source>
@@ -669,15 +669,15 @@
     </message>
     <message>
         <source>This number stands in the source article.</source>
-        <translation>Con số này có trong bài gốc.</translation>
+        <translation>Con số này có trong bài viết.</translation>
     </message>
     <message>
         <source>The article&apos;s number was wrong; this one is taught instead.</source>
-        <translation>Con số trong bài gốc bị sai; ở đây dạy con số này.</translation>
+        <translation>Con số trong bài viết bị sai; ở đây dạy con số này.</translation>
     </message>
     <message>
         <source>The article gives no number; this one is the program&apos;s own proposal.</source>
-        <translation>Bài gốc không cho con số nào; đây là đề xuất của chương trình.</translation>
+        <translation>Bài viết không cho con số nào; đây là đề xuất của chương trình.</translation>
     </message>
     <message>
         <source>Your teacher has set this number.</source>
@@ -685,7 +685,7 @@
     </message>
     <message>
         <source>Less than the source asks for, for practice in class only.</source>
-        <translation>Ít hơn mức bài gốc yêu cầu, chỉ dùng khi tập trên lớp.</translation>
+        <translation>Ít hơn mức bài viết yêu cầu, chỉ dùng khi tập trên lớp.</translation>
     </message>
     <message>
         <source>Work</source>
@@ -693,7 +693,7 @@
     </message>
     <message>
         <source>Ease in</source>
-        <translation>Vào từ từ</translation>
+        <translation>Tăng lực từ từ</translation>
     </message>
     <message>
         <source>Hold</source>
@@ -701,7 +701,7 @@
     </message>
     <message>
         <source>Ease out</source>
-        <translation>Ra từ từ</translation>
+        <translation>Trả về từ từ</translation>
     </message>
     <message>
         <source>Count</source>
@@ -745,15 +745,15 @@
     </message>
     <message>
         <source>dangerous as written</source>
-        <translation>nguy hiểm nếu làm đúng như viết</translation>
+        <translation>nguy hiểm nếu làm đúng như bài viết</translation>
     </message>
     <message>
         <source>wrong in the article</source>
-        <translation>bài gốc viết sai</translation>
+        <translation>bài viết ghi sai</translation>
     </message>
     <message>
         <source>unclear in the article</source>
-        <translation>bài gốc viết không rõ</translation>
+        <translation>bài viết ghi không rõ</translation>
     </message>
     <message>
         <source>left out</source>
@@ -797,11 +797,11 @@
     </message>
     <message>
         <source>Ease in over</source>
-        <translation>Vào từ từ trong</translation>
+        <translation>Tăng lực từ từ trong</translation>
     </message>
     <message>
         <source>Ease out over</source>
-        <translation>Ra từ từ trong</translation>
+        <translation>Trả về từ từ trong</translation>
     </message>
     <message>
         <source>Rest between</source>
@@ -1442,11 +1442,11 @@ tránh</translation>
     </message>
     <message>
         <source>At the same level</source>
-        <translation>Cùng mức ngang</translation>
+        <translation>Cùng mức với</translation>
     </message>
     <message>
         <source>At the same level: {landmarks}</source>
-        <translation>Cùng mức ngang: {landmarks}</translation>
+        <translation>Cùng mức với: {landmarks}</translation>
     </message>
     <message>
         <source>Names are covered</source>
@@ -1458,11 +1458,11 @@ tránh</translation>
     </message>
     <message>
         <source>Say the name of a point, then press it: it tells you its own.</source>
-        <translation>Hãy tự nói tên một huyệt rồi bấm vào: huyệt sẽ cho biết tên.</translation>
+        <translation>Hãy tự nói tên một huyệt rồi bấm vào: tên huyệt sẽ hiện ra.</translation>
     </message>
     <message>
         <source>Type a name or a code, press a point of the picture, or go through the list.</source>
-        <translation>Gõ tên hoặc mã huyệt, bấm vào một huyệt trên hình, hoặc đi theo danh sách.</translation>
+        <translation>Gõ tên hoặc mã huyệt, bấm vào một huyệt trên hình, hoặc chọn trong danh sách.</translation>
     </message>
 </context>
 <context>
@@ -1477,7 +1477,7 @@ tránh</translation>
     </message>
     <message>
         <source>Vietnamese, pinyin, characters or English, with or without marks. The up and down keys go through the list.</source>
-        <translation>Tiếng Việt, pinyin, chữ Hán hay tiếng Anh, có dấu hay không dấu. Phím lên, xuống đi theo danh sách.</translation>
+        <translation>Tiếng Việt, pinyin, chữ Hán hay tiếng Anh, có dấu hay không dấu. Dùng phím lên, xuống để đi trong danh sách.</translation>
     </message>
     <message>
         <source>All channels</source>
@@ -1517,7 +1517,7 @@ tránh</translation>
     </message>
     <message>
         <source>Nothing is called so. Fewer letters find more.</source>
-        <translation>Không có huyệt nào tên như vậy. Gõ ít chữ hơn sẽ tìm được nhiều hơn.</translation>
+        <translation>Không có huyệt nào tên như vậy. Gõ ít chữ hơn để tìm được nhiều hơn.</translation>
     </message>
 </context>
 <context>
@@ -1796,7 +1796,7 @@ tránh</translation>
     </message>
     <message>
         <source>The sound of this computer does not answer; signals are shown as flashes until it does.</source>
-        <translation>Hệ thống âm thanh của máy không trả lời; trong lúc đó tín hiệu được thay bằng nháy sáng màn hình.</translation>
+        <translation>Hệ thống âm thanh của máy không phản hồi; trong lúc đó tín hiệu được thay bằng nháy sáng màn hình.</translation>
     </message>
     <message>
         <source>No loudspeaker or headphones were found; signals are shown as flashes. Plug them in at any time.</source>
@@ -1838,7 +1838,7 @@ tránh</translation>
     </message>
     <message>
         <source>Strokes</source>
-        <translation>Thủ pháp</translation>
+        <translation>Thủ thuật</translation>
     </message>
     <message>
         <source>mastered</source>
@@ -1934,7 +1934,7 @@ tránh</translation>
     </message>
     <message>
         <source>On the average {way}; scatter {scatter}.</source>
-        <translation>Trung bình {way}; độ tản {scatter}.</translation>
+        <translation>Trung bình {way}; độ phân tán {scatter}.</translation>
     </message>
     <message>
         <source> and </source>
@@ -1974,7 +1974,7 @@ tránh</translation>
     </message>
     <message>
         <source>Nothing yet: answer a round of questions, and this page shows what you know, how near your places are, and what comes back when.</source>
-        <translation>Chưa có gì: hãy trả lời một lượt câu hỏi, rồi trang này sẽ cho thấy đã thuộc những gì, chỉ huyệt gần đúng đến đâu và câu nào khi nào sẽ hỏi lại.</translation>
+        <translation>Chưa có gì. Hãy làm một lượt ôn tập; sau đó trang này cho thấy đã thuộc những gì, chỉ huyệt gần đúng đến đâu và bao giờ từng câu được hỏi lại.</translation>
     </message>
     <message>
         <source>To the quiz</source>
@@ -2328,7 +2328,7 @@ tránh</translation>
     </message>
     <message>
         <source>The recording could not be removed: {reason}</source>
-        <translation>Không xoá được bản thu: {reason}</translation>
+        <translation>Không xóa được bản thu: {reason}</translation>
     </message>
 </context>
 <context>
@@ -2517,7 +2517,7 @@ tránh</translation>
     </message>
     <message>
         <source>Say everything aloud</source>
-        <translation>Đọc to mọi điều</translation>
+        <translation>Đọc thành tiếng tất cả</translation>
     </message>
     <message>
         <source>Ask in words, without pictures</source>
@@ -2608,7 +2608,7 @@ tránh</translation>
     </message>
     <message>
         <source>The sound of this computer does not answer.</source>
-        <translation>Hệ thống âm thanh của máy không trả lời.</translation>
+        <translation>Hệ thống âm thanh của máy không phản hồi.</translation>
     </message>
     <message>
         <source>This is how the instructions sound.</source>
@@ -2627,7 +2627,7 @@ tránh</translation>
     </message>
     <message>
         <source>The article says</source>
-        <translation>Bài gốc viết</translation>
+        <translation>Bài viết ghi</translation>
     </message>
     <message>
         <source>“{words}”</source>
@@ -2643,7 +2643,7 @@ tránh</translation>
     </message>
     <message>
         <source>In the article</source>
-        <translation>Trong bài gốc</translation>
+        <translation>Trong bài viết</translation>
     </message>
 </context>
 <context>
@@ -2825,7 +2825,7 @@ tránh</translation>
     <name>TeacherNumbers</name>
     <message>
         <source>Less than the source asks for is marked “shortened for practice” in the lesson, every other change as set by you. A range may be chosen freely inside its bounds.</source>
-        <translation>Thấp hơn mức bài gốc yêu cầu thì trong bài ghi “rút gọn để tập”; thay đổi khác ghi là giáo viên đặt. Nếu bài gốc cho một khoảng, chọn tự do trong khoảng đó.</translation>
+        <translation>Thấp hơn mức bài viết yêu cầu thì trong bài ghi “rút gọn để tập”; thay đổi khác ghi là giáo viên đặt. Nếu bài viết cho một khoảng, có thể chọn tự do trong khoảng đó.</translation>
     </message>
     <message>
         <source>Lesson</source>
@@ -2840,7 +2840,7 @@ tránh</translation>
     <name>TeacherQuestions</name>
     <message>
         <source>The source article leaves these points open. Your answer changes the lessons; until you give one, students are told to ask you.</source>
-        <translation>Bài gốc để ngỏ những điểm này. Câu trả lời của thầy cô làm thay đổi bài học; khi chưa có, học viên được nhắc hỏi giáo viên.</translation>
+        <translation>Bài viết để ngỏ những điểm này. Câu trả lời của thầy cô làm thay đổi bài học; khi chưa có, học viên được nhắc hỏi giáo viên.</translation>
     </message>
 </context>
 <context>
@@ -2934,7 +2934,7 @@ tránh</translation>
     </message>
     <message>
         <source>Stop, it hurts</source>
-        <translation>Dừng lại, đau!</translation>
+        <translation>Dừng, đau!</translation>
     </message>
     <message>
         <source>Start</source>
@@ -2969,7 +2969,7 @@ tránh</translation>
     <name>Verdict</name>
     <message>
         <source>The books do not agree on this place: ask your instructor.</source>
-        <translation>Sách vở chưa thống nhất về vị trí này: hãy hỏi giáo viên.</translation>
+        <translation>Các sách chưa thống nhất về vị trí này: hãy hỏi giáo viên.</translation>
     </message>
     <message>
         <source>half a cun</source>
@@ -3133,7 +3133,7 @@ tránh</translation>
     </message>
     <message>
         <source>No voice could say this line: record it.</source>
-        <translation>Không giọng nào đọc được câu này: hãy thu nó.</translation>
+        <translation>Không giọng nào đọc được câu này: hãy thu câu này.</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.catalog import Acupoint, Catalog
 
 _UNSURE: Final = LocalizedText(
-    "Sách vở chưa thống nhất về vị trí này: hãy hỏi giáo viên.",
+    "Các sách chưa thống nhất về vị trí này: hãy hỏi giáo viên.",
     "The books do not agree on this place: ask your instructor.",
 )
 _PROPER: Final = ("Achilles",)

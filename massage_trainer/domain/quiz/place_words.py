@@ -37,7 +37,7 @@ _BESIDE_MANY: Final = LocalizedText(
 )
 _ON_MIDLINE: Final = LocalizedText("trên đường giữa, ở {level}", "on the midline, at {level}")
 _AT: Final = LocalizedText("ở {place}", "at {place}")
-_MIDWAY: Final = LocalizedText("chính giữa {a} và {b}", "midway between {a} and {b}")
+_MIDWAY: Final = LocalizedText("chính giữa đoạn từ {a} đến {b}", "midway between {a} and {b}")
 _SHARE: Final = LocalizedText("ở {share} đoạn từ {a} đến {b}", "{share} of the way from {a} to {b}")
 _ALONG: Final = LocalizedText("từ {a} đi về phía {b} {cun}", "{cun} from {a} towards {b}")
 _WALK: Final = LocalizedText("từ {a} đi {way}", "from {a} {way}")

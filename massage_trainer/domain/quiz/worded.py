@@ -59,6 +59,7 @@ _ZONE: Final = LocalizedText(
 )
 _CUN_WEIGHED: Final = (1.5, 3.0)
 _LEVELS_WEIGHED: Final = 6
+_PARTS_OF_SPINE: Final = {"C": "Cổ", "T": "Ngực", "L": "Thắt lưng", "S": "Cùng"}
 # The spots that are neither points nor landmarks, by the names that they have in spots.py.
 _SPOTS: Final = {
     "C01": LocalizedText(
@@ -125,7 +126,9 @@ def _level_options(point: Acupoint, source: QuizSource, random: Random) -> list[
 
 def _level_text(level: str, cun: float) -> LocalizedText:
     words = cun_words(cun)
-    return LocalizedText(f"{level}, {words.vi}", f"{level}, {words.en}")
+    return LocalizedText(
+        f"{_PARTS_OF_SPINE[level[0]]} {level[1:]} ({level}), {words.vi}", f"{level}, {words.en}"
+    )
 
 
 def _where_options(point: Acupoint, source: QuizSource, random: Random) -> list[Option]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NAME: Final = LocalizedText("Đây là thủ thuật gì? {how}", "Which technique is this? {how}")
 _PART: Final = LocalizedText(
-    "Khi làm “{name}”, phần nào của bàn tay làm việc?",
+    "Khi làm “{name}” thì dùng phần nào của bàn tay?",
     "Which part of the hand works in “{name}”?",
 )
 _GAP: Final = "…"

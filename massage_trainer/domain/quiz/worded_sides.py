@@ -67,8 +67,8 @@ _HANDS: Final = {
 }
 _OTHER: Final = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 _ON_THE_SIDE: Final = LocalizedText(
-    "Người được xoa bóp nằm nghiêng trên bên {hand}. Bạn đặt tay lên {name} ở phía trên. Đó là bên"
-    " nào của người ấy?",
+    "Người được xoa bóp nằm nghiêng {hand}. Bạn đặt tay lên {name} của bên nằm phía trên. Đó là"
+    " bên nào của người ấy?",
     "The client lies on the {hand} side. Your hand rests on {name} of the side that is on top."
     " Which side of the client is it?",
 )

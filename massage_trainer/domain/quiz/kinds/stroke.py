@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NAME: Final = LocalizedText("Đây là thủ thuật gì?", "Which technique is this?")
 _PART: Final = LocalizedText(
-    "Ở đây phần nào của bàn tay làm việc?", "Which part of the hand works here?"
+    "Ở đây dùng phần nào của bàn tay?", "Which part of the hand works here?"
 )
 # A single picture cannot tell these apart: they never stand against one another.
 _ALIKE: Final = (

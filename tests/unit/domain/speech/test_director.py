@@ -128,7 +128,7 @@ def test_passes_are_called_passes_and_the_least_of_a_range_is_named():
         "Một lượt.",
         "Hai lượt.",
         "Ba lượt.",
-        "Đủ mức ít nhất rồi. Xong lúc nào cũng được.",
+        "Đủ mức tối thiểu rồi. Muốn kết thúc lúc nào cũng được.",
         "Lượt cuối.",
     ]
 
