@@ -42,7 +42,7 @@ ANSWER_WORDS: Final = {
         "Vẫn người lúc nãy, có thay đổi", "The same person, something has changed"
     ),
     Answer.NEW: LocalizedText(
-        "Người mới: hỏi sáu dòng, chưa đến một phút", "A new person: six lines, under a minute"
+        "Người mới: hỏi sáu mục, chưa đến một phút", "A new person: six lines, under a minute"
     ),
     Answer.ALONE: LocalizedText("Không có ai: tôi tự học", "Nobody: I study alone"),
     Answer.CLASS: LocalizedText(
@@ -52,7 +52,7 @@ ANSWER_WORDS: Final = {
         "Tôi là giáo viên, tôi xác nhận cho cả phòng", "I am the teacher and confirm for the room"
     ),
     Answer.RETURN: LocalizedText("Quay lại", "Return"),
-    Answer.DONE: LocalizedText("Xong dòng này", "Done with this line"),
+    Answer.DONE: LocalizedText("Xong mục này", "Done with this line"),
     Answer.START: LocalizedText("Đã hiểu, vào bài học", "Understood, to the lesson"),
     Answer.ALLOWED: LocalizedText(
         "Giáo viên hoặc bác sĩ cho phép và theo dõi",
@@ -64,10 +64,10 @@ ANSWER_WORDS: Final = {
 TITLES: Final = {
     (Stage.WHO, Weight.NOTE): LocalizedText("Ai nằm trên bàn?", "Who is on the table?"),
     (Stage.CLASS, Weight.NOTE): LocalizedText(
-        "Mỗi cặp đã hỏi nhau đủ sáu dòng. Ai có điều cần ghi thì đã báo giáo viên.",
+        "Mỗi cặp đã hỏi nhau đủ sáu mục. Ai có điều cần ghi thì đã báo giáo viên.",
         "Every pair has asked the six lines. Whoever has something to tell has told the teacher.",
     ),
-    (Stage.LINES, Weight.NOTE): LocalizedText("Hỏi và soát sáu dòng", "Ask and check six lines"),
+    (Stage.LINES, Weight.NOTE): LocalizedText("Hỏi và soát sáu mục", "Ask and check six lines"),
     (Stage.RESULT, Weight.NOTE): LocalizedText(
         "Với người này cần nhớ", "With this person keep in mind"
     ),

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 COMPANY_WORDS: Final = {
-    Company.ALONE: LocalizedText("một mình", "alone"),
+    Company.ALONE: LocalizedText("tự học", "alone"),
     Company.NEW_PARTNER: LocalizedText("với người mới", "with a new partner"),
     Company.SAME_PARTNER: LocalizedText(
         "với người đã gặp trong ngày", "with the partner of earlier that day"
     ),
-    Company.CLASS: LocalizedText("trong lớp", "in class"),
+    Company.CLASS: LocalizedText("trên lớp", "in class"),
     Company.UNKNOWN: LocalizedText("chưa hỏi", "not asked"),
 }
 ENDING_WORDS: Final = {
@@ -28,7 +28,7 @@ ENDING_WORDS: Final = {
     Ending.LEFT: LocalizedText("bỏ dở", "left before its end"),
 }
 NOTE_WORDS: Final = {
-    NoteKind.STOP_IT_HURTS: LocalizedText("dừng lại, đau", "stop, it hurts"),
+    NoteKind.STOP_IT_HURTS: LocalizedText("dừng, đau", "stop, it hurts"),
     NoteKind.EASED: LocalizedText("làm tiếp, nhẹ tay hơn", "went on more gently"),
     NoteKind.INTERRUPTED: LocalizedText("bị gián đoạn", "interrupted"),
     NoteKind.PAUSED: LocalizedText("tạm dừng", "paused"),

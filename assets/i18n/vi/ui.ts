@@ -2902,7 +2902,7 @@ tránh</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation>Quay lại</translation>
+        <translation>Lùi lại</translation>
     </message>
     <message>
         <source>Skip it</source>
@@ -2922,7 +2922,7 @@ tránh</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation>Lấy lại thao tác vừa rồi</translation>
+        <translation>Hoàn tác việc vừa làm</translation>
     </message>
     <message>
         <source>This step again</source>

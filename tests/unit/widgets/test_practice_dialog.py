@@ -121,7 +121,7 @@ def test_a_table_below_vietnamese_headings_is_in_vietnamese(log):
     PracticeViewModel(log, lessons, writer).export_to(Path("log.csv"), (), "vi")
     _, done, pain, skipped, short, paused = writer.tables[Path("log.csv")]
     assert (done[3], done[6], done[-2]) == ("với người mới", "hai bên", "làm đủ thời gian")
-    assert pain[-2] == "dừng lại, đau"
+    assert pain[-2] == "dừng, đau"
     assert skipped[-2:] == ("bỏ qua", "Đau hoặc khó chịu")
     assert short[-2:] == ("rút ngắn cho vừa số phút có", "25")
     assert (paused[3], paused[-2]) == ("chưa hỏi", "tạm dừng")
