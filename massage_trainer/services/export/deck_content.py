@@ -129,8 +129,10 @@ def read_deck(
     shown = {item.code for item in items}
     left_out = tuple(
         point.code
-        for point in source.asked_points()
-        if deck.wants(LocatePoint.id, point.code, point.code) and point.code not in shown
+        for point in source.catalog.points.values()
+        if point.practice
+        and deck.wants(LocatePoint.id, point.code, point.code)
+        and point.code not in shown
     )
     return ExportDeck(deck.id, deck.title, tuple(items), left_out)
 
