@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from massage_trainer.domain.anatomy import Side
     from massage_trainer.domain.atlas import Atlas
     from massage_trainer.domain.catalog import Catalog
+    from massage_trainer.domain.library import LibraryIndex
     from massage_trainer.domain.quiz.question import Shot
     from massage_trainer.domain.still_places import Spot
     from massage_trainer.domain.teacher import TeacherChoices
     from massage_trainer.viewmodels.atlas import AtlasViewModel
     from massage_trainer.widgets.atlas.page import AtlasPage
     from massage_trainer.widgets.plate.words import PlateWords
+
+    _State = tuple[LibraryIndex, Catalog, TeacherChoices]
 
 # A place so near to the edge of a picture, as a share of it, lacks surroundings.
 _ROOM: Final = 0.2
@@ -34,7 +37,7 @@ class AtlasFlow(QObject):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program = program
-        self._known: tuple[Catalog, TeacherChoices, Atlas] | None = None
+        self._known: tuple[_State, Atlas] | None = None
         self._sizes: dict[Shot, dict[tuple[str, Side], float]] = {}
 
     @cached_property
@@ -65,25 +68,26 @@ class AtlasFlow(QObject):
 
     def _atlas(self) -> Atlas:
         """By catalogue and lessons as they are now; the same as before while they are the same."""
-        from massage_trainer.app.judges import QuizJudges
         from massage_trainer.domain.atlas import Atlas
-        from massage_trainer.services.quiz_source import make_quiz_source
+        from massage_trainer.domain.quiz.source import QuizSource
+        from massage_trainer.services.content.cache_files import CacheFolder
+        from massage_trainer.services.quiz_pictures import read_quiz_pictures
+        from massage_trainer.services.quiz_source import lesson_contents
 
         program = self._program
-        changed = program.lessons.refresh()
-        catalog, choices = program.lessons.catalog(), program.teacher.choices
-        if self._known is None or changed or self._known[:2] != (catalog, choices):
-            source = make_quiz_source(
-                program.lessons,
-                program.teacher.settled,
-                program.plates.index,
-                assets_dir() / "plates",
-                assets_dir() / "stage",
-                program.practice_flow.data_dir / "cache",
-                QuizJudges(program.judges, program.lessons.catalog),
+        lessons, choices = program.lessons, program.teacher.choices
+        state = lessons.index(), lessons.catalog(), choices
+        if self._known is None or self._known[0] != state:
+            catalog, assets = lessons.catalog(), assets_dir()
+            cache = CacheFolder(program.practice_flow.data_dir / "cache")
+            index = program.plates.index
+            source = QuizSource(
+                catalog,
+                tuple(lesson_contents(lessons, program.teacher.settled)),
+                read_quiz_pictures(assets / "plates", assets / "stage", index, catalog, cache),
             )
-            self._known = catalog, choices, Atlas(source, self._size)
-        return self._known[2]
+            self._known = state, Atlas(source, self._size)
+        return self._known[1]
 
     def _size(self, key: str, side: Side, shot: Shot) -> float:
         """How long a cun is at a place of a picture; less where its surroundings are cut off."""

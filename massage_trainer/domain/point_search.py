@@ -79,7 +79,8 @@ class PointSearch:
         """``others`` are known by name alone; those that are taught may be among them."""
         entries = {point.code: _taught(point) for point in points}
         for names in others:
-            entries.setdefault(names.code, _named(names))
+            if names.code not in entries:
+                entries[names.code] = _named(names)
         self._entries = tuple(entries.values())
 
     def find(self, query: str) -> tuple[Found, ...]:

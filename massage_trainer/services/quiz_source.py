@@ -42,7 +42,7 @@ def make_quiz_source(
     catalog = lessons.catalog()
     return QuizSource(
         catalog,
-        tuple(_lessons(lessons, settled)),
+        tuple(lesson_contents(lessons, settled)),
         read_quiz_pictures(plates, stage, index, catalog, CacheFolder(cache)),
         rest_places(stage),
         judges,
@@ -67,7 +67,9 @@ def rest_of(body: BodyPlaces) -> dict[str, RestPlace]:
     return found
 
 
-def _lessons(lessons: LessonSource, settled: Callable[[str], Protocol]) -> Iterator[LessonContent]:
+def lesson_contents(
+    lessons: LessonSource, settled: Callable[[str], Protocol]
+) -> Iterator[LessonContent]:
     """Those without mistakes; a broken one is told in the library."""
     for card in lessons.index().cards:
         try:
