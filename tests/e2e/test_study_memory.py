@@ -100,3 +100,10 @@ def test_counting_what_is_due_needs_no_model(start):
     before = set(sys.modules)
     assert memory.learner.count_due() == 0
     assert "fsrs" not in set(sys.modules) - before
+
+
+def test_a_round_loads_the_model_before_its_first_answer(start):
+    memory = on_a_day(start(), "2026-11-23")
+    assert "_scheduler" not in vars(memory.schedule)
+    memory.learner.begin_round("all", ["locate-point"], length=1, seed=1)
+    assert "_scheduler" in vars(memory.schedule)

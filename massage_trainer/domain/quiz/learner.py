@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from massage_trainer.domain.quiz import memory
 from massage_trainer.domain.quiz.confusion import Confusion, confusions
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from massage_trainer.domain.quiz.ports import QuizLog
     from massage_trainer.domain.quiz.question import Outcome
     from massage_trainer.domain.verdict import Verdict
+
+_SOME_STATE: Final = memory.MemoryState(1.0, 5.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class LearnerMemory:
         record = RoundRecord(
             self.profile, deck, tuple(kinds), length, help_level, tries, seed, now, today
         )
+        # The model is loaded with its first use: not between an answer and its feedback.
+        self._schedule.recall(_SOME_STATE, 0)
         return self._log.begin_round(record)
 
     def end_round(self, round_id: int, *, asked: int, right: int, points: int) -> None:
