@@ -27,7 +27,8 @@ _MEGABYTE = 1_000_000
 
 def export(wanted: str, deck_id: str, path: Path, data_dir: Path) -> bool:
     """Whether the file was written; why not is said in one sentence a language."""
-    QGuiApplication(["massage-trainer", "-platform", "offscreen"])  # the letters in the pictures
+    letters = QGuiApplication(["massage-trainer", "-platform", "offscreen"])
+    letters.setQuitOnLastWindowClosed(False)  # it is there for the letters in the pictures alone
     plates = assets_dir() / "plates"
     try:
         assets = Assets(plates, assets_dir() / "fonts", read_plate_index(plates))

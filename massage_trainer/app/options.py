@@ -7,7 +7,7 @@ from pathlib import Path
 from massage_trainer import __version__
 from massage_trainer.domain.text import LANGUAGES
 
-EXPORTS = ("apkg", "csv")
+EXPORTS = ("apkg", "qti", "moodle", "csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,9 @@ def parse(arguments: Sequence[str]) -> Options:
     )
     parser.add_argument(
         "--export",
-        metavar=("{apkg,csv}", "DECK", "FILE"),
+        metavar=("{apkg,qti,moodle,csv}", "DECK", "FILE"),
         nargs=3,
-        help="write the questions of a deck for Anki or a spreadsheet",
+        help="write the questions of a deck for Anki, a QTI program, Moodle or a spreadsheet",
     )
     parser.add_argument("--version", action="version", version=__version__)
     found = parser.parse_args(arguments)

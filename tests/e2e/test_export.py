@@ -2,6 +2,7 @@
 
 import csv
 import zipfile
+from xml.etree import ElementTree
 
 import pytest
 
@@ -15,7 +16,7 @@ def export(tmp_path, *arguments, **changes):
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("wanted", ["apkg", "csv"])
+@pytest.mark.parametrize("wanted", ["apkg", "qti", "moodle", "csv"])
 def test_a_deck_is_written_without_a_display(tmp_path, wanted):
     path = tmp_path / f"deck.{wanted}"
     done = export(tmp_path, wanted, "lesson:lumbar-acupressure", path)
@@ -25,6 +26,8 @@ def test_a_deck_is_written_without_a_display(tmp_path, wanted):
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
         assert {row["code"] for row in rows} >= {"BL23", "BL25"}
+    elif wanted == "moodle":
+        assert len(ElementTree.parse(path).findall("question")) > 3
     else:
         assert zipfile.ZipFile(path).testzip() is None
 
@@ -48,4 +51,4 @@ def test_a_file_that_cannot_be_written_is_said(tmp_path):
 def test_an_unknown_format_is_wrong_use(tmp_path):
     done = export(tmp_path, "pdf", "all", tmp_path / "deck.pdf")
     assert done.returncode == 2
-    assert "'pdf' is none of apkg, " in done.stderr
+    assert "'pdf' is none of apkg, qti, moodle, csv" in done.stderr

@@ -54,13 +54,13 @@ def export_deck(
 
     Qt's letters must be there (a QGuiApplication), except for CSV.
     """
-    deck = read_deck(
-        source,
-        find_deck(source, deck_id),
-        assets.plates,
-        assets.index,
-        close=wanted is Format.MOODLE,
-    )
+    chosen = find_deck(source, deck_id)
+    close = wanted is Format.MOODLE
+    deck = read_deck(source, chosen, assets.plates, assets.index, close=close)
+    if wanted is Format.MOODLE:
+        from massage_trainer.services.export.moodle import fitting_moodle
+
+        deck = fitting_moodle(deck)
     content = content_of(wanted, deck, assets, now_s)
     write_whole(path, content)
     return Exported(len(deck.items), len(content), deck.left_out)
@@ -72,9 +72,17 @@ def content_of(wanted: Format, deck: ExportDeck, assets: Assets, now_s: float) -
         from massage_trainer.services.export.csv_file import csv_bytes
 
         return csv_bytes(deck)
-    from massage_trainer.services.export.pictures import Pictures
+    from massage_trainer.services.export.pictures import WIDTH, Pictures
 
-    pictures = Pictures(assets.plates, assets.fonts)
+    if wanted is Format.MOODLE:
+        from massage_trainer.services.export.moodle import MOODLE_WIDTH, moodle_bytes
+
+        return moodle_bytes(deck, Pictures(assets.plates, assets.fonts, MOODLE_WIDTH))
+    pictures = Pictures(assets.plates, assets.fonts, WIDTH)
+    if wanted is Format.QTI:
+        from massage_trainer.services.export.qti import qti_bytes
+
+        return qti_bytes(deck, pictures)
     from massage_trainer.services.export.anki import anki_bytes
 
     return anki_bytes(deck, pictures, now_s)
