@@ -27,7 +27,7 @@ from massage_trainer.widgets.plate.marks import (
     draw_ring,
 )
 from massage_trainer.widgets.plate.naming import Fonts
-from massage_trainer.widgets.plate.shapes import Box, Disc, Stroke
+from massage_trainer.widgets.plate.shapes import Area, Box, Disc, Stroke
 
 if TYPE_CHECKING:
     from massage_trainer.domain.rotation import Vector
@@ -207,22 +207,22 @@ class Sketch:
         # A few landmarks that a line leads over are named with care, the landmarks of all are not.
         many = _MANY if named > _FEW else (Sign.POINT, Sign.SPOT)
         few = [mark for mark in self.marks if mark.sign not in many]
-        layout = LabelLayout(area, [mark.disc for mark in self.marks[:_MOST]], lines=joins)
-        taken = []
         middles = [
             Drawn(Sign.OWN, label, (a.x() + b.x()) / 2, (a.y() + b.y()) / 2, 1.0)
             for a, b, label in self._joins
             if label
         ]
-        for mark in (*middles, *few):
-            if mark.label and (placed := layout.place(self._wanted(mark))):
-                taken.append(placed.box)
-                yield mark, placed
         discs = [mark.disc for mark in self.marks]
-        for mark in self.marks:
-            if mark.sign not in many or not mark.label:
+        taken: list[Box] = []
+        for mark in (*few, *middles, *(each for each in self.marks if each.sign in many)):
+            if not mark.label:
                 continue
-            if placed := _beside(self._wanted(mark), area, taken, discs):
+            wanted = self._wanted(mark)
+            placed = _beside(wanted, area, taken, (*discs, *joins))
+            if placed is None and mark.sign not in many:  # further away, which takes its time
+                layout = LabelLayout(area, discs[:_MOST], taken, lines=joins)
+                placed = layout.place(wanted)
+            if placed is not None:
                 taken.append(placed.box)
                 yield mark, placed
 
@@ -308,7 +308,7 @@ def draft_mark(drawing: BodyDrawing, ring: float, view: Viewport) -> Drawn | Non
     return Drawn(Sign.DRAFT, "", *view.to_screen(drawing.draft), ring)
 
 
-def _beside(label: Wanted, area: Box, taken: Sequence[Box], marks: Sequence[Disc]) -> Placed | None:
+def _beside(label: Wanted, area: Box, taken: Sequence[Box], marks: Sequence[Area]) -> Placed | None:
     """A place close to the mark: beside it, above or below; None where there is no room."""
     (x, y, radius), width, height = label.mark, label.width, label.height
     for away in (2.0, 2.0 + height * 0.7):
@@ -318,7 +318,7 @@ def _beside(label: Wanted, area: Box, taken: Sequence[Box], marks: Sequence[Disc
             box = Box(left, y + down * reach + (down - 1) / 2 * height, width, height)
             if not area.holds(box) or any(box.meets(other) for other in taken):
                 continue
-            if any(disc.meets(box) for disc in marks):
+            if any(mark.meets(box) for mark in marks):
                 continue
             end = box.nearest(x, y)
             return Placed(box, (end, end))

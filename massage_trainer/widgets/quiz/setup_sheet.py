@@ -107,7 +107,8 @@ class SetupSheet(QWidget):
         self._fill(self.deck, [self._deck_text(deck) for deck in decks])
         self.deck.setCurrentIndex(decks.index(self._setup.deck))
         self._fill(self.length, [str(length) for length in LENGTHS])
-        self.length.setCurrentIndex(LENGTHS.index(wish.length))
+        near = min(LENGTHS, key=lambda length: abs(length - wish.length))
+        self.length.setCurrentIndex(LENGTHS.index(near))
         self._fill(self.help, [help_text(level) for level in Help])
         self.help.setCurrentIndex(list(Help).index(wish.help))
         tries = [self.tr("Three: 3, 2 or 1 points"), self.tr("One shot")]
