@@ -68,6 +68,7 @@ class QuizStand:
         self.resize(*size)
         self.page.show()
         self.page.arrive()
+        self.layout()
 
     @property
     def sheet(self):
