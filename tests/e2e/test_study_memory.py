@@ -1,6 +1,8 @@
 """The memory inside the whole program: opened when wanted, told what is odd, closed at the end."""
 
+import sqlite3
 import sys
+from contextlib import closing
 
 from massage_trainer.domain.problems import Problem, ProblemKind
 from massage_trainer.domain.quiz.learner import Answer
@@ -107,3 +109,18 @@ def test_a_round_loads_the_model_before_its_first_answer(start):
     assert "_scheduler" not in vars(memory.schedule)
     memory.learner.begin_round("all", ["locate-point"], length=1, seed=1)
     assert "_scheduler" in vars(memory.schedule)
+
+
+def test_what_could_not_be_written_is_written_at_the_end(start, tmp_path):
+    stand = start()
+    memory = on_a_day(stand, "2026-11-23")
+    memory.learner.answered(0, 1, answer("BL25", Grade.MISS))
+    with closing(sqlite3.connect(tmp_path / "data" / FILE_NAME, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        memory.learner.answered(0, 1, answer("BL26", Grade.MISS))
+        other.execute("ROLLBACK")
+    assert [p.kind for p in stand.program.problems.shown] == [ProblemKind.UNSAVED_ANSWERS]
+    stand.program.close()
+
+    memory = on_a_day(start(), "2026-11-24")
+    assert {card.item for card in memory.learner.due()} == {"BL25", "BL26"}
