@@ -11,6 +11,7 @@ from massage_trainer.domain.verdict import Grade
 from massage_trainer.services.storage.database import FILE_NAME
 from massage_trainer.viewmodels.quiz import Stage
 from massage_trainer.widgets.page_row import Page
+from tests.unit.widgets.fitting import cut_off
 
 WORDS = LocalizedText("x", "x")
 
@@ -141,3 +142,18 @@ def test_the_atlas_and_the_lessons_name_no_learner(on):
     assert button.isVisible()
     stand.program.study_flow.back()
     assert not button.isVisible()
+
+
+@pytest.mark.parametrize("page", [Page.PROGRESS, Page.QUIZ])
+def test_a_long_name_leaves_room_for_the_pages_and_the_tools(on, page):
+    stand = on("2026-11-23")
+    stand.program.preferences.update(language="vi")
+    stand.window.resize(800, 560)
+    stand.program.practice_flow.memory.profiles.add("Nguyễn Thị Minh Châu Phượng Hoàng Ngọc Lan")
+    stand.program.study_flow.go(page)
+    row = stand.window.findChild(QAbstractButton, "profile").parentWidget()
+    assert [
+        words for words in cut_off(stand.window) if "profile" in words or "page-" in words
+    ] == []
+    assert row.width() <= 800
+    assert "…" in stand.window.findChild(QAbstractButton, "profile").text()

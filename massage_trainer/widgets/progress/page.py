@@ -309,6 +309,8 @@ class ProgressPage(StudyPage):
         column.addLayout(self._grid)
         column.addStretch(1)
         self._outer = QVBoxLayout(self)
+        self.setTabOrder(self.regions.save, self._whose)
+        self.setTabOrder(self._whose, self.target.canvas)
         self._told = QHBoxLayout()
         self._told.addWidget(self._message)
         self._outer.addLayout(self._told)

@@ -4,9 +4,10 @@ import xml.etree.ElementTree as ElementTree
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from massage_trainer.domain.construction import Go
 from massage_trainer.domain.quiz.aim import aims
@@ -56,6 +57,18 @@ def test_the_page_is_used_by_keyboard_and_by_ear(progress, filled):
     settle(page)
     assert unreachable(page) == []
     assert nameless(page) == []
+
+
+def test_the_keyboard_goes_through_the_page_from_top_to_bottom(progress):
+    page = progress().show()
+    page.activateWindow()
+    settle(page)
+    order = []
+    page.regions.save.setFocus()
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        order.append(QApplication.focusWidget().objectName())
+    assert order == ["whose-aim", "target-chart", "target-numbers"]
 
 
 def test_nothing_yet_leads_to_the_quiz(progress, qtbot):
