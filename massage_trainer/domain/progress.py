@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from massage_trainer.domain.quiz.aim import aims
 from massage_trainer.domain.quiz.confusion import confusions, matrix
 from massage_trainer.domain.quiz.days import day_after
+from massage_trainer.domain.quiz.landmarks import landmark_topics
 from massage_trainer.domain.quiz.memory import Standing, forecast, standing_of
 from massage_trainer.domain.quiz.ports import DayTotal
 
@@ -130,6 +131,8 @@ def read_progress(log: QuizLog, profile: int, today: str, catalog: Catalog) -> P
 def group_progress(cards: Iterable[Card], catalog: Catalog) -> tuple[GroupProgress, ...]:
     """Regions in the catalogue's order, as far as they have points to learn; then the others.
 
+    Of the landmarks those count that points are measured from.
+
     An item is mastered once every card of it is. Points that lie nowhere by measure are left out,
     and what the history knows by a name that is in no catalogue.
     """
@@ -145,7 +148,7 @@ def group_progress(cards: Iterable[Card], catalog: Catalog) -> tuple[GroupProgre
         for region, codes in items.items()
         if codes
     ]
-    others = ((LANDMARKS, catalog.landmarks), (STROKES, catalog.strokes))
+    others = ((LANDMARKS, landmark_topics(catalog)), (STROKES, catalog.strokes))
     return (
         *found,
         *(GroupProgress(key, None, _standings(ids, of_item)) for key, ids in others if ids),
