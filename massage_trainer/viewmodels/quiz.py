@@ -89,6 +89,7 @@ class QuizViewModel(QObject):
         self._settle_ms = 0
         self._round_id = 0
         self._asked_ms = 0
+        self._told_ms = 0
         self._before: Response | None = None
         self._round: Round | None = None
         self.stage = Stage.SETUP
@@ -120,6 +121,11 @@ class QuizViewModel(QObject):
     def shown_ms(self) -> int:
         """How long this question has been shown."""
         return self._clock.now_ms() - self._asked_ms
+
+    @property
+    def told_for_ms(self) -> int:
+        """How long the answer has been shown."""
+        return self._clock.now_ms() - self._told_ms
 
     def set_settle_ms(self, milliseconds: int) -> None:
         """How long a double click may take here."""
@@ -303,6 +309,7 @@ class QuizViewModel(QObject):
         """What is confirmed is kept before anything is said of it."""
         if answer.is_last:
             self._second.stop()
+            self._told_ms = self._clock.now_ms()
         if memory := self.setup.memory:
             memory.answered(self._round_id, self.round.plan.seed, answer)
 

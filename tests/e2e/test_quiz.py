@@ -16,9 +16,10 @@ ENTER = Qt.Key.Key_Return
 class Keyboard:
     """Has the keys alone."""
 
-    def __init__(self, program):
+    def __init__(self, program, clock):
         self.program = program
         self.window = program.window
+        self.clock = clock
 
     @property
     def quiz(self):
@@ -30,6 +31,7 @@ class Keyboard:
 
     def press(self, *keys, modifiers=Qt.KeyboardModifier.NoModifier):
         for key in keys:
+            self.clock.ms += 300
             QTest.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
             QApplication.processEvents()
 
@@ -63,7 +65,7 @@ def keyboard(start):
     stand = start()
     stand.window.activateWindow()
     QApplication.processEvents()
-    return Keyboard(stand.program)
+    return Keyboard(stand.program, stand.clock)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

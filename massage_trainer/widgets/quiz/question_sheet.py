@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 STEP_CUN: Final = 0.1
 LONG_STEP_CUN: Final = 1.0
+LEAST_READ_MS: Final = 250
 _PICTURE_SHARE: Final = 62  # of the width, in percent
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -215,7 +216,7 @@ class QuestionSheet(QWidget):
             super().keyPressEvent(event)
         elif key in _ENTER:
             if not event.isAutoRepeat():
-                (self._quiz.dismiss if self._quiz.is_told else self._quiz.confirm)()
+                (self._go_on if self._quiz.is_told else self._quiz.confirm)()
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and self.answers.pick(key - Qt.Key.Key_0):
             event.accept()
         elif slot := self._slot(key):
@@ -257,10 +258,16 @@ class QuestionSheet(QWidget):
         self.picture.step_wanted.connect(self._step)
         self.answers.responded.connect(self._respond)
         self.bar.confirm.clicked.connect(quiz.confirm)
-        self.bar.onward.clicked.connect(quiz.dismiss)
+        self.bar.onward.clicked.connect(self._go_on)
         self.bar.give_up.clicked.connect(quiz.give_up)
         self.bar.stop.clicked.connect(quiz.stop)
         self.bar.how.clicked.connect(self.next_find_step)
+
+    @Slot()
+    def _go_on(self) -> None:
+        """A key that bounces has confirmed, and does not dismiss what nobody has read."""
+        if self._quiz.told_for_ms >= LEAST_READ_MS:
+            self._quiz.dismiss()
 
     @Slot(object, tuple)
     def _click(self, place: Vector | None, at: Fraction) -> None:

@@ -174,8 +174,9 @@ class QuizStand:
         self.mouse(QEvent.Type.MouseMove, self.on_screen(at), none, none)
 
     def press(self, *keys, modifiers=NO_KEYS):
-        """Keys go to whatever has the keyboard."""
+        """Keys go to whatever has the keyboard, one after the other."""
         for key in keys:
+            self.clock.ms += 300
             QTest.keyClick(QApplication.focusWidget() or self.sheet, key, modifiers)
 
     def answer_by_keys(self, *, right=True):

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from massage_trainer.domain.quiz.round import Help
@@ -165,6 +166,16 @@ def test_an_answer_is_kept_before_it_is_told(quiz):
     stand.click(stand.spots()[0])
     stand.press(ENTER)
     assert kept_when_told == [1]
+
+
+def test_a_key_that_bounces_does_not_dismiss_what_nobody_has_read(quiz):
+    stand = quiz()
+    stand.click(stand.spots()[0])
+    stand.press(ENTER)
+    QTest.keyClick(QApplication.focusWidget(), ENTER)
+    assert stand.quiz.is_told
+    stand.press(ENTER)
+    assert stand.quiz.is_asking
 
 
 def test_a_held_enter_key_confirms_and_does_not_dismiss(quiz, qtbot):

@@ -12,7 +12,7 @@ from massage_trainer.widgets.theme import DARK, LIGHT
 from tests.unit.widgets.fitting import cut_off, nameless, unreachable
 from tests.unit.widgets.quiz_stand import QuizStand
 
-SIZES = [(800, 500), (1024, 700), (1366, 700), (1920, 1000), (2560, 1360)]
+SIZES = [(800, 500), (1366, 700), (2560, 1360)]
 KINDS = ["locate-point", "name-point", "type-point", "measure", "same-level", "caution"]
 
 
