@@ -157,6 +157,7 @@ class BodyView(QObject):
         atlas, places, seen = self._atlas, self._picture.places, self._atlas.sighting
         listed = {each.code for each in atlas.atlas.find("", atlas.wanted)}
         level = set(atlas.atlas.level_points(atlas.code)) if seen else set()
+        on = atlas.side if seen is None or seen.side is Side.MIDLINE else seen.side
         for key, sides in places.points.items() if places else ():
             code = key.partition("@")[0]
             if code not in listed:
@@ -167,7 +168,7 @@ class BodyView(QObject):
                 ):
                     continue
                 label = ""
-                named = seen and side in (seen.side, Side.MIDLINE) and "@" not in key
+                named = seen and side in (on, Side.MIDLINE) and "@" not in key
                 if named and not atlas.covered and not atlas.zones:  # whose names need the room
                     name = short_name(atlas.atlas, code, self._language())
                     label = name if code in level else code

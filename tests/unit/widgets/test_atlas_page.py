@@ -200,6 +200,13 @@ def test_layers_are_laid_and_taken_away(stand):
     assert stand.drawing.measure is None
 
 
+def test_beside_a_point_of_the_middle_one_side_is_named(stand):
+    stand.atlas.choose("GV4")
+    named = {mark.key: mark.side for mark in stand.marks(Sign.SPOT) if mark.label}
+    assert named["BL23"] is Side.RIGHT
+    assert [m.label for m in stand.marks(Sign.SPOT) if m.key == "BL23"].count("") == 1
+
+
 def test_covered_names_are_told_by_a_press_alone(stand):
     stand.atlas.choose("BL23")
     QTest.mouseClick(stand.button("cover"), Qt.MouseButton.LeftButton)
