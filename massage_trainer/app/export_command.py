@@ -15,8 +15,10 @@ from massage_trainer.domain.teacher import settle
 from massage_trainer.services.content.check_command import say
 from massage_trainer.services.content.library import ContentLibrary
 from massage_trainer.services.content.sources import ContentPlaces
+from massage_trainer.services.export.deck_content import find_deck
 from massage_trainer.services.export.exporter import Assets, Format, export_deck
 from massage_trainer.services.export.whole_file import ExportError
+from massage_trainer.services.import_questions import QUESTIONS, with_own_decks
 from massage_trainer.services.plates import PlateIndexError, read_plate_index
 from massage_trainer.services.quiz_source import make_quiz_source
 from massage_trainer.services.resources import assets_dir, protocols_dir
@@ -33,7 +35,8 @@ def export(wanted: str, deck_id: str, path: Path, data_dir: Path) -> bool:
     try:
         assets = Assets(plates, assets_dir() / "fonts", read_plate_index(plates))
         source = make_source(data_dir, assets)
-        done = export_deck(Format(wanted), source, deck_id, path, assets, time.time())
+        deck = find_deck(source, deck_id)
+        done = export_deck(Format(wanted), source, deck, path, assets, time.time())
     except ExportError as error:
         sys.stderr.write(f"{error.text.vi}\n{error.text.en}\n")
         return False
@@ -42,7 +45,7 @@ def export(wanted: str, deck_id: str, path: Path, data_dir: Path) -> bool:
         return False
     say(f"{path}: {done.points} points, {done.size / _MEGABYTE:.1f} MB")
     if done.left_out:
-        say(f"seen in no picture: {', '.join(done.left_out)}")
+        say(f"left out: {', '.join(done.left_out)}")
     return True
 
 
@@ -63,7 +66,7 @@ def make_source(data_dir: Path, assets: Assets) -> QuizSource:
     catalog = lessons.catalog()
     defaults = {question.id: question.default for question in catalog.questions.values()}
     stage = assets_dir() / "stage"
-    return make_quiz_source(
+    found = make_quiz_source(
         lessons,
         lambda lesson: settle(lessons.lesson(lesson), choices, defaults),
         assets.index,
@@ -72,6 +75,7 @@ def make_source(data_dir: Path, assets: Assets) -> QuizSource:
         data_dir / "cache",
         QuizJudges(Judges(stage, _complain), lessons.catalog),
     )
+    return with_own_decks(found, data_dir / QUESTIONS)
 
 
 def _complain(problem: Problem) -> None:

@@ -14,6 +14,7 @@ from massage_trainer.services.resources import assets_dir
 
 if TYPE_CHECKING:
     from massage_trainer.app.composition import Program
+    from massage_trainer.app.deck_files import DeckFiles
     from massage_trainer.domain.body_words import BodyWords
     from massage_trainer.domain.quiz.source import QuizSource
     from massage_trainer.viewmodels.quiz import QuizViewModel
@@ -63,7 +64,17 @@ class QuizFlow(QObject):
             lambda: ClientBody(program.preferences.value.client),
         )
         page.said.connect(self._say)
+        page.setup_sheet.export_clicked.connect(self._deck_files.export)
+        page.setup_sheet.import_clicked.connect(self._deck_files.take_in)
         return page
+
+    @cached_property
+    def _deck_files(self) -> DeckFiles:
+        """Decks taken along, and questions of one's own."""
+        from massage_trainer.app.deck_files import DeckFiles
+        from massage_trainer.widgets.file_picker import FilePicker
+
+        return DeckFiles(self._program, self.quiz.setup, FilePicker())
 
     @Slot(str)
     def _say(self, words: str) -> None:
@@ -72,18 +83,21 @@ class QuizFlow(QObject):
     def _source(self) -> QuizSource:
         """By the lessons, the catalogue and the pictures as they are now."""
         from massage_trainer.app.judges import QuizJudges
+        from massage_trainer.services.import_questions import QUESTIONS, with_own_decks
         from massage_trainer.services.quiz_source import make_quiz_source
 
         program = self._program
-        return make_quiz_source(
+        data_dir = program.practice_flow.data_dir
+        found = make_quiz_source(
             program.lessons,
             program.teacher.settled,
             program.plates.index,
             assets_dir() / "plates",
             assets_dir() / "stage",
-            program.practice_flow.data_dir / "cache",
+            data_dir / "cache",
             QuizJudges(program.judges, program.lessons.catalog),
         )
+        return with_own_decks(found, data_dir / QUESTIONS)
 
     def _body_words(self, client: ClientBody) -> BodyWords | None:
         return self._program.judges.body_words(client, self._program.lessons.catalog())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from massage_trainer.domain.quiz.deck import DUE
-from massage_trainer.domain.quiz.kinds import KINDS, kind_of
+from massage_trainer.domain.quiz.kinds import EVERY_KIND, kind_of
 from massage_trainer.domain.quiz.question import Form, NumberResponse, Outcome, PlaceResponse
 from massage_trainer.domain.quiz.round import (
     Answered,
@@ -240,9 +240,9 @@ class QuizViewModel(QObject):
 
     def _questions(self, kinds: Sequence[str], random: Random) -> list[Question]:
         source, deck, wish = self.setup.source, self.setup.deck, self.setup.wish
-        found = [
+        found = list(source.own_questions(deck.id)) or [
             question
-            for kind in KINDS
+            for kind in EVERY_KIND
             if kind.id in kinds
             for question in kind.questions(source, deck, random)
         ]

@@ -17,7 +17,7 @@ from massage_trainer.domain.quiz.deck import (
     decks,
     keyed_deck,
 )
-from massage_trainer.domain.quiz.kinds import KINDS
+from massage_trainer.domain.quiz.kinds import EVERY_KIND, KINDS
 from massage_trainer.domain.quiz.round import ONE_SHOT, TRIES, Help
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class QuizSetup(QObject):
     def kinds(self) -> tuple[str, ...]:
         """The chosen kinds that there are, in the order of the list."""
         if self.deck.keys is not None:
-            return tuple(kind.id for kind in KINDS)  # the deck itself says which
+            return tuple(kind.id for kind in EVERY_KIND)  # the deck itself says which
         return tuple(kind.id for kind in KINDS if kind.id in self.wish.kinds)
 
     def read(self) -> None:

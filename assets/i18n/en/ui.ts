@@ -96,6 +96,30 @@
     </message>
 </context>
 <context>
+    <name>DeckFiles</name>
+    <message numerus="yes">
+        <source>%n point(s) written to {path} ({size} MB).</source>
+        <translation>
+            <numerusform>%n point written to {path} ({size} MB).</numerusform>
+            <numerusform>%n points written to {path} ({size} MB).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more mistake(s)</source>
+        <translation>
+            <numerusform>… and %n more mistake</numerusform>
+            <numerusform>… and %n more mistakes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) are now the deck “{name}”.</source>
+        <translation>
+            <numerusform>%n question is now the deck “{name}”.</numerusform>
+            <numerusform>%n questions are now the deck “{name}”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DueLine</name>
     <message numerus="yes">
         <source>%n question(s) due today</source>

@@ -330,6 +330,43 @@
     </message>
 </context>
 <context>
+    <name>DeckFiles</name>
+    <message>
+        <source>Export a deck</source>
+        <translation>Xuất bộ câu hỏi</translation>
+    </message>
+    <message>
+        <source>Import questions</source>
+        <translation>Nhập câu hỏi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) written to {path} ({size} MB).</source>
+        <translation>
+            <numerusform>Đã ghi %n huyệt vào {path} ({size} MB).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: {codes}.</source>
+        <translation>Không kèm theo: {codes}.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over. Mend the table and import it again:</source>
+        <translation>Chưa nhập gì. Hãy sửa bảng rồi nhập lại:</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more mistake(s)</source>
+        <translation>
+            <numerusform>… và %n lỗi nữa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) are now the deck “{name}”.</source>
+        <translation>
+            <numerusform>%n câu hỏi nay là bộ “{name}”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeleteDialog</name>
     <message>
         <source>Delete a learner</source>
@@ -2526,6 +2563,14 @@ tránh</translation>
     <message>
         <source>Begin</source>
         <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Import questions…</source>
+        <translation>Nhập câu hỏi…</translation>
     </message>
     <message>
         <source>Three: 3, 2 or 1 points</source>

@@ -83,9 +83,17 @@ def all_deck(source: QuizSource) -> Deck:
 
 
 def decks(source: QuizSource) -> tuple[Deck, ...]:
-    """Everything; then each lesson, each channel and each region that holds anything to ask."""
+    """Everything; then each lesson, channel and region that holds anything to ask; one's own."""
     found = [all_deck(source), *_lessons(source), *_channels(source), *_regions(source)]
-    return tuple(deck for deck in found if deck.items)
+    own = [
+        Deck(
+            each.id,
+            LocalizedText(f"Riêng: {each.name}", f"My own: {each.name}"),
+            keys=frozenset(question.key for question in each.questions),
+        )
+        for each in source.own
+    ]
+    return (*(deck for deck in found if deck.items), *own)
 
 
 def _lessons(source: QuizSource) -> list[Deck]:

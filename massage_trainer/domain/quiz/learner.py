@@ -11,6 +11,7 @@ from massage_trainer.domain.quiz.confusion import Confusion, confusions
 from massage_trainer.domain.quiz.memory import SURE_SHARE, Card, Rating
 from massage_trainer.domain.quiz.ports import Attempt, Review, RoundRecord
 from massage_trainer.domain.quiz.question import (
+    OWN,
     ChoiceResponse,
     Form,
     NumberResponse,
@@ -120,7 +121,13 @@ class LearnerMemory:
     def unknown(self, known: Collection[str]) -> list[str]:
         """What the history is about and is not among these: renamed or gone, and yet kept."""
         cards = self._log.cards(self.profile)
-        gone = (card for card in cards if card.item not in known and card.topic not in known)
+        gone = (
+            card
+            for card in cards
+            if card.item not in known
+            and card.topic not in known
+            and not card.key.startswith(f"{OWN}:")
+        )
         return sorted({card.topic or card.item for card in gone})
 
     def mend(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from massage_trainer.domain.verdict import Grade, SideRule
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from massage_trainer.domain.still_places import Fraction
     from massage_trainer.domain.text import LocalizedText
     from massage_trainer.domain.verdict import Verdict
+
+# The kind of questions that were read from a table and that no other kind asks.
+OWN: Final = "own-question"
 
 
 class Form(Enum):

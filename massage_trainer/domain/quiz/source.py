@@ -15,7 +15,7 @@ from massage_trainer.domain.plate import ClientBody
 if TYPE_CHECKING:
     from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.protocol import Step
-    from massage_trainer.domain.quiz.question import Shot
+    from massage_trainer.domain.quiz.question import Question, Shot
     from massage_trainer.domain.rotation import Vector
     from massage_trainer.domain.text import LocalizedText
     from massage_trainer.domain.timeline import Timeline
@@ -79,6 +79,18 @@ class QuizPictures:
         return self.shots.get(key, {})
 
 
+@dataclass(frozen=True, slots=True)
+class OwnDeck:
+    """Questions of one's own; ``name`` is that of their table."""
+
+    name: str
+    questions: tuple[Question, ...]
+
+    @property
+    def id(self) -> str:
+        return f"own:{self.name}"
+
+
 class PlaceJudges(Protocol):
     """Who judges a place of a client's body; None where the body is not known."""
 
@@ -96,6 +108,11 @@ class QuizSource:
     pictures: QuizPictures = field(default_factory=QuizPictures)
     rest: Mapping[str, RestPlace] = field(default_factory=dict)
     judges: PlaceJudges | None = None
+    own: tuple[OwnDeck, ...] = ()
+
+    def own_questions(self, deck_id: str) -> tuple[Question, ...]:
+        """Those of a deck of one's own; of no other."""
+        return next((deck.questions for deck in self.own if deck.id == deck_id), ())
 
     def placed_points(self) -> list[Acupoint]:
         """Those that may be asked and have a place, in the catalogue's order."""

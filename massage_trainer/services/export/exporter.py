@@ -7,11 +7,12 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from massage_trainer.services.export.deck_content import ExportDeck, find_deck, read_deck
+from massage_trainer.services.export.deck_content import ExportDeck, read_deck
 from massage_trainer.services.export.whole_file import write_whole
 
 if TYPE_CHECKING:
     from massage_trainer.domain.plate import PlateIndex
+    from massage_trainer.domain.quiz.deck import Deck
     from massage_trainer.domain.quiz.source import QuizSource
 
 
@@ -27,6 +28,11 @@ class Format(Enum):
     def suffix(self) -> str:
         """How names of such files end."""
         return {"qti": ".zip", "moodle": ".xml"}.get(self.value, f".{self.value}")
+
+    @classmethod
+    def of_file(cls, path: Path) -> Format:
+        """By how its name ends; Anki's where that says nothing."""
+        return next((each for each in cls if each.suffix == path.suffix.lower()), cls.APKG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +54,12 @@ class Exported:
 
 
 def export_deck(
-    wanted: Format, source: QuizSource, deck_id: str, path: Path, assets: Assets, now_s: float
+    wanted: Format, source: QuizSource, chosen: Deck, path: Path, assets: Assets, now_s: float
 ) -> Exported:
     """Raises ExportError with a sentence; then nothing is written and an old file stays.
 
     Qt's letters must be there (a QGuiApplication), except for CSV.
     """
-    chosen = find_deck(source, deck_id)
     close = wanted is Format.MOODLE
     deck = read_deck(source, chosen, assets.plates, assets.index, close=close)
     if wanted is Format.MOODLE:

@@ -35,9 +35,13 @@ class SetupSheet(QWidget):
 
     Signals:
         start_clicked: begin.
+        export_clicked: take the chosen deck along as a file.
+        import_clicked: take questions of one's own in.
     """
 
     start_clicked = Signal()
+    export_clicked = Signal()
+    import_clicked = Signal()
 
     def __init__(
         self, setup: QuizSetup, language: Callable[[], str], parent: QWidget | None = None
@@ -63,11 +67,17 @@ class SetupSheet(QWidget):
         self._notice.hide()
         self.start = Button(ButtonKind.PRIMARY, Icon.PLAY, self)
         self.start.setObjectName("start-round")
+        self.export_deck = Button(ButtonKind.QUIET, parent=self)
+        self.export_deck.setObjectName("export-deck")
+        self.import_questions = Button(ButtonKind.QUIET, parent=self)
+        self.import_questions.setObjectName("import-questions")
         self._scroll = TextScroll(self)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
         setup.changed.connect(self.show_wish)
         self.start.clicked.connect(self.start_clicked)
+        self.export_deck.clicked.connect(self.export_clicked)
+        self.import_questions.clicked.connect(self.import_clicked)
         for box in self._captions:
             box.activated.connect(self._follow)
         for check in (*self.kinds.values(), *self.options.values()):
@@ -95,6 +105,8 @@ class SetupSheet(QWidget):
         ):
             self.options[name].setText(words)
         self.start.setText(self.tr("Begin"))
+        self.export_deck.setText(self.tr("Export…"))
+        self.import_questions.setText(self.tr("Import questions…"))
         self.show_wish()
 
     @Slot()
@@ -149,6 +161,8 @@ class SetupSheet(QWidget):
             widget.updateGeometry()
         self._scroll.set_scale(scale)
         self.start.set_text_px(scale.text(2.8))
+        for quiet in (self.export_deck, self.import_questions):
+            quiet.set_text_px(scale.text(2.2))
         margin, gap = scale.px(3), scale.px(1)
         self._column.setContentsMargins(margin, gap, margin, scale.px(2))
         self._column.setSpacing(gap)
@@ -180,6 +194,8 @@ class SetupSheet(QWidget):
         self._scroll.column.addStretch(1)
         self._column.addWidget(self._notice)
         under = QHBoxLayout()
+        under.addWidget(self.export_deck)
+        under.addWidget(self.import_questions)
         under.addStretch(1)
         under.addWidget(self.start)
         self._column.addLayout(under)

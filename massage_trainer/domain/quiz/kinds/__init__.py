@@ -12,6 +12,7 @@ from massage_trainer.domain.quiz.kinds.measure import MeasureCun, WhichLevel
 from massage_trainer.domain.quiz.kinds.mind import KeepInMind
 from massage_trainer.domain.quiz.kinds.name import NamePoint, TypePoint
 from massage_trainer.domain.quiz.kinds.order import NextPoint
+from massage_trainer.domain.quiz.kinds.own import OwnQuestions
 from massage_trainer.domain.quiz.kinds.side import LeftOrRight
 from massage_trainer.domain.quiz.kinds.stroke import HandPart, NameStroke
 from massage_trainer.domain.quiz.kinds.wrong import WhatIsWrong
@@ -35,7 +36,10 @@ KINDS: Final[tuple[Kind, ...]] = (
     HandPart(),
 )
 
+# With those that nobody chooses by kind, for they come from a deck of their own.
+EVERY_KIND: Final[tuple[Kind, ...]] = (*KINDS, OwnQuestions())
+
 
 def kind_of(kind_id: str) -> Kind | None:
     """The kind with this id; None for one that an older or newer program has stored."""
-    return next((kind for kind in KINDS if kind.id == kind_id), None)
+    return next((kind for kind in EVERY_KIND if kind.id == kind_id), None)
