@@ -15,6 +15,7 @@ from tests.unit.widgets.quiz_stand import QuizStand
 SAMPLE = Random(6).sample(CONFIGURATIONS, 2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("configuration", SAMPLE, ids=str)
 def test_every_point_is_hit_by_a_click_on_it(qtbot, configuration):
     stand = QuizStand(qtbot)

@@ -68,6 +68,7 @@ def keyboard(start):
     return Keyboard(stand.program, stand.clock)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_round_of_each_kind_is_played_by_keyboard_alone(keyboard, language):
     keyboard.program.preferences.update(language=language)
