@@ -49,6 +49,7 @@ class QuizFlow(QObject):
             self,
         )
         quiz.ended.connect(memory.look_after)
+        memory.learner_changed.connect(quiz.follow_learner)
         return quiz
 
     def make_page(self) -> QuizPage:

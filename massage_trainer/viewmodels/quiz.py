@@ -113,6 +113,12 @@ class QuizViewModel(QObject):
         return self._round is not None and self._round.phase is Phase.ASKING
 
     @property
+    def _asks_for_place(self) -> bool:
+        """The picture of any other question is only to be looked at."""
+        question = self.question
+        return self.is_asking and question is not None and question.form is Form.PLACE
+
+    @property
     def is_told(self) -> bool:
         """The question is over, and its answer is shown."""
         return self._round is not None and self._round.phase is Phase.TOLD
@@ -184,16 +190,24 @@ class QuizViewModel(QObject):
         self.setup.read()
         self._show(Stage.SETUP)
 
+    @Slot()
+    def follow_learner(self) -> None:
+        """Somebody else is learning: decks and results of the one before are none of theirs."""
+        if self.stage is Stage.END:
+            self.summary = None
+            self.to_setup()
+        elif self.stage is Stage.SETUP and self.setup.decks:
+            self.setup.read()
+
     def aim(self, place: Vector | None, at: Fraction, client: ClientBody) -> None:
         """The crosshair stands there; it may cross what is beside the body."""
-        question = self.question
-        if question is not None and question.form is Form.PLACE:
+        if self._asks_for_place:
             self._before = self.round.draft
             self.respond(PlaceResponse(place, at, client))
 
     def click(self, place: Vector | None, at: Fraction, client: ClientBody) -> None:
         """A click, which is the answer at once where that is wished; beside the body none."""
-        if place is None or not self.is_asking:
+        if place is None or not self._asks_for_place:
             return
         self.aim(place, at, client)
         if self.setup.wish.at_first_click:
@@ -202,8 +216,8 @@ class QuizViewModel(QObject):
     @Slot()
     def withdraw(self) -> None:
         """The click was the first half of a double click: none at all."""
-        self._settle.stop()
-        if self.is_asking:
+        if self._asks_for_place:
+            self._settle.stop()
             self.respond(self._before)
 
     def respond(self, response: Response | None) -> None:
@@ -263,7 +277,10 @@ class QuizViewModel(QObject):
 
     def _begin(self, plan: RoundPlan, questions: Sequence[Question], random: Random) -> None:
         if not questions:
-            self.nothing_found.emit()
+            if self.stage is Stage.END:  # all that was due has been asked
+                self.to_setup()
+            else:
+                self.nothing_found.emit()
             return
         memory = self.setup.memory
         self._round = Round(plan, questions, self._judge, random)

@@ -157,3 +157,13 @@ def test_a_long_name_leaves_room_for_the_pages_and_the_tools(on, page):
     ] == []
     assert row.width() <= 800
     assert "…" in stand.window.findChild(QAbstractButton, "profile").text()
+
+
+def test_the_decks_of_one_learner_are_not_offered_to_the_next(on):
+    stand = on("2026-11-23")
+    miss(stand, "BL25")
+    stand.program.study_flow.go(Page.QUIZ)
+    setup = stand.program.study_flow.quiz_flow.quiz.setup
+    assert "misses" in {deck.id for deck in setup.decks}
+    stand.program.practice_flow.memory.profiles.add("Lan")
+    assert "misses" not in {deck.id for deck in setup.decks}

@@ -1,12 +1,14 @@
 """The quiz without a window: what is asked of the memory, what is kept, and when."""
 
+from dataclasses import replace
+
 import pytest
 
 from massage_trainer.domain.plate import ClientBody
 from massage_trainer.domain.quiz.learner import LearnerMemory
 from massage_trainer.domain.quiz.memory import Card, MemoryState, Rating
 from massage_trainer.domain.quiz.ports import UNNAMED_ID
-from massage_trainer.domain.quiz.question import ChoiceResponse, Form
+from massage_trainer.domain.quiz.question import ChoiceResponse, Form, TypedResponse
 from massage_trainer.domain.quiz.round import Help
 from massage_trainer.domain.verdict import Grade
 from massage_trainer.viewmodels.quiz import QuizViewModel, Stage
@@ -21,8 +23,8 @@ class Stand:
     def __init__(self, *, remembers=True):
         self.clock, self.log = FakeClock(), MemoryQuizLog()
         self.settle, self.second = FakeOneShot(), FakeOneShot()
-        learner = LearnerMemory(UNNAMED_ID, self.log, DoublingSchedule(), FakeCalendar())
-        self.setup = QuizSetup(shipped_source, lambda: learner if remembers else None)
+        self.learner = LearnerMemory(UNNAMED_ID, self.log, DoublingSchedule(), FakeCalendar())
+        self.setup = QuizSetup(shipped_source, lambda: self.learner if remembers else None)
         self.quiz = QuizViewModel(
             self.setup, self.clock, lambda: 5, shipped_body_words, self.settle, self.second
         )
@@ -175,3 +177,36 @@ def test_giving_up_is_kept_as_a_miss_that_is_over(stand):
     stand.quiz.give_up()
     (attempt,) = stand.log.kept
     assert (attempt.grade, attempt.is_last) == (Grade.MISS, True)
+
+
+def test_a_click_on_the_picture_is_no_answer_to_a_name_that_is_being_typed(stand):
+    quiz = stand.start("type-point", length=5, at_first_click=True)
+    quiz.respond(TypedResponse("Thận"))
+    quiz.click((0.0, 0.0, 0.0), (0.5, 0.5), ClientBody.MAN)
+    assert not stand.settle.is_running
+    quiz.withdraw()
+    assert quiz.round.draft == TypedResponse("Thận")
+
+
+def test_a_round_of_what_was_due_once_more_leads_to_what_there_is_now(stand):
+    card = Card("name-point:BL25", "BL25", "BL25", MemoryState(2.0, 5.0), "2026-11-22")
+    stand.log.put_card(UNNAMED_ID, replace(card, day="2026-11-20", rating=Rating.GOOD))
+    stand.setup.read()
+    quiz = stand.start(deck="due")
+    stand.answer(right=True)
+    quiz.dismiss()
+    assert quiz.stage is Stage.END
+    quiz.start()
+    assert quiz.stage is Stage.SETUP
+    assert "due" not in {deck.id for deck in stand.setup.decks}
+
+
+def test_whoever_learns_next_sees_nothing_of_the_one_before(stand):
+    quiz = stand.start(length=5)
+    quiz.give_up()
+    quiz.stop()
+    stand.learner = LearnerMemory(2, stand.log, DoublingSchedule(), FakeCalendar())
+    quiz.follow_learner()
+    assert quiz.stage is Stage.SETUP
+    assert quiz.summary is None
+    assert "misses" not in {deck.id for deck in stand.setup.decks}
