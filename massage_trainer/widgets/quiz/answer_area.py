@@ -68,6 +68,7 @@ class AnswerArea(QWidget):
         if question.scale is not None:
             self.number.show_scale(question.scale, language)
         self.retranslate()
+        self._hint.show()
 
     def show_retry(self, tried: frozenset[str]) -> None:
         """Another try at the same question."""
@@ -86,6 +87,8 @@ class AnswerArea(QWidget):
         """In another language; what was chosen stays."""
         if self._question is not None:
             self.options.say_again(language)
+            if self._question.scale is not None:
+                self.number.say_again(self._question.scale, language)
         self.retranslate()
 
     def take_focus(self) -> None:
@@ -117,7 +120,6 @@ class AnswerArea(QWidget):
         self.typed.setAccessibleName(self.tr("Name or code"))
         if self._question is not None:
             self._hint.show_text(self._how())
-            self._hint.show()
 
     def set_scale(self, scale: Scale) -> None:
         self._column.setSpacing(scale.px(1))

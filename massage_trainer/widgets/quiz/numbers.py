@@ -24,9 +24,14 @@ class _SteppedBox(NumberBox):
         super().__init__(parent)
         self._least, self._step, self._comma = 0.0, 1.0, False
 
-    def show_scale(self, scale: Scale, *, comma: bool) -> None:
-        self._least, self._step, self._comma = scale.least, scale.step, comma
+    def show_scale(self, scale: Scale) -> None:
+        self._least, self._step = scale.least, scale.step
         self.setRange(0, round((scale.most - scale.least) / scale.step))
+
+    def write_again(self, *, comma: bool) -> None:
+        """The same number, by the rules of another language."""
+        self._comma = comma
+        self.setPrefix(self.prefix())  # Qt writes the text anew
 
     @property
     def number(self) -> float:
@@ -72,11 +77,16 @@ class NumberAnswer(QWidget):
 
     def show_scale(self, scale: Scale, language: str) -> None:
         """Begin at the least number."""
-        unit = scale.unit.in_language(language)
         self.box.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self.box.show_scale(scale, comma=language == "vi")
+        self.box.show_scale(scale)
         self.box.setValue(0)
         self.box.blockSignals(False)  # noqa: FBT003 - Qt's own
+        self.say_again(scale, language)
+
+    def say_again(self, scale: Scale, language: str) -> None:
+        """The same number in another language."""
+        unit = scale.unit.in_language(language)
+        self.box.write_again(comma=language == "vi")
         self._unit.show_text(unit)
         self._stepper.name(self.tr("Number, in {unit}").format(unit=unit), "−", "+")
 

@@ -94,7 +94,9 @@ class OptionRow(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step is None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # it confirms; some desktops would press the option with it
+        elif step is None:
             super().keyPressEvent(event)
         elif step > 0:
             self.focusNextChild()
@@ -211,7 +213,7 @@ class OptionList(QWidget):
             row.show_option(words, one_of_many=not self._many)
             row.setChecked(checked)
             if not enabled:
-                row.show_mark(mark, words)
+                self._mark(row, mark)
 
     def pick(self, number: int) -> None:
         """The option with this digit."""
@@ -224,25 +226,34 @@ class OptionList(QWidget):
         for option, row in zip(self._options, self.rows, strict=False):
             row.setChecked(False)
             if option.id in tried and not self._many:
-                name = self.tr("{option}: tried").format(option=row.text())
-                row.show_mark(Mark.TRIED, name)
+                self._mark(row, Mark.TRIED)
 
     def tell(self, right: frozenset[str], chosen: frozenset[str]) -> None:
         """Which are right, and which were chosen and are not."""
         for option, row in zip(self._options, self.rows, strict=False):
             row.setChecked(option.id in chosen)
             if option.id in right:
-                row.show_mark(Mark.RIGHT, self.tr("{option}: right").format(option=row.text()))
+                self._mark(row, Mark.RIGHT)
             elif option.id in chosen:
-                row.show_mark(Mark.WRONG, self.tr("{option}: not right").format(option=row.text()))
+                self._mark(row, Mark.WRONG)
             else:
-                row.show_mark(Mark.OPEN, row.text())
+                self._mark(row, Mark.OPEN)
 
     def set_scale(self, scale: Scale) -> None:
         self._px = scale.text(2.4)
         self._column.setSpacing(scale.px(0.7))
         for row in self.rows:
             row.set_text_px(self._px)
+
+    def _mark(self, row: OptionRow, mark: Mark) -> None:
+        """Mark it, and say so to those who do not see it."""
+        words = {
+            Mark.OPEN: "{option}",
+            Mark.TRIED: self.tr("{option}: tried"),
+            Mark.RIGHT: self.tr("{option}: right"),
+            Mark.WRONG: self.tr("{option}: not right"),
+        }
+        row.show_mark(mark, words[mark].format(option=row.text()))
 
     @Slot()
     def _follow(self) -> None:

@@ -77,7 +77,7 @@ class QuizPage(StudyPage):
             self._quiz.setup.read()
             self.setup_sheet.start.setFocus()
         elif self._quiz.stage is Stage.ROUND:
-            self.question_sheet.setFocus()
+            self.question_sheet.take_focus()
 
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_trainer.domain.quiz.question import Form, PlaceResponse
@@ -142,7 +142,7 @@ class QuestionSheet(QWidget):
         self._show_prompt()
         self._show_buttons()
         self._scroll.to_top()
-        self._take_focus()
+        self.take_focus()
         self.say_all()
 
     @Slot()
@@ -185,13 +185,13 @@ class QuestionSheet(QWidget):
             self._draw_asking()
             self.picture.draw(self._base)
             self._show_buttons()
-            self._take_focus()
+            self.take_focus()
         else:
             self._told = answer
             self.answers.show_told(answer)
             self._show_told(answer)
             self._show_buttons()
-            self.bar.onward.setFocus()
+            self.take_focus()
         self._show_prompt()
         self._say(self.feedback.spoken)
 
@@ -372,15 +372,19 @@ class QuestionSheet(QWidget):
         drafted = self._quiz.round.can_confirm
         self.bar.show_state(told=self._quiz.is_told, drafted=drafted, findable=place)
 
-    def _take_focus(self) -> None:
+    def take_focus(self) -> None:
+        """The keyboard goes to where the question is answered, or to what leads on."""
         question = self._quiz.question
-        if question is not None and question.form is Form.PLACE:
+        if self._told is not None:
+            self.bar.onward.setFocus()
+        elif question is not None and question.form is Form.PLACE:
             self.picture.canvas.setFocus()
         else:
             self.answers.take_focus()
 
     def _say(self, words: str) -> None:
-        if self._quiz.setup.wish.aloud and words:
+        listens = self._quiz.setup.wish.aloud or QAccessible.isActive()
+        if words and listens and self.isVisible():
             self.said.emit(words)
 
     def changeEvent(self, event: QEvent) -> None:
