@@ -89,6 +89,7 @@ class QuizViewModel(QObject):
         self._settle_ms = 0
         self._round_id = 0
         self._asked_ms = 0
+        self._left_ms: int | None = None
         self._told_ms = 0
         self._before: Response | None = None
         self._round: Round | None = None
@@ -189,6 +190,23 @@ class QuizViewModel(QObject):
         """Another round, otherwise."""
         self.setup.read()
         self._show(Stage.SETUP)
+
+    def leave(self) -> None:
+        """Nobody looks at the question for a while, which is not counted."""
+        if self.is_asking and self._left_ms is None:
+            self._left_ms = self._clock.now_ms()
+            self._second.stop()
+
+    def come_back(self) -> None:
+        """Somebody looks at it again."""
+        if self._left_ms is None:
+            return
+        away, self._left_ms = self._clock.now_ms() - self._left_ms, None
+        if self.is_asking:
+            self._asked_ms += away
+            self.round.wait(away)
+            if self.setup.wish.timed:
+                self._second.start(SECOND_MS)
 
     @Slot()
     def follow_learner(self) -> None:

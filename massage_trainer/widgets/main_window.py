@@ -204,6 +204,7 @@ class MainWindow(QWidget):
             "Ctrl+Q": self.close,
             "F1": self.open_credits,
             "F11": self._toggle_full_screen,
+            "Esc": self.leave_full_screen,  # where no page has taken it for itself
             **{page.key: partial(self.page_wanted.emit, page) for page in Page},
         }
         key = QKeySequence(event.keyCombination())

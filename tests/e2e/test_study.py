@@ -82,3 +82,13 @@ def test_the_atlas_follows_the_language_and_comes_back_as_it_was(stand):
     go(stand, Page.LESSONS)
     go(stand, Page.ATLAS)
     assert page.card.title.text() == "Thận du (BL23)"
+
+
+def test_escape_gives_the_screen_back_on_the_pages_beside_the_lessons(stand):
+    for page in (Page.QUIZ, Page.PROGRESS):
+        go(stand, page)
+        stand.window.enter_full_screen()
+        QApplication.processEvents()
+        QTest.keyClick(stand.window.focusWidget() or stand.window, Qt.Key.Key_Escape)
+        assert not stand.window.isFullScreen()
+        assert shown(stand).current is stand.program.study_flow.page(page)

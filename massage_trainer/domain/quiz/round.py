@@ -234,6 +234,10 @@ class Round:
         """Show the first question."""
         return self._next(now_ms) if self.phase is Phase.READY else []
 
+    def wait(self, ms: int) -> None:
+        """So long nobody has looked at the question."""
+        self._asked_ms += ms
+
     def set_draft(self, response: Response | None) -> list[RoundEvent]:
         """Put down what would be confirmed; it may be put elsewhere as often as wanted."""
         if self.phase is not Phase.ASKING or response == self.draft:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from massage_trainer.viewmodels.quiz import Stage
@@ -78,6 +78,14 @@ class QuizPage(StudyPage):
             self.setup_sheet.start.setFocus()
         elif self._quiz.stage is Stage.ROUND:
             self.question_sheet.take_focus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._quiz.come_back()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._quiz.leave()
+        super().hideEvent(event)
 
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""

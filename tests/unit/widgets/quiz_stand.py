@@ -39,6 +39,7 @@ class QuizStand:
 
     def __init__(self, qtbot, language="en", size=(1100, 700), plates=None, source=None):
         self.language = language
+        self.client = ClientBody.MAN
         self.clock = FakeClock()
         self.log = MemoryQuizLog()
         self.settle, self.second = FakeOneShot(), FakeOneShot()
@@ -61,7 +62,7 @@ class QuizStand:
             plates or shipped_plates(),
             lambda: source.catalog,
             lambda: self.language,
-            lambda: ClientBody.MAN,
+            lambda: self.client,
         )
         qtbot.add_widget(self.page)
         self.page.said.connect(self.said.append)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from massage_trainer.domain.plate import ClientBody
 from massage_trainer.widgets.text_block import TextBlock
 from tests.unit.widgets.quiz_stand import QuizStand
 
@@ -96,3 +97,25 @@ def test_a_screen_reader_hears_the_question_unasked(quiz):
         assert stand.said == [stand.sheet.prompt_text]
     finally:
         QAccessible.setActive(False)
+
+
+def test_clicks_are_shown_on_the_client_they_were_made_on(quiz):
+    stand = quiz()
+    stand.click(stand.spots()[0])
+    stand.press(ENTER)
+    stand.client = ClientBody.WOMAN
+    stand.quiz.stop()
+    assert stand.end.picture.client is ClientBody.MAN
+
+
+def test_no_second_is_counted_while_the_page_is_left(quiz):
+    stand = quiz(timed=True)
+    stand.clock.ms += 2_000
+    stand.page.hide()
+    assert not stand.second.is_running
+    stand.clock.ms += 3_600_000
+    stand.page.show()
+    stand.page.arrive()
+    assert stand.second.is_running
+    stand.quiz.give_up()
+    assert stand.log.kept[0].time_ms == 2_000
