@@ -1,10 +1,15 @@
 """The lessons to choose from, as the library page sees them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 
-from massage_trainer.domain.bookmark import Bookmark
-from massage_trainer.domain.library import LessonCard
-from massage_trainer.domain.ports import BookmarkStore, LessonSource
+if TYPE_CHECKING:  # the start of the program must not pay for all ports
+    from massage_trainer.domain.bookmark import Bookmark
+    from massage_trainer.domain.library import LessonCard
+    from massage_trainer.domain.ports import BookmarkStore, LessonSource
 
 
 class LibraryViewModel(QObject):

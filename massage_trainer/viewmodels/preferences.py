@@ -1,12 +1,16 @@
 """The preferences as the windows see them."""
 
+from __future__ import annotations
+
 from dataclasses import fields, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from massage_trainer.domain.ports import SettingsStore
 from massage_trainer.domain.settings import Settings
+
+if TYPE_CHECKING:  # the start of the program must not pay for all ports
+    from massage_trainer.domain.ports import SettingsStore
 
 
 class PreferencesViewModel(QObject):
