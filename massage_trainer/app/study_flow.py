@@ -51,6 +51,7 @@ class StudyFlow(QObject):
             self.back()
         elif page in self._makers:
             program = self._program
+            program.busy_hands.sound.stop_now()
             program.pause()
             program.partner_flow.give_up()
             widget = self.page(page)
@@ -67,6 +68,7 @@ class StudyFlow(QObject):
         """To the lesson that waits, else to the lessons."""
         if not self._area.isVisible():
             return
+        self._program.busy_hands.sound.stop_now()
         if self._program.lesson.is_open:
             self._program.window.show_lesson()
         else:

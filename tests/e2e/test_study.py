@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from massage_trainer.domain.events import SessionState
+from massage_trainer.domain.text import LocalizedText
 from massage_trainer.widgets.page_row import Page
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -92,3 +93,13 @@ def test_escape_gives_the_screen_back_on_the_pages_beside_the_lessons(stand):
         QTest.keyClick(stand.window.focusWidget() or stand.window, Qt.Key.Key_Escape)
         assert not stand.window.isFullScreen()
         assert shown(stand).current is stand.program.study_flow.page(page)
+
+
+def test_what_a_page_says_ends_when_it_is_left(stand):
+    for way in (Page.PROGRESS, Page.LESSONS):
+        go(stand, Page.ATLAS)
+        stand.program.study_flow.atlas_flow.atlas.speak(LocalizedText("Thận du", "Shènshū"))
+        assert stand.sound.said
+        stand.sound.heard.clear()
+        go(stand, way)
+        assert ("hush", None) in stand.sound.heard

@@ -39,7 +39,6 @@ class QuizStand:
 
     def __init__(self, qtbot, language="en", size=(1100, 700), plates=None, source=None):
         self.language = language
-        self.client = ClientBody.MAN
         self.clock = FakeClock()
         self.log = MemoryQuizLog()
         self.settle, self.second = FakeOneShot(), FakeOneShot()
@@ -62,7 +61,7 @@ class QuizStand:
             plates or shipped_plates(),
             lambda: source.catalog,
             lambda: self.language,
-            lambda: self.client,
+            lambda: ClientBody.MAN,
         )
         qtbot.add_widget(self.page)
         self.page.said.connect(self.said.append)

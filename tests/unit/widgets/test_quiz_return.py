@@ -5,7 +5,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from massage_trainer.domain.plate import ClientBody
 from massage_trainer.widgets.text_block import TextBlock
 from tests.unit.widgets.quiz_stand import QuizStand
 
@@ -48,7 +47,7 @@ def test_whoever_comes_back_goes_on_with_enter(quiz):
 
 
 def test_enter_on_an_option_confirms_whatever_the_desktop_takes_it_for(quiz, monkeypatch):
-    """KDE and GNOME let Enter press a button, which would only choose the option once more."""
+    """GNOME lets Enter press a button, which would only choose the option once more."""
 
     def press_by_enter(button, event):
         button.click()
@@ -97,15 +96,6 @@ def test_a_screen_reader_hears_the_question_unasked(quiz):
         assert stand.said == [stand.sheet.prompt_text]
     finally:
         QAccessible.setActive(False)
-
-
-def test_clicks_are_shown_on_the_client_they_were_made_on(quiz):
-    stand = quiz()
-    stand.click(stand.spots()[0])
-    stand.press(ENTER)
-    stand.client = ClientBody.WOMAN
-    stand.quiz.stop()
-    assert stand.end.picture.client is ClientBody.MAN
 
 
 def test_no_second_is_counted_while_the_page_is_left(quiz):
