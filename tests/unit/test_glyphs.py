@@ -105,6 +105,7 @@ SHIPPED = sorted(
     )
     for pattern in patterns
     for path in folder.glob(pattern)
+    if path.name != "point_aliases.py"  # what people type; none of it is ever shown
 )
 
 

@@ -27,6 +27,7 @@ import PySide6.QtCore as core, PySide6.QtWidgets as widgets
 app = widgets.QApplication(["massage-trainer", "-platform", "offscreen"])
 from massage_trainer.app.composition import Program
 program = Program(app, Path(sys.argv[1]))
+program.window.resize(1280, 800)  # in a narrower window the tools are drawn as icons
 program.window.show()
 app.processEvents()
 assert len(program.window.library_page.cards) > 3

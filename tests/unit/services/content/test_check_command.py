@@ -133,6 +133,9 @@ def test_letters_the_terminal_lacks_are_written_in_ascii(capsys, monkeypatch):
         def write(self, text):
             self.written += text
 
+        def flush(self):
+            pass
+
     terminal = Terminal()
     monkeypatch.setattr("sys.stdout", terminal)
     say("xát ✓")
