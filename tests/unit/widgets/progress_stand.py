@@ -131,4 +131,4 @@ class ProgressStand:
     def close(self):
         if isinstance(self._plates, PlateFiles):
             self._plates.close()
-        self._words.install("en")
+        self._words.install("none")

@@ -36,7 +36,7 @@ def button(qtbot, look):
     yield make
     for words in made:
         if isinstance(words, LanguageService):
-            words.install("en")
+            words.install("none")
 
 
 def actions(menu):
