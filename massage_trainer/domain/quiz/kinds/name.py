@@ -15,11 +15,12 @@ from massage_trainer.domain.text import LocalizedText
 from massage_trainer.domain.verdict import Grade
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from random import Random
 
     from massage_trainer.domain.catalog import Acupoint
     from massage_trainer.domain.quiz.deck import Deck
-    from massage_trainer.domain.quiz.question import Response
+    from massage_trainer.domain.quiz.question import Response, Shot, ShownSpot
     from massage_trainer.domain.quiz.source import QuizSource
 
 _WHICH: Final = LocalizedText("Chỗ được đánh dấu là huyệt nào?", "Which point is marked here?")
@@ -30,6 +31,17 @@ _TYPE: Final = LocalizedText(
 _LEAST_FOR_A_SLIP: Final = 6  # letters: shorter names differ by one letter too often
 
 
+def _marked(
+    kind_id: str, source: QuizSource, deck: Deck, random: Random
+) -> Iterator[tuple[Acupoint, Shot, ShownSpot]]:
+    """The points of the deck that some picture shows, each with its picture and spot."""
+    for point in source.placed_points():
+        if not deck.wants(kind_id, point.code, point.code):
+            continue
+        if shown := spot_of(source.pictures, (site.key for site in point.sites), random):
+            yield (point, *shown)
+
+
 class NamePoint(Kind):
     """The place is shown, one of four names is right."""
 
@@ -37,27 +49,21 @@ class NamePoint(Kind):
     title = LocalizedText("Chọn tên huyệt", "Name the point")
 
     def questions(self, source: QuizSource, deck: Deck, random: Random) -> list[Question]:
-        found = []
-        for point in source.placed_points():
-            if not deck.wants(self.id, point.code, point.code):
-                continue
-            if shown := spot_of(source.pictures, (site.key for site in point.sites), random):
-                shot, spot = shown
-                found.append(
-                    Question(
-                        self.id,
-                        point.code,
-                        Form.CHOICE,
-                        _WHICH,
-                        how_to_find(point),
-                        topic=point.code,
-                        shot=shot,
-                        spot=spot,
-                        options=point_options(point, source, random),
-                        right=frozenset({point.code}),
-                    )
-                )
-        return found
+        return [
+            Question(
+                self.id,
+                point.code,
+                Form.CHOICE,
+                _WHICH,
+                how_to_find(point),
+                topic=point.code,
+                shot=shot,
+                spot=spot,
+                options=point_options(point, source, random),
+                right=frozenset({point.code}),
+            )
+            for point, shot, spot in _marked(self.id, source, deck, random)
+        ]
 
 
 class TypePoint(Kind):
@@ -67,26 +73,20 @@ class TypePoint(Kind):
     title = LocalizedText("Gõ tên huyệt", "Type the name of the point")
 
     def questions(self, source: QuizSource, deck: Deck, random: Random) -> list[Question]:
-        found = []
-        for point in source.placed_points():
-            if not deck.wants(self.id, point.code, point.code):
-                continue
-            if shown := spot_of(source.pictures, (site.key for site in point.sites), random):
-                shot, spot = shown
-                found.append(
-                    Question(
-                        self.id,
-                        point.code,
-                        Form.TYPED,
-                        _TYPE,
-                        _why(point),
-                        topic=point.code,
-                        shot=shot,
-                        spot=spot,
-                        accepted=spellings(point),
-                    )
-                )
-        return found
+        return [
+            Question(
+                self.id,
+                point.code,
+                Form.TYPED,
+                _TYPE,
+                _why(point),
+                topic=point.code,
+                shot=shot,
+                spot=spot,
+                accepted=spellings(point),
+            )
+            for point, shot, spot in _marked(self.id, source, deck, random)
+        ]
 
     def _judge_form(self, question: Question, response: Response, source: QuizSource) -> Outcome:
         """A slip of one letter is NEAR, unless it makes the name of another point."""
