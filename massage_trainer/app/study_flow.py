@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from massage_trainer.app.atlas_flow import AtlasFlow
+    from massage_trainer.app.class_flow import ClassFlow
     from massage_trainer.app.composition import Program
     from massage_trainer.app.progress_flow import ProgressFlow
     from massage_trainer.app.quiz_flow import QuizFlow
@@ -23,7 +24,7 @@ REMEMBERING: Final = frozenset({Page.QUIZ, Page.PROGRESS})
 
 
 class StudyFlow(QObject):
-    """Atlas, quiz, progress: each has a line in ``_makers``, and none costs the start anything."""
+    """Each page has a line in ``_makers``, and none costs the start anything."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
@@ -33,6 +34,7 @@ class StudyFlow(QObject):
             Page.ATLAS: self._make_atlas,
             Page.QUIZ: self._make_quiz,
             Page.PROGRESS: self._make_progress,
+            Page.CLASS: self._make_class,
         }
         row = program.window.library_page.pages
         row.show_pages(self.listed)
@@ -111,6 +113,16 @@ class StudyFlow(QObject):
 
     def _make_atlas(self) -> StudyPage:
         return self.atlas_flow.make_page()
+
+    @cached_property
+    def class_flow(self) -> ClassFlow:
+        """The class in the room."""
+        from massage_trainer.app.class_flow import ClassFlow
+
+        return ClassFlow(self._program)
+
+    def _make_class(self) -> StudyPage:
+        return self.class_flow.make_page()
 
     @cached_property
     def _area(self) -> StudyArea:

@@ -107,7 +107,7 @@ DIGITS: Final = "0123456789"
 # What moves the focus, jumps to a line, or belongs to the whole program.
 RESERVED: Final = frozenset(
     {"Tab", "Shift+Tab", "Backtab", "Ctrl+P", "Ctrl+T", "Ctrl+,", "Ctrl+L", "Ctrl+Q"}
-    | {"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4"}
+    | {"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5"}
     | {"F1", "F11", *DIGITS}
 )
 # Without these nobody whose hands are busy could go on, stop, or find the keys again.

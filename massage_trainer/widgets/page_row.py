@@ -1,4 +1,4 @@
-"""The row that leads from page to page: lessons, atlas, quiz, progress."""
+"""The row that leads from page to page: lessons, atlas, quiz, progress, class."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ class Page(Enum):
     ATLAS = "atlas"
     QUIZ = "quiz"
     PROGRESS = "progress"
+    CLASS = "class"
 
     @property
     def key(self) -> str:
@@ -93,6 +94,7 @@ class PageRow(QWidget):
             Page.ATLAS: self.tr("Atlas"),
             Page.QUIZ: self.tr("Quiz"),
             Page.PROGRESS: self.tr("Progress"),
+            Page.CLASS: self.tr("Class"),
         }
         for page, tab in self._tabs.items():
             tab.setText(words[page])

@@ -233,6 +233,29 @@
     </message>
 </context>
 <context>
+    <name>ClassPage</name>
+    <message>
+        <source>Teach a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practical exam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handouts and point sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Countdown</name>
     <message>
         <source>Lesson finished</source>
@@ -1232,6 +1255,10 @@
     <message>
         <source>Progress</source>
         <translation>Tiến bộ</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">Cả lớp</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,36 @@
+"""Puts the class together: its sheets are made when first wanted."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from massage_trainer.viewmodels.classroom import ClassroomViewModel
+from massage_trainer.widgets.classroom.page import ClassPage
+from massage_trainer.widgets.classroom.sheets import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from massage_trainer.app.composition import Program
+    from massage_trainer.widgets.classroom.sheets import ClassSheet
+
+
+class ClassFlow(QObject):
+    """Each sheet has a line in ``_makers``; what has none is not offered."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+        self._makers: Mapping[Sheet, Callable[[], ClassSheet]] = {}
+
+    @cached_property
+    def classroom(self) -> ClassroomViewModel:
+        """What the class sees."""
+        return ClassroomViewModel(self)
+
+    def make_page(self) -> ClassPage:
+        """The page of the class."""
+        return ClassPage(self._makers)

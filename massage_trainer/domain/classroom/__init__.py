@@ -1,0 +1,1 @@
+"""A class in one room: what it is shown, how it is paced, asked and examined."""

@@ -1,0 +1,103 @@
+"""What the class sees and what the console prepares: the same, unless the picture is frozen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from massage_trainer.domain.classroom.board import Board, Layer, PenLine, PictureView
+from massage_trainer.domain.classroom.slides import Cover, LessonSlide, Showing, Slide
+from massage_trainer.domain.still_places import Fraction
+
+
+class ClassroomViewModel(QObject):
+    """One for all windows: the audience paints ``shown``, the console prepares ``prepared``.
+
+    Signals:
+        shown_changed: the class sees something else.
+        prepared_changed: the console has something else; without freezing both come together.
+        cover_changed: the class sees nothing, or something again.
+        frozen_changed: the class's picture stands still, or follows again.
+    """
+
+    shown_changed = Signal()
+    prepared_changed = Signal()
+    cover_changed = Signal()
+    frozen_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.prepared = Showing()
+        self.shown = self.prepared
+        self.cover = Cover.NONE
+        self.frozen = False
+
+    @property
+    def sees_prepared(self) -> bool:
+        """Whether what the console works on is what the class sees."""
+        return self.cover is Cover.NONE and self.shown == self.prepared
+
+    def show(self, slide: Slide, *, same_picture: bool = False) -> None:
+        """Put another slide up; what was drawn on another picture goes with it."""
+        board = self.prepared.board
+        if not same_picture:
+            board = board.of_another_picture()
+        self._prepare(Showing(slide, board))
+
+    def change_board(self, board: Board) -> None:
+        """Lay something else over the picture."""
+        self._prepare(replace(self.prepared, board=board))
+
+    def look_at(self, view: PictureView) -> None:
+        self.change_board(replace(self.prepared.board, view=view))
+
+    def point_spotlight(self, at: Fraction | None) -> None:
+        self.change_board(replace(self.prepared.board, spotlight=at))
+
+    def point_lens(self, at: Fraction | None) -> None:
+        self.change_board(replace(self.prepared.board, lens=at))
+
+    def draw(self, line: PenLine) -> None:
+        self.change_board(self.prepared.board.drawn(line))
+
+    @Slot()
+    def undo_pen(self) -> None:
+        self.change_board(self.prepared.board.undrawn())
+
+    @Slot()
+    def clear_pen(self) -> None:
+        self.change_board(self.prepared.board.cleared())
+
+    def switch_layer(self, layer: Layer, *, on: bool) -> None:
+        layers = self.prepared.board.layers
+        changed = layers | {layer} if on else layers - {layer}
+        self.change_board(replace(self.prepared.board, layers=changed))
+
+    def set_cover(self, cover: Cover) -> None:
+        """Hide everything, also while frozen; the same again shows it."""
+        self.cover = Cover.NONE if cover is self.cover else cover
+        self.cover_changed.emit()
+
+    @Slot()
+    def toggle_freeze(self) -> None:
+        """Let the class's picture stand while the console looks ahead; then jump to it."""
+        self.frozen = not self.frozen
+        self.frozen_changed.emit()
+        if not self.frozen and self.shown != self.prepared:
+            self.shown = self.prepared
+            self.shown_changed.emit()
+
+    @property
+    def sees_lesson(self) -> bool:
+        """Whether a cue of the lesson belongs to what the class sees now."""
+        return self.sees_prepared and isinstance(self.shown.slide, LessonSlide)
+
+    def _prepare(self, showing: Showing) -> None:
+        if showing == self.prepared:
+            return
+        self.prepared = showing
+        if not self.frozen:
+            self.shown = showing
+            self.shown_changed.emit()
+        self.prepared_changed.emit()

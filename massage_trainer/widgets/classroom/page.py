@@ -1,0 +1,99 @@
+"""The page of the class: what an instructor can do, and the sheet that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from massage_trainer.widgets.buttons import Button, ButtonKind
+from massage_trainer.widgets.classroom.sheets import ClassSheet, Sheet
+from massage_trainer.widgets.study_area import StudyPage
+from massage_trainer.widgets.theme import Scale
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
+
+class ClassPage(StudyPage):
+    """A button for each sheet there is, then that sheet."""
+
+    def __init__(
+        self, makers: Mapping[Sheet, Callable[[], ClassSheet]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("class")
+        self._makers = makers
+        self._made: dict[Sheet, ClassSheet] = {}
+        self._scale = Scale.of(self)
+        self._offer = QWidget(self)
+        self._buttons = {sheet: Button(ButtonKind.PLAIN, None, self._offer) for sheet in makers}
+        column = QVBoxLayout(self._offer)
+        column.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for sheet, button in self._buttons.items():
+            button.setObjectName(f"class-{sheet.value}")
+            button.clicked.connect(partial(self.show_sheet, sheet))
+            column.addWidget(button)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._offer)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self.retranslate()
+
+    @property
+    def current(self) -> ClassSheet | None:
+        """The sheet that is open."""
+        sheet = self._stack.currentWidget()
+        return sheet if isinstance(sheet, ClassSheet) else None
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Open a sheet."""
+        if sheet not in self._made:
+            made = self._made[sheet] = self._makers[sheet]()
+            made.left.connect(self.show_offer)
+            self._stack.addWidget(made)
+        self._leave()
+        widget = self._made[sheet]
+        widget.set_scale(self._scale)
+        self._stack.setCurrentWidget(widget)
+        widget.arrive()
+
+    @Slot()
+    def show_offer(self) -> None:
+        """Back to what is offered."""
+        self._leave()
+        self._stack.setCurrentWidget(self._offer)
+
+    def arrive(self) -> None:
+        if self.current is not None:
+            self.current.arrive()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._leave()
+
+    def set_scale(self, scale: Scale) -> None:
+        self._scale = scale
+        for button in self._buttons.values():
+            button.set_text_px(scale.control_px)
+        if self.current is not None:
+            self.current.set_scale(scale)
+
+    def retranslate(self) -> None:
+        words = {
+            Sheet.LESSON: self.tr("Teach a lesson"),
+            Sheet.QUIZ: self.tr("Ask the class"),
+            Sheet.EXAM: self.tr("Practical exam"),
+            Sheet.ROSTER: self.tr("Class lists"),
+            Sheet.PAPER: self.tr("Handouts and point sheets"),
+        }
+        for sheet, button in self._buttons.items():
+            button.setText(words[sheet])
+
+    def _leave(self) -> None:
+        if self.current is not None:
+            self.current.leave()

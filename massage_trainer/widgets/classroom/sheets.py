@@ -1,0 +1,47 @@
+"""The sheets of the class page."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+from massage_trainer.widgets.theme import Scale
+
+
+class Sheet(Enum):
+    """What an instructor does with a class, in the order in which it is offered."""
+
+    LESSON = "lesson"
+    QUIZ = "quiz"
+    EXAM = "exam"
+    ROSTER = "roster"
+    PAPER = "paper"
+
+
+class ClassSheet(QWidget):
+    """What every sheet of the class promises: it scales, it speaks both languages.
+
+    Signals:
+        left: back to what is offered.
+    """
+
+    left = Signal()
+
+    def arrive(self) -> None:
+        """The sheet is shown, for the first time or again."""
+
+    def leave(self) -> None:
+        """Another sheet or page is shown; what runs is kept or ended."""
+
+    def set_scale(self, scale: Scale) -> None:
+        """Follow the size of the window."""
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
