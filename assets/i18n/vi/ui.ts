@@ -236,23 +236,23 @@
     <name>ClassPage</name>
     <message>
         <source>Teach a lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Dạy một bài</translation>
     </message>
     <message>
         <source>Ask the class</source>
-        <translation type="unfinished"></translation>
+        <translation>Hỏi cả lớp</translation>
     </message>
     <message>
         <source>Practical exam</source>
-        <translation type="unfinished"></translation>
+        <translation>Thi thực hành</translation>
     </message>
     <message>
         <source>Class lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh sách lớp</translation>
     </message>
     <message>
         <source>Handouts and point sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu in và phiếu huyệt</translation>
     </message>
 </context>
 <context>
@@ -1258,7 +1258,7 @@
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">Cả lớp</translation>
+        <translation>Lớp học</translation>
     </message>
 </context>
 <context>
