@@ -10,7 +10,9 @@ from massage_trainer.domain.text import LocalizedText
 from massage_trainer.widgets.page_row import Page
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-KEYS = dict(zip(Page, (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4), strict=True))
+KEYS = dict(
+    zip(Page, (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5), strict=True)
+)
 
 
 def go(stand, page):

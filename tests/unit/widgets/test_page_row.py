@@ -61,7 +61,9 @@ def test_the_keys_of_the_pages_belong_to_the_program():
     assert {page.key for page in Page} <= RESERVED
 
 
-KEYS = dict(zip(Page, (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4), strict=True))
+KEYS = dict(
+    zip(Page, (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5), strict=True)
+)
 
 
 @pytest.mark.parametrize("page", list(Page))
