@@ -29,7 +29,7 @@ def test_pages_that_do_not_exist_are_not_listed(qtbot):
     row = PageRow(Page.LESSONS)
     qtbot.add_widget(row)
     row.show_pages((Page.LESSONS, Page.ATLAS))
-    assert [tab(row, page) is not None for page in Page] == [True, True, False, False]
+    assert [tab(row, page) is not None for page in Page] == [True, True, False, False, False]
 
 
 def test_a_row_of_one_page_says_nothing(qtbot):
@@ -57,7 +57,7 @@ def test_the_page_that_is_shown_stays_marked_when_pressed(qtbot, row):
 
 
 def test_the_keys_of_the_pages_belong_to_the_program():
-    assert [page.key for page in Page] == ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4"]
+    assert [page.key for page in Page] == ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5"]
     assert {page.key for page in Page} <= RESERVED
 
 
@@ -85,8 +85,8 @@ def test_both_languages_name_the_pages(qtbot, qapp):
         row.show_pages(Page)
         names[language] = [tab(row, page).text() for page in Page]
         stand.close()
-    assert names["vi"] == ["Bài học", "Bản đồ huyệt", "Ôn tập", "Tiến bộ"]
-    assert names["en"] == ["Lessons", "Atlas", "Quiz", "Progress"]
+    assert names["vi"] == ["Bài học", "Bản đồ huyệt", "Ôn tập", "Tiến bộ", "Lớp học"]
+    assert names["en"] == ["Lessons", "Atlas", "Quiz", "Progress", "Class"]
 
 
 class FakePage(StudyPage):
