@@ -11,10 +11,10 @@ from massage_trainer.domain.classroom.board import Board
 if TYPE_CHECKING:
     from massage_trainer.domain.countdown import Countdown
     from massage_trainer.domain.plate import ClientBody
-    from massage_trainer.domain.quiz.question import Option, Outcome, Shot
-    from massage_trainer.domain.rotation import Vector
+    from massage_trainer.domain.quiz.question import Shot
     from massage_trainer.domain.still_places import Fraction
     from massage_trainer.domain.text import LocalizedText
+    from massage_trainer.domain.verdict import SideRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +34,40 @@ class LessonSlide:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedPlace:
+    """A place of the picture that is named once the answer is told."""
+
+    at: Fraction
+    name: LocalizedText
+
+
+@dataclass(frozen=True, slots=True)
 class Reveal:
-    """The answer of a class question, once it is told."""
+    """The answer of a class question, once it is told.
+
+    ``clicks`` say where the class pointed, and whether that was right; ``counts`` belong to the
+    options; ``others`` are the places that were pointed at instead.
+    """
 
     right: LocalizedText
     why: LocalizedText | None = None
-    place: Vector | None = None
-    clicks: tuple[tuple[Vector, bool], ...] = ()  # where the class pointed, and whether right
-    counts: tuple[int, ...] = ()  # hands per option
+    places: tuple[MarkedPlace, ...] = ()
+    others: tuple[MarkedPlace, ...] = ()
+    clicks: tuple[tuple[Fraction, bool], ...] = ()
+    counts: tuple[int, ...] = ()
     right_options: tuple[int, ...] = ()
+    answered: int = 0
+    answered_right: int = 0
     confused_with: LocalizedText | None = None
-    outcome: Outcome | None = None
+    confused: int = 0  # how many took it for that
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionSlide:
-    """A question for the class; nothing of its answer is in it before ``reveal``."""
+    """A question for the class; nothing of its answer is in it before ``reveal``.
+
+    ``options`` are in the order of their letters.
+    """
 
     number: int
     of: int
@@ -57,8 +75,30 @@ class QuestionSlide:
     shot: Shot | None = None
     client: ClientBody | None = None
     shown: tuple[Fraction, ...] = ()  # spots that belong to the question
-    options: tuple[Option, ...] = ()
+    options: tuple[LocalizedText, ...] = ()
+    pointing: bool = False  # the class points at the picture
+    side: SideRule | None = None  # the side that is asked for
+    again: bool = False
     reveal: Reveal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultLine:
+    """How the class did at one question, the last time that it was asked."""
+
+    name: LocalizedText
+    answered: int
+    right: int
+    confused_with: LocalizedText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultSlide:
+    """The end of a round of the class; nobody is named."""
+
+    lines: tuple[ResultLine, ...]
+    answered: int
+    right: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +112,7 @@ class TaskSlide:
     running: bool = False
 
 
-Slide = WaitingSlide | LessonSlide | QuestionSlide | TaskSlide
+Slide = WaitingSlide | LessonSlide | QuestionSlide | ResultSlide | TaskSlide
 
 
 class Cover(Enum):
