@@ -1,0 +1,130 @@
+"""The camera of the live view: where it may stand, and how it goes from place to place."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from massage_trainer.domain.stage import Camera, KeyFrame, Placement, Skeleton
+from massage_trainer.domain.stage_camera import (
+    LEAST_DISTANCE,
+    LEAST_HEIGHT,
+    MOST_DISTANCE,
+    MOVE_MS,
+    REACH,
+    Ball,
+    Move,
+    Orbit,
+    balls_of,
+)
+
+places = st.tuples(*[st.floats(-1.0, 1.0)] * 2, st.floats(0.2, 1.6))
+orbits = st.builds(
+    Orbit,
+    at=places,
+    yaw=st.floats(0, 359.9),
+    pitch=st.floats(-20, 88),
+    distance=st.floats(LEAST_DISTANCE, MOST_DISTANCE),
+    fov_degrees=st.floats(20, 60),
+)
+balls = st.lists(st.builds(Ball, middle=places, radius=st.floats(0.05, 0.4)), max_size=12)
+
+
+def close(a, b, by=1e-6):
+    return math.dist(a, b) < by
+
+
+@given(orbits)
+def test_told_either_way_it_is_the_same_view(orbit):
+    camera = orbit.camera
+    again = Orbit.of(camera).camera
+    assert close(again.eye, camera.eye)
+    assert close(again.at, camera.at)
+
+
+def test_yaw_0_stands_where_the_practitioner_stands_for_a_prone_client():
+    eye = Orbit((0, 0, 1), 0, 0, 2, 35).camera.eye
+    assert close(eye, (0, -2, 1))
+    assert close(Orbit((0, 0, 1), 90, 0, 2, 35).camera.eye, (2, 0, 1))
+
+
+@given(orbits, balls)
+def test_the_eye_is_never_in_a_body_nor_under_the_floor(orbit, bodies):
+    eye = orbit.kept_out(bodies).camera.eye
+    assert all(math.dist(eye, ball.middle) >= ball.radius - 1e-4 for ball in bodies)
+    assert eye[2] >= LEAST_HEIGHT - 1e-6
+
+
+@given(orbits)
+def test_a_camera_in_the_open_stays_where_it_is(orbit):
+    if orbit.camera.eye[2] > LEAST_HEIGHT:
+        assert close(orbit.kept_out(()).camera.eye, orbit.camera.eye)
+
+
+@given(orbits, st.floats(-400, 400), st.floats(-200, 200))
+def test_turning_keeps_the_distance_and_never_turns_over(orbit, yaw, pitch):
+    turned = orbit.turned(yaw, pitch)
+    assert turned.at == orbit.at
+    assert turned.distance == orbit.distance
+    assert -20 <= turned.pitch <= 88
+
+
+@given(orbits, st.floats(0.01, 100))
+def test_zooming_stays_within_bounds(orbit, factor):
+    assert LEAST_DISTANCE <= orbit.zoomed(factor).distance <= MOST_DISTANCE
+
+
+@given(orbits, st.floats(-3, 3), st.floats(-3, 3))
+def test_one_cannot_look_away_from_the_scene(orbit, across, down):
+    middle = (0.0, 0.0, 0.9)
+    assert math.dist(orbit.panned(across, down, middle).at, middle) <= REACH + 1e-6
+
+
+def test_pulling_the_picture_to_the_right_looks_further_left():
+    orbit = Orbit((0, 0, 0.9), 0, 0, 2, 35)
+    assert orbit.panned(0.1, 0, (0, 0, 0.9)).at[0] < 0
+    assert orbit.panned(0, 0.1, (0, 0, 0.9)).at[2] > 0.9
+
+
+@given(orbits)
+def test_across_the_table_and_back_is_the_same_view(orbit):
+    eye = orbit.camera.eye
+    other = orbit.other_side().camera.eye
+    assert close(other, (eye[0], -eye[1], eye[2]))
+    assert close(orbit.other_side().other_side().camera.eye, eye)
+
+
+@given(orbits, orbits, st.floats(0, MOVE_MS))
+def test_a_move_goes_the_shorter_way_and_arrives(start, end, ms):
+    move = Move(start, end)
+    assert move.at(MOVE_MS) == end
+    assert close(move.at(0).camera.eye, start.camera.eye)
+    turned = (move.at(ms).yaw - start.yaw + 180) % 360 - 180
+    whole = (end.yaw - start.yaw + 180) % 360 - 180
+    assert abs(turned) <= abs(whole) + 1e-6
+
+
+def test_with_reduced_motion_a_move_is_there_at_once():
+    start, end = Orbit((0, 0, 1), 0, 0, 2, 35), Orbit((0, 0, 1), 90, 30, 1, 35)
+    assert Move(start, end, 0).at(0) == end
+
+
+def test_looking_at_another_place_keeps_the_side():
+    orbit = Orbit((0, 0, 1), 40, 20, 2, 35).looking_at((0.3, 0.1, 0.8), 0.01)
+    assert (orbit.yaw, orbit.pitch, orbit.distance) == (40, 20, LEAST_DISTANCE)
+
+
+def test_a_figure_is_balls_that_cover_each_bone():
+    skeleton = Skeleton(("root", "a", "b"), (-1, 0, 1), ((0, 0, 0), (0, 0, 0.01), (0, 0, 0.5)))
+    frame = KeyFrame(Placement(at=(0.0, 0.0, 0.8)))
+    found = balls_of(skeleton, frame)
+    assert [ball.middle for ball in found] == [
+        pytest.approx((0, 0, 0.8)),
+        pytest.approx((0, 0, 1.3)),
+    ]
+
+
+def test_a_camera_of_the_baked_kind_is_understood():
+    camera = Camera((0.5, -1.5, 1.8), (0.1, 0.0, 0.9), 30)
+    assert close(Orbit.of(camera).camera.eye, camera.eye)
