@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from massage_trainer.app.study_memory import StudyMemory
     from massage_trainer.domain.ports import Calendar
     from massage_trainer.domain.record import SkipReason
+    from massage_trainer.services.storage.class_store import SqliteClassStore
     from massage_trainer.services.storage.practice_log import SqlitePracticeLog
     from massage_trainer.services.storage.shared import SharedDatabase
     from massage_trainer.viewmodels.hands_free import HandsFreeViewModel
@@ -90,6 +91,8 @@ class PracticeFlow(QObject):
         """Write what waits, and let go of the database."""
         if "memory" in vars(self):
             self.memory.close()
+        if "class_store" in vars(self):
+            self.class_store.close()
         if "database" in vars(self):
             self.database.close()
 
@@ -99,6 +102,13 @@ class PracticeFlow(QObject):
         from massage_trainer.app.study_memory import StudyMemory
 
         return StudyMemory(self._program, self.data_dir)
+
+    @cached_property
+    def class_store(self) -> SqliteClassStore:
+        """Class lists, what classes answered, and how they were examined."""
+        from massage_trainer.services.storage.class_store import SqliteClassStore
+
+        return SqliteClassStore(self.database, self.calendar)
 
     @cached_property
     def database(self) -> SharedDatabase:

@@ -16,6 +16,7 @@ import pytest
 
 from massage_trainer.domain.problems import ProblemKind
 from massage_trainer.services.storage.backup import Backups, check
+from massage_trainer.services.storage.class_store import SqliteClassStore
 from massage_trainer.services.storage.database import (
     FILE_NAME,
     DamagedDatabaseError,
@@ -27,6 +28,8 @@ from massage_trainer.services.storage.database import (
 from massage_trainer.services.storage.quiz_log import SqliteQuizLog
 from massage_trainer.services.storage.rows import TABLES
 from massage_trainer.services.storage.shared import SharedDatabase
+from tests.class_examples import fill
+from tests.fakes_record import FakeCalendar
 from tests.faults.quiz_child import Desk
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -236,6 +239,7 @@ def test_no_flipped_byte_changes_an_answer_unnoticed(tmp_path):
     desk = Desk(tmp_path / "whole")
     for number in range(120):
         desk.answer(number)
+    fill(SqliteClassStore(desk.database, FakeCalendar()), names=["An", "Bình"] * 20)
     truth = {table.name: set(desk.database.rows(table, "")) for table in TABLES}
     desk.close()
     content = (tmp_path / "whole" / FILE_NAME).read_bytes()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +10,7 @@ class ClassGroup:
     """A class; the name is kept as it was typed."""
 
     id: int
-    name: str
+    name: str = field(repr=False)  # a trace of an error tells no names
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,6 @@ class Student:
 
     id: int
     group: int
-    number: str
-    name: str
+    number: str = field(repr=False)
+    name: str = field(repr=False)
     withdrawn: bool = False

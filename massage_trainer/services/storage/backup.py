@@ -18,12 +18,14 @@ from massage_trainer.services.storage.database import (
     is_damage,
     migrations,
 )
-from massage_trainer.services.storage.rows import TABLES
+from massage_trainer.services.storage.erasure import erase, rewrite
 from massage_trainer.services.storage.thinning import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
+
+    from massage_trainer.services.storage.erasure import Delete
 
 FOLDER: Final = "backups"
 _STEM: Final = FILE_NAME.removesuffix(".db")
@@ -129,18 +131,21 @@ class Backups:
             return backup
         return None
 
-    def forget(self, profile: int, others: Iterable[Path] = ()) -> None:
-        """Take a learner out of every copy; a copy that cannot be cleaned is deleted."""
+    def erase(self, delete: Delete, others: Iterable[Path] = ()) -> int:
+        """Delete this in every copy; how many copies were deleted since they cannot be cleaned."""
+        lost = 0
         for path in (*(one.path for one in self.all()), *others):
             stamp = path.stat().st_mtime
             try:
                 with closing(sqlite3.connect(path, isolation_level=None)) as copy:
                     copy.execute("PRAGMA journal_mode = DELETE")
-                    copy.execute("PRAGMA secure_delete = ON")
-                    delete_profile(copy, profile)
+                    erase(copy, delete)
+                    rewrite(copy)
                 os.utime(path, (stamp, stamp))
             except SQL_ERRORS:
                 path.unlink(missing_ok=True)
+                lost += 1
+        return lost
 
     def _copy(self, new: Path, stopped: Callable[[], bool]) -> None:
         def look(_status: int, _left: int, _total: int) -> None:
@@ -173,22 +178,6 @@ def check(path: Path) -> int:
         version: int
         (version,) = copy.execute("PRAGMA user_version").fetchone()
     return version
-
-
-def delete_profile(connection: sqlite3.Connection, profile: int) -> None:
-    """Delete everything of a learner, in one transaction; older schemas lack some tables."""
-    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        for table in ("damaged", *(table.name for table in TABLES)):
-            column = "id" if table == "profile" else "profile"
-            if table in names:
-                connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (profile,))
-        connection.execute("COMMIT")
-    except SQL_ERRORS:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def _synced(path: Path) -> None:

@@ -115,4 +115,30 @@ CARD: Final = Table(
     ),
     keys=2,
 )
-TABLES: Final = (PROFILE, ROUND, ATTEMPT, REVIEW, CARD)
+CLASS: Final = Table("class", ("id", "name", "made"))
+STUDENT: Final = Table("student", ("id", "class", "number", "name", "withdrawn"))
+CLASS_ROUND: Final = Table(
+    "class_round",
+    ("id", "class", "deck", "kinds", "length", "seed", "began", "day", "ended"),
+)
+CLASS_ANSWER: Final = Table(
+    "class_answer",
+    (
+        *("id", "class", "round", "number", "key", "item", "kind", "at", "clicks", "options"),
+        *("counts", "correct", "confused_with", "details"),
+    ),
+)
+EXAM: Final = Table(
+    "exam",
+    ("id", "class", "title", "source", "seed", "began", "day", "ended", "details"),
+)
+EXAM_ATTEMPT: Final = Table(
+    "exam_attempt",
+    (
+        *("id", "class", "exam", "student", "number", "began", "ended", "state", "share", "gate"),
+        "marks",
+    ),
+)
+LEARNER_TABLES: Final = (PROFILE, ROUND, ATTEMPT, REVIEW, CARD)
+CLASS_TABLES: Final = (CLASS, STUDENT, CLASS_ROUND, CLASS_ANSWER, EXAM, EXAM_ATTEMPT)
+TABLES: Final = (*LEARNER_TABLES, *CLASS_TABLES)

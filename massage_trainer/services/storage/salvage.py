@@ -10,6 +10,7 @@ from massage_trainer.services.storage.database import AS_TEXT, SQL_ERRORS
 from massage_trainer.services.storage.rows import (
     ATTEMPT,
     CARD,
+    CLASS_TABLES,
     PROFILE,
     REVIEW,
     ROUND,
@@ -71,14 +72,23 @@ def _all(source: sqlite3.Connection, database: sqlite3.Connection) -> int:
         count += sum(_checked_row(database, table, row) for row in good)
         if table is REVIEW:
             _cards(source, database, good)
+    for table in CLASS_TABLES:  # their rows change: what the copy has of one may be older
+        if table.name in there:
+            rows = _rows(source, table.name, f"{', '.join(table.columns)}, sum", known=0)
+            count += sum(_checked_row(database, table, row) for row in table.checked(rows)[0])
     return count
 
 
 def _later(
     source: sqlite3.Connection, database: sqlite3.Connection, name: str, columns: str
 ) -> Iterator[Row]:
-    """Rows after the last one of the copy; where a page is gone, those beside it."""
+    """Rows after the last one of the copy."""
     (known,) = database.execute(f"SELECT coalesce(max(id), 0) FROM {name}").fetchone()
+    yield from _rows(source, name, columns, known)
+
+
+def _rows(source: sqlite3.Connection, name: str, columns: str, known: int) -> Iterator[Row]:
+    """Rows after this one; where a page is gone, those beside it."""
     query = f"SELECT {columns} FROM {name} NOT INDEXED WHERE id BETWEEN ? AND ?"
     try:
         (last,) = source.execute(f"SELECT max(id) FROM {name}").fetchone()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from massage_trainer.domain.problems import Problem, ProblemKind
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from massage_trainer.domain.classroom.ports import Erasure
     from massage_trainer.services.json_file import Report
     from massage_trainer.services.storage.backup import Backup, Backups
+    from massage_trainer.services.storage.erasure import Delete
     from massage_trainer.services.storage.rows import Row, Table
 
 _Result = TypeVar("_Result")
@@ -89,24 +91,31 @@ class SharedDatabase:
 
     def forget(self, profile: int) -> bool:
         """Delete everything of a learner, here and in every copy; False where that failed."""
-        from massage_trainer.services.storage.backup import delete_profile
+        from massage_trainer.services.storage.erasure import delete_profile
 
-        def delete(connection: sqlite3.Connection) -> bool:
-            delete_profile(connection, profile)
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            return True
+        return self.erase(partial(delete_profile, profile=profile)).done
 
-        if not self._done(delete, ProblemKind.NO_RECORD):
-            return False
+    def erase(self, delete: Delete) -> Erasure:
+        """Delete this here, in every copy and in what was set aside, with all its bytes."""
+        from massage_trainer.domain.classroom.ports import Erasure
+        from massage_trainer.services.storage.erasure import erase, overwrite
+
+        def whole(connection: sqlite3.Connection) -> tuple[bool]:
+            erase(connection, delete)
+            return (overwrite(connection),)
+
+        done = self._done(whole, ProblemKind.NO_RECORD)
+        if done is None:
+            return Erasure(done=False)
         try:
             aside = self.path.parent.glob(f"{FILE_NAME}.damaged*")
-            self.backups.forget(
-                profile, [one for one in aside if not one.name.endswith(_COMPANIONS)]
+            lost = self.backups.erase(
+                delete, [one for one in aside if not one.name.endswith(_COMPANIONS)]
             )
         except OSError as error:
             self._fail(error, ProblemKind.NO_RECORD)
-            return False
-        return True
+            return Erasure(done=False)
+        return Erasure(done=True, is_pending=not done[0], lost_copies=lost)
 
     def recover(self) -> None:
         """Put the best there is in the place of the damaged file, which is set aside.

@@ -10,11 +10,14 @@ from massage_trainer.domain.quiz.confusion import Mistake
 from massage_trainer.domain.quiz.memory import Card, MemoryState, Rating
 from massage_trainer.domain.quiz.ports import Attempt, DayTotal, Review, RoundRecord
 from massage_trainer.domain.verdict import Grade, SideRule
+from massage_trainer.services.storage.class_store import SqliteClassStore
 from massage_trainer.services.storage.database import FILE_NAME
 from massage_trainer.services.storage.quiz_log import SqliteQuizLog
 from massage_trainer.services.storage.rows import TABLES
 from massage_trainer.services.storage.shared import SharedDatabase
+from tests.class_examples import fill
 from tests.fakes_quiz import MemoryQuizLog
+from tests.fakes_record import FakeCalendar
 
 AT = "2026-11-23T10:00:00Z"
 DAY = "2026-11-23"
@@ -170,6 +173,7 @@ def test_every_column_of_every_row_is_watched(database, table):
         lambda connection: TABLES[0].put(connection, (2, "Lan", AT))  # a learner
     )
     del log
+    fill(SqliteClassStore(database, FakeCalendar()))
     for column in table.columns[table.keys :]:
         rows = database.read(f"{table.select} LIMIT 1")
         assert table.checked(rows) == ([rows[0][:-1]], [])

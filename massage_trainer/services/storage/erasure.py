@@ -1,0 +1,54 @@
+"""Deleting for good: in one transaction, and no byte of it stays in the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from massage_trainer.services.storage.database import SQL_ERRORS, is_damage
+from massage_trainer.services.storage.rows import LEARNER_TABLES
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+    Delete = Callable[[sqlite3.Connection], None]
+
+
+def erase(connection: sqlite3.Connection, delete: Delete) -> None:
+    """Delete in one transaction; rows that are gone are overwritten."""
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        delete(connection)
+        connection.execute("COMMIT")
+    except SQL_ERRORS:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def rewrite(connection: sqlite3.Connection) -> None:
+    """Write the whole file anew: pages keep bytes of rows that were moved to another."""
+    connection.execute("PRAGMA temp_store = MEMORY")  # nothing of it in a folder for all
+    connection.execute("VACUUM")
+
+
+def overwrite(connection: sqlite3.Connection) -> bool:
+    """The same for the file in use; False where another window keeps the old bytes for now."""
+    try:
+        rewrite(connection)
+        rows = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except SQL_ERRORS as error:
+        if is_damage(error):
+            raise
+        return False
+    return not rows[0][0]
+
+
+def delete_profile(connection: sqlite3.Connection, profile: int) -> None:
+    """Everything of a learner; older schemas lack some tables."""
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    for table in ("damaged", *(table.name for table in LEARNER_TABLES)):
+        column = "id" if table == "profile" else "profile"
+        if table in names:
+            connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (profile,))
