@@ -144,6 +144,13 @@
     </message>
 </context>
 <context>
+    <name>BoardPicture</name>
+    <message>
+        <source>The picture {name} is missing.</source>
+        <translation>Thiếu hình {name}.</translation>
+    </message>
+</context>
+<context>
     <name>BudgetButton</name>
     <message>
         <source>How much time is there? Shorten the lesson to it.</source>

@@ -30,7 +30,9 @@ class PlateCanvas(QWidget):
 
     view_changed = Signal()
 
-    def __init__(self, model: PlateViewModel, words: PlateWords, parent: QWidget) -> None:
+    def __init__(
+        self, model: PlateViewModel, words: PlateWords, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._model = model
         self._words = words

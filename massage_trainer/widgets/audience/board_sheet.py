@@ -1,0 +1,204 @@
+"""A picture and the board over it, painted in fractions of the picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from massage_trainer.domain.classroom.board import Board, Layer
+from massage_trainer.viewmodels.plate import PointWish
+from massage_trainer.widgets.audience.board_layers import LayeredOverlay, switch_layers
+from massage_trainer.widgets.audience.board_painting import (
+    paint_lens,
+    paint_pen,
+    paint_picture,
+    paint_spotlight,
+)
+from massage_trainer.widgets.body_picture import BodyDrawing
+from massage_trainer.widgets.fonts import sized
+from massage_trainer.widgets.painting import round_pen
+from massage_trainer.widgets.plate.canvas import PlateCanvas
+from massage_trainer.widgets.plate.sketch import Sketch
+from massage_trainer.widgets.theme import Scale, theme_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from massage_trainer.domain.rotation import Vector
+    from massage_trainer.domain.still_places import Fraction
+    from massage_trainer.viewmodels.plate import PlateViewModel
+    from massage_trainer.widgets.plate.viewport import Viewport
+    from massage_trainer.widgets.plate.words import PlateWords
+
+_SHAPE = QSize(3, 2)  # of a sheet whose picture is missing
+
+
+class BoardSheet(PlateCanvas):
+    """The picture stands in the middle of its room, as large as it fits, whatever its own size."""
+
+    def __init__(
+        self,
+        model: PlateViewModel,
+        words: PlateWords,
+        find: Callable[[Vector], Fraction | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """``find`` says where the picture shows a place of the rest body."""
+        self._find = find
+        self._board = Board()
+        self._points = PointWish()
+        self._drawing = BodyDrawing()
+        self._sketch: Sketch | None = None
+        super().__init__(model, words, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        switch_layers(model, self._board.layers)
+
+    @property
+    def board(self) -> Board:
+        """What is laid over the picture."""
+        return self._board
+
+    @property
+    def overlay(self) -> LayeredOverlay:
+        if not isinstance(self._overlay, LayeredOverlay):
+            self._overlay = self._overlay_on(self._view, self._board.layers)
+        return self._overlay
+
+    @property
+    def sketch(self) -> Sketch:
+        """The marks that were asked for."""
+        if self._sketch is None:
+            font = sized(self.font(), self._text_px)
+            places = self._model.places
+            self._sketch = Sketch(self._drawing, places, self._find, self._view, font)
+        return self._sketch
+
+    @property
+    def drawing(self) -> BodyDrawing:
+        """The marks that were asked for, as they were named."""
+        return self._drawing
+
+    def draw(self, drawing: BodyDrawing) -> None:
+        """Draw these marks, and no others, over the picture."""
+        if drawing != self._drawing:
+            self._drawing = drawing
+            self._sketch = None
+            self.update()
+
+    def show_board(self, board: Board) -> None:
+        """Lay this over the picture."""
+        before, self._board = self._board, board
+        if board.layers != before.layers:
+            switch_layers(self._model, board.layers)
+            self.refresh()
+        if board.view != before.view:
+            self._follow_view()
+        if board != before:
+            self.update()
+
+    def set_text_px(self, pixel_size: int) -> None:
+        """The size of the names on the picture."""
+        if pixel_size != self._text_px:
+            self._text_px = pixel_size
+            self.refresh()
+
+    def set_scale(self, scale: Scale) -> None:
+        self.set_text_px(scale.caption_px)
+
+    def refresh(self) -> None:
+        self._sketch = None
+        super().refresh()
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 320)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(96, 64)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        card = self.card
+        painter.setClipRect(card)
+        if self._picture is None:
+            painter.fillRect(card, theme_of(self).plate)
+        else:
+            self._paint_sheet(painter)
+        painter.setClipping(False)
+        self._paint_corners(painter, card)
+
+    def _paint_sheet(self, painter: QPainter) -> None:
+        theme, board, view = theme_of(self), self._board, self._view
+        if view.zoom == 1.0 and self._small is not None:
+            painter.drawImage(self.card.topLeft(), self._small)  # dot by dot
+        elif picture := self._fine or self._picture:
+            paint_picture(painter, picture, view)
+        self.overlay.paint(painter, theme)
+        if self._drawing != BodyDrawing():
+            self.sketch.paint(painter, theme)
+        paint_pen(painter, board.pen, view, theme)
+        if board.spotlight is not None:
+            paint_spotlight(painter, board.spotlight, view, theme)
+        if board.lens is not None:
+            paint_lens(painter, board.lens, view, theme, self._paint_near)
+
+    def _paint_near(self, painter: QPainter, near: Viewport) -> None:
+        """Without names: they would be laid out anew with each move of the magnifier."""
+        theme = theme_of(self)
+        picture = self._fine or self._picture
+        if picture is not None:
+            paint_picture(painter, picture, near)
+        layers = self._board.layers - {Layer.LABELS}
+        self._overlay_on(near, layers).paint(painter, theme)
+        paint_pen(painter, self._board.pen, near, theme)
+
+    def _paint_corners(self, painter: QPainter, card: QRectF) -> None:
+        """By painting what is outside: a round clip would slow the picture down."""
+        theme, radius = theme_of(self), Scale.of(self).radius
+        outside, inside = QPainterPath(), QPainterPath()
+        outside.addRect(card)
+        inside.addRoundedRect(card, radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(outside.subtracted(inside), self.palette().window())
+        painter.strokePath(inside, round_pen(theme.line, 1))
+
+    def _overlay_on(self, view: Viewport, layers: frozenset[Layer]) -> LayeredOverlay:
+        font = sized(self.font(), self._text_px)
+        return LayeredOverlay(self._model, self._words, view, font, layers)
+
+    def _follow_view(self) -> None:
+        asked = self._board.view
+        self.set_view(
+            self._view._replace(zoom=asked.zoom, across=asked.across, down=asked.down).inside()
+        )
+
+    def _fit(self) -> None:
+        """The sheet keeps the proportions of the picture, and each of its sides is whole dots."""
+        picture, ratio = self._picture, self.devicePixelRatioF()
+        room = QSize(round(self.width() * ratio), round(self.height() * ratio))
+        size = _SHAPE if picture is None else picture.size()
+        size = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+        left, top = (room.width() - size.width()) // 2, (room.height() - size.height()) // 2
+        card = QRect(left, top, size.width(), size.height())
+        self._small = None if picture is None else _exactly(picture, size, ratio)
+        self.set_view(
+            self._view.on(
+                card.x() / ratio, card.y() / ratio, card.width() / ratio, card.height() / ratio
+            )
+        )
+        self._follow_view()
+        self.update()
+
+
+def _exactly(picture: QImage, size: QSize, ratio: float) -> QImage:
+    """The picture in this size of dots."""
+    small = picture
+    if picture.size() != size:
+        ignore = Qt.AspectRatioMode.IgnoreAspectRatio
+        small = picture.scaled(size, ignore, Qt.TransformationMode.SmoothTransformation)
+    if small.devicePixelRatio() != ratio:
+        small = QImage(small)
+        small.setDevicePixelRatio(ratio)
+    return small
