@@ -209,6 +209,7 @@ class Step:
     avoid: tuple[str, ...] = ()  # ids of assets/catalog/zones.yaml: where no hand presses
     prompts: Prompts | None = None
     remarks: tuple[Remark, ...] = ()  # for the person on the table: see domain/partner.py
+    once: bool = False  # a class hears it once, also where the partners take turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +226,26 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class TeachingNotes:
+    """What an instructor wants to know of some steps; students never see it."""
+
+    steps: tuple[str, ...]  # ids: one, or all of a block
+    show: LocalizedText | None = None  # what to demonstrate
+    mistakes: LocalizedText | None = None  # what learners do wrong, and how to put it right
+    ask: LocalizedText | None = None  # a question for the class, with its answer
+
+    def __post_init__(self) -> None:
+        if not (self.show or self.mistakes or self.ask):
+            raise ValueError("notes without a word")
+
+
+@dataclass(frozen=True, slots=True)
 class Protocol:
-    """A whole lesson. ``lead_in``, ``between``: the gaps before the first and each next place."""
+    """A whole lesson. ``lead_in``, ``between``: the gaps before the first and each next place.
+
+    ``teach`` holds the instructor's notes beside the steps and not in them: what a class is shown
+    is made of steps.
+    """
 
     id: str
     name: LocalizedText
@@ -238,3 +257,8 @@ class Protocol:
     between: Amount
     order: int = 0  # place in the library
     fragment: bool = False  # only for reuse, not shown in the library
+    teach: tuple[TeachingNotes, ...] = ()
+
+    def notes_on(self, step_id: str) -> tuple[TeachingNotes, ...]:
+        """What the instructor should know of a step: of itself first, then of its blocks."""
+        return tuple(note for note in self.teach if step_id in note.steps)

@@ -13,8 +13,9 @@ from massage_trainer.services.content.amounts import AmountReader
 from massage_trainer.services.content.checks import Declared, check_lesson
 from massage_trainer.services.content.references import References
 from massage_trainer.services.content.step_reader import MOST_TIMES, StepReader
+from massage_trainer.services.content.teaching import TeachingReader
 from massage_trainer.services.content.vocabulary import Vocabulary
-from massage_trainer.services.content.yaml_nodes import UNREADABLE, NodeReader, keys_of
+from massage_trainer.services.content.yaml_nodes import UNREADABLE, NodeReader, keys_of, value_of
 from massage_trainer.services.content.yaml_source import Errors, GivenUpError, compose
 
 SCHEMA: Final = "1"
@@ -24,7 +25,7 @@ _OF_LESSONS: Final = ("summary", "needs", "cover")  # a fragment may leave them 
 _OPTIONAL: Final = ("order", "fragment", "lead_in", "between", "total")
 _LEAD_IN_MS: Final = 5_000
 _BETWEEN_MS: Final = 8_000
-_BLOCK_OPTIONAL: Final = ("name", "repeat", "optional", "total", "when")
+_BLOCK_OPTIONAL: Final = ("name", "repeat", "optional", "total", "when", "teach")
 
 Body = tuple[Step | Block, ...]
 
@@ -82,6 +83,7 @@ class _LessonLoader:
         self._refer = References(reader, vocabulary)
         self._steps = StepReader(reader, self._refer, lesson_id)
         self._amounts = AmountReader(reader)
+        self._teaching = TeachingReader(reader)
         self._declared = Declared()
         self._block_ids: set[str] = set()
         self.uses: set[str] = set()
@@ -118,6 +120,7 @@ class _LessonLoader:
             order=reader.whole(fields["order"], MOST_ORDER) if "order" in fields else 0,
             fragment=fragment,
         )
+        protocol = replace(protocol, teach=tuple(self._teaching.found))
         # A body with a hole in it would be reported once more as a wrong total or a short side.
         if len(reader.errors.found) == before_body and protocol.body:
             for node, problem, hint in check_lesson(
@@ -145,6 +148,8 @@ class _LessonLoader:
         if "step" in keys:
             step = self._steps.step(node)
             self._place(node, step.id)
+            if (teach := value_of(node, "teach")) is not None:
+                self._teaching.read(teach, (step.id,))
             return (step,)
         if "block" in keys:
             return (self._block(node),)
@@ -162,9 +167,12 @@ class _LessonLoader:
         if "total" in fields:
             total = self._amounts.duration(fields["total"], f"{self._lesson_id}/{block_id}.total")
             self._declared.blocks[block_id] = fields["total"]
+        body = self._body(fields["steps"]) if "steps" in fields else ()
+        if "teach" in fields:
+            self._teaching.read(fields["teach"], [step.id for step in _steps(body)])
         return Block(
             id=block_id,
-            body=self._body(fields["steps"]) if "steps" in fields else (),
+            body=body,
             name=reader.localized(fields["name"]) if "name" in fields else None,
             times=reader.whole(fields["repeat"], MOST_TIMES) if "repeat" in fields else 1,
             optional="optional" in fields and reader.true(fields["optional"]),
@@ -191,6 +199,7 @@ class _LessonLoader:
             body = (blocks[block_id],) if block_id in blocks else ()
         for step in _steps(body):
             self._place(node, step.id)
+        self._teaching.take_over(other.teach, {step.id for step in _steps(body)})
         return tuple(_under(item, conditions) for item in body)
 
     def _other(self, node: yaml.Node, lesson_id: str) -> Protocol | None:

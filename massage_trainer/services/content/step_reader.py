@@ -53,7 +53,7 @@ _WORK: Final = ("time", "count", "hold", "points")
 _OF_WORK: Final = ("stroke", "region", *_WORDS)
 _OPTIONAL: Final = (
     *("say", "stroke", "region", "sides", "frames", "when"),
-    *("cautions", "avoid", "source", "corrections", "ask", "prompts"),
+    *("cautions", "avoid", "source", "corrections", "ask", "prompts", "teach", "once"),
     *_WORDS,
     *_DOSES,
     *_BESIDE,
@@ -113,6 +113,7 @@ class StepReader:
             questions=many("ask", vocabulary.questions),
             when=self.conditions(fields),
             prompts=self._prompts(fields["prompts"]) if "prompts" in fields else None,
+            once="once" in fields and reader.true(fields["once"]),
         )
 
     def conditions(self, fields: Mapping[str, yaml.Node]) -> tuple[Condition, ...]:

@@ -260,6 +260,12 @@ def keys_of(node: yaml.Node) -> set[str]:
     return {key.value for key, _ in pairs if isinstance(key, yaml.ScalarNode)}
 
 
+def value_of(node: yaml.Node, name: str) -> yaml.Node | None:
+    """The value of a key, for who reads it beside the others."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next((value for key, value in pairs if key.value == name), None)
+
+
 def is_identifier(text: str) -> bool:
     return bool(_ID.fullmatch(text))
 

@@ -54,6 +54,27 @@ ONE_MISTAKE = [
         [(TIME, TIME + "\n        say: {vi: Ấn 2 lần., en: Press twice.}")],
         "22:14: '2' in what a voice says (write it out as it is read aloud)",
     ),
+    # notes for the instructor
+    (
+        [(TIME, TIME + "\n        teach: {show: {vi: Làm mẫu.}}")],
+        "22:23: missing translation: en",
+    ),
+    (
+        [(TIME, TIME + "\n        teach: {shows: {vi: Làm mẫu., en: Show it.}}")],
+        "22:17: unknown key 'shows' (did you mean 'show'?)",
+    ),
+    (
+        [(TIME, TIME + "\n        teach: {}")],
+        "22:16: notes without a word (write one of show, mistakes, ask)",
+    ),
+    (
+        [(TIME, TIME + "\n        teach: Làm mẫu")],
+        "22:16: expected a mapping, found text (write key: value)",
+    ),
+    (
+        [(TIME, TIME + "\n        once: yes")],
+        "22:15: expected true, found 'yes' (write true, or leave the key out)",
+    ),
     (
         [(TIME, TIME + "\n        say: {vi: Ấn., en: Press (slowly).}")],
         "22:14: '(' in what a voice says (write it out as it is read aloud)",

@@ -87,3 +87,26 @@ def test_mistakes_of_the_catalogue_are_told_once_in_a_lesson(tmp_path):
         "demo.yaml:17:17: stroke 'xat' depends on catalog/strokes.yaml, which has mistakes",
         "demo.yaml:18:17: region 'lumbar' depends on catalog/regions.yaml, which has mistakes",
     ]
+
+
+TEACH = "        teach: {show: {vi: Làm mẫu., en: Show it.}}\n"
+BLOCK_TEACH = "    teach: {ask: {vi: Vì sao?, en: Why?}}\n"
+
+
+def test_notes_for_the_instructor_come_with_the_steps_that_are_reused(tmp_path):
+    noted = replaced(LESSON, ("steps:\n      -", f"{BLOCK_TEACH.lstrip()}    steps:\n      -"))
+    noted = noted.rstrip("\n") + "\n" + TEACH
+    own = lesson(tmp_path, noted)
+    step_note, block_note = own.notes_on("rub")
+    assert step_note.show.en == "Show it."
+    assert block_note.ask.vi == "Vì sao?"
+    assert own.notes_on("nothing") == ()
+    use = "  - use: other\n    block: main\n  - block: own\n    steps:\n"
+    reused = lesson(tmp_path, f"{HEAD}steps:\n{use}{STEP.replace('rub', 'more')}", other=noted)
+    assert reused.notes_on("rub") == (step_note, block_note)
+    assert reused.notes_on("more") == ()
+
+
+def test_what_is_told_once_is_marked(tmp_path):
+    once = lesson(tmp_path, LESSON.rstrip("\n") + "\n        once: true\n").body[0].body[0]
+    assert once.once
