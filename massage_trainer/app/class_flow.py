@@ -14,6 +14,8 @@ from massage_trainer.widgets.classroom.sheets import Sheet
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from massage_trainer.app.class_faces import ClassFaces
+    from massage_trainer.app.class_screens import ClassScreens
     from massage_trainer.app.composition import Program
     from massage_trainer.widgets.classroom.sheets import ClassSheet
 
@@ -30,6 +32,20 @@ class ClassFlow(QObject):
     def classroom(self) -> ClassroomViewModel:
         """What the class sees."""
         return ClassroomViewModel(self)
+
+    @cached_property
+    def faces(self) -> ClassFaces:
+        """How what the class sees is painted."""
+        from massage_trainer.app.class_faces import ClassFaces
+
+        return ClassFaces(self._program, self.classroom)
+
+    @cached_property
+    def screens(self) -> ClassScreens:
+        """Where the class sees it."""
+        from massage_trainer.app.class_screens import ClassScreens
+
+        return ClassScreens(self._program, self.faces)
 
     def make_page(self) -> ClassPage:
         """The page of the class."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from massage_trainer.domain.classroom.board import Board, Layer, PenLine, PictureView
+from massage_trainer.domain.classroom.look import AudienceLook
 from massage_trainer.domain.classroom.slides import Cover, LessonSlide, Showing, Slide
 from massage_trainer.domain.still_places import Fraction
 
@@ -19,12 +20,14 @@ class ClassroomViewModel(QObject):
         prepared_changed: the console has something else; without freezing both come together.
         cover_changed: the class sees nothing, or something again.
         frozen_changed: the class's picture stands still, or follows again.
+        look_changed: its words are larger or stronger.
     """
 
     shown_changed = Signal()
     prepared_changed = Signal()
     cover_changed = Signal()
     frozen_changed = Signal()
+    look_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +35,7 @@ class ClassroomViewModel(QObject):
         self.shown = self.prepared
         self.cover = Cover.NONE
         self.frozen = False
+        self.look = AudienceLook()
 
     @property
     def sees_prepared(self) -> bool:
@@ -87,6 +91,12 @@ class ClassroomViewModel(QObject):
         if not self.frozen and self.shown != self.prepared:
             self.shown = self.prepared
             self.shown_changed.emit()
+
+    def set_look(self, look: AudienceLook) -> None:
+        """Size of the words and contrast; also while frozen, for they are not what is shown."""
+        if look != self.look:
+            self.look = look
+            self.look_changed.emit()
 
     @property
     def sees_lesson(self) -> bool:

@@ -38,6 +38,11 @@ class Chip(QLabel):
             self.setText(text)
             self.updateGeometry()
 
+    def set_percent(self, percent: float, scale: Scale) -> None:
+        """Use another size from now on."""
+        self._percent = percent
+        self.set_scale(scale)
+
     def set_scale(self, scale: Scale) -> None:
         strong = self._kind is ChipKind.STRONG
         weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal

@@ -94,9 +94,13 @@ def _icon(countdown: Countdown) -> Icon | None:
 
 
 def _detail(segment: Segment) -> str:
+    side = side_text(segment.side) if segment.side else ""
+    return " · ".join(part for part in (side, turn_text(segment)) if part)
+
+
+def turn_text(segment: Segment) -> str:
+    """Which repetition and which round, where there are several."""
     parts = []
-    if segment.side:
-        parts.append(side_text(segment.side))
     number, total = segment.repetition
     if total > 1:
         parts.append(

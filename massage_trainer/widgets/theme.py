@@ -115,6 +115,28 @@ DARK: Final = Theme(
     danger_mark="#9B1C1C",
 )
 
+# For a weak projector or a bright room: nothing between black and white carries a meaning.
+CONTRAST: Final = Theme(
+    paper="#FFFFFF",
+    surface="#FFFFFF",
+    ink="#000000",
+    muted="#1F1B16",
+    line="#8C8577",
+    outline="#3A342B",
+    accent="#003B36",
+    accent_ink="#FFFFFF",
+    accent_soft="#D5F0EB",
+    caution="#FFE08A",
+    caution_ink="#2B1D00",
+    danger="#FFD9D3",
+    danger_ink="#7A0000",
+    plate="#FBF8F2",
+    plate_ink="#000000",
+    mark="#003B36",
+    way="#10185E",
+    danger_mark="#7A0000",
+)
+
 _MIDDLE_GREY: Final = 128
 THEME_CHOICES: Final = ("auto", "light", "dark")
 
@@ -135,7 +157,11 @@ def is_dark(palette: QPalette) -> bool:
 
 def theme_of(widget: QWidget) -> Theme:
     """The theme a widget is painted in, read from the palette it inherited."""
-    return DARK if is_dark(widget.palette()) else LIGHT
+    palette = widget.palette()
+    if is_dark(palette):
+        return DARK
+    strong = palette.color(QPalette.ColorRole.Window) == CONTRAST.paper
+    return CONTRAST if strong else LIGHT
 
 
 # Wider than this and the height decides, narrower and the width does: 1920x1080 and 1280x720 go by

@@ -1,0 +1,71 @@
+"""Knows which face paints which slide, and of what the faces are made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from massage_trainer.domain.classroom.slides import LessonSlide, Slide, WaitingSlide
+from massage_trainer.services.plates import PlateFiles
+from massage_trainer.services.resources import assets_dir
+from massage_trainer.widgets.audience.audience_view import AudienceView
+from massage_trainer.widgets.audience.faces import FaceParts, WaitingFace
+from massage_trainer.widgets.audience.lesson_face import LessonFace
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from massage_trainer.app.composition import Program
+    from massage_trainer.domain.timeline import Timeline
+    from massage_trainer.viewmodels.classroom import ClassroomViewModel
+    from massage_trainer.widgets.audience.audience_view import MakeFace
+
+
+class ClassFaces(QObject):
+    """Makes views of what the class sees; every kind of slide has a line in ``makers``.
+
+    Each view has pictures of its own: one size would drive out what the other decoded ahead.
+    """
+
+    def __init__(self, program: Program, classroom: ClassroomViewModel) -> None:
+        super().__init__(program)
+        self._program = program
+        self._classroom = classroom
+        self._files: list[PlateFiles] = []
+        self.makers: Mapping[type[Slide], MakeFace] = {
+            WaitingSlide: WaitingFace,
+            LessonSlide: LessonFace,
+        }
+        program.window.closing.connect(self.close)
+
+    def make_view(self, parent: QWidget | None = None, *, prepared: bool = False) -> AudienceView:
+        """What the class sees; ``prepared`` is what the console works on."""
+        return AudienceView(self._classroom, self.makers, self._parts(), parent, prepared=prepared)
+
+    @Slot()
+    def close(self) -> None:
+        """End the workers that decode pictures ahead."""
+        for files in self._files:
+            files.close()
+
+    def _plates(self) -> PlateFiles:
+        files = PlateFiles(assets_dir() / "plates", self._program.plates.index)
+        self._files.append(files)
+        return files
+
+    def _parts(self) -> FaceParts:
+        program = self._program
+        return FaceParts(
+            plates=self._plates(),
+            catalog=program.lessons.catalog,
+            language=program.window.language,
+            settings=lambda: program.preferences.value,
+            timeline=self._timeline,
+        )
+
+    def _timeline(self) -> Timeline | None:
+        lesson = self._program.lesson
+        return lesson.timeline if lesson.is_open else None
