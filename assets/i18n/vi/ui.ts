@@ -144,6 +144,13 @@
     </message>
 </context>
 <context>
+    <name>AudienceWindow</name>
+    <message>
+        <source>What the class sees</source>
+        <translation>Hình cho lớp xem</translation>
+    </message>
+</context>
+<context>
     <name>BoardPicture</name>
     <message>
         <source>The picture {name} is missing.</source>
