@@ -71,8 +71,8 @@ class AtlasFlow(QObject):
         from massage_trainer.domain.atlas import Atlas
         from massage_trainer.domain.quiz.source import QuizSource
         from massage_trainer.services.content.cache_files import CacheFolder
+        from massage_trainer.services.lesson_contents import lesson_contents
         from massage_trainer.services.quiz_pictures import read_quiz_pictures
-        from massage_trainer.services.quiz_source import lesson_contents
 
         program = self._program
         lessons, choices = program.lessons, program.teacher.choices

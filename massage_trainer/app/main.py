@@ -33,6 +33,8 @@ def main(arguments: Sequence[str]) -> int:
         return _transcript(options)
     if options.export is not None:
         return _export(options.export, options.data_dir)
+    if options.exam_paper:
+        return _exam_paper(options)
     return _run_window(options)
 
 
@@ -56,6 +58,16 @@ def _export(wanted: tuple[str, str, Path], data_dir: Path | None) -> int:
     from massage_trainer.services.paths import default_data_dir
 
     return 0 if export(*wanted, data_dir or default_data_dir()) else EXIT_USAGE
+
+
+def _exam_paper(options: Options) -> int:
+    from massage_trainer.app.exam_paper_command import print_papers
+    from massage_trainer.domain.exam.paper import Plan
+    from massage_trainer.services.paths import default_data_dir
+
+    folder = options.data_dir or default_data_dir()
+    plan = Plan(options.seed)
+    return 0 if print_papers(options.exam_paper, options.students, plan, folder) else EXIT_USAGE
 
 
 def _run_window(options: Options) -> int:

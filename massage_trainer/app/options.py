@@ -7,6 +7,7 @@ from pathlib import Path
 from massage_trainer import __version__
 from massage_trainer.domain.text import LANGUAGES
 
+MOST_STUDENTS = 1_000
 EXPORTS = ("apkg", "qti", "moodle", "csv")
 
 
@@ -21,6 +22,9 @@ class Options:
     tour: Path | None = None
     transcript: str = ""
     export: tuple[str, str, Path] | None = None  # format, deck, file
+    exam_paper: str = ""  # deck
+    students: int = 1
+    seed: int = 1
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -65,10 +69,20 @@ def parse(arguments: Sequence[str]) -> Options:
         nargs=3,
         help="write the questions of a deck for Anki, a QTI program, Moodle or a spreadsheet",
     )
+    parser.add_argument(
+        "--exam-paper",
+        metavar="DECK",
+        default="",
+        help="print the exam papers of a lesson or deck as JSON, with --students and --seed",
+    )
+    parser.add_argument("--students", metavar="N", type=int, default=1, help="how many papers")
+    parser.add_argument("--seed", metavar="S", type=int, default=1, help="of the papers")
     parser.add_argument("--version", action="version", version=__version__)
     found = parser.parse_args(arguments)
     if found.export and found.export[0] not in EXPORTS:
         parser.error(f"--export: {found.export[0]!r} is none of {', '.join(EXPORTS)}")
+    if not 1 <= found.students <= MOST_STUDENTS:
+        parser.error(f"--students: {found.students} is not from 1 to {MOST_STUDENTS}")
     return Options(
         lesson=found.lesson,
         language=found.lang,
@@ -77,4 +91,7 @@ def parse(arguments: Sequence[str]) -> Options:
         tour=found.tour,
         transcript=found.transcript,
         export=(*found.export[:2], Path(found.export[2])) if found.export else None,
+        exam_paper=found.exam_paper,
+        students=found.students,
+        seed=found.seed,
     )

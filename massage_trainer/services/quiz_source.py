@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from massage_trainer.domain.anatomy import Side
-from massage_trainer.domain.errors import TrainerError
-from massage_trainer.domain.quiz.source import (
-    LessonContent,
-    PlaceJudges,
-    QuizSource,
-    RestPlace,
-    lesson_content,
-)
-from massage_trainer.domain.timeline import unroll
+from massage_trainer.domain.quiz.source import PlaceJudges, QuizSource, RestPlace
 from massage_trainer.services.body_places import BodyPlacesError, read_body_places
 from massage_trainer.services.content.cache_files import CacheFolder
+from massage_trainer.services.lesson_contents import lesson_contents
 from massage_trainer.services.quiz_pictures import read_quiz_pictures
 
 if TYPE_CHECKING:
@@ -65,15 +58,3 @@ def rest_of(body: BodyPlaces) -> dict[str, RestPlace]:
         if place is not None:
             found[key] = RestPlace(place.rest, place.cun_m)
     return found
-
-
-def lesson_contents(
-    lessons: LessonSource, settled: Callable[[str], Protocol]
-) -> Iterator[LessonContent]:
-    """Those without mistakes; a broken one is told in the library."""
-    for card in lessons.index().cards:
-        try:
-            protocol = settled(card.id)
-        except TrainerError:
-            continue
-        yield lesson_content(card.id, card.name, unroll(protocol))

@@ -83,7 +83,8 @@ class TestDisplay:
         assert display_problem({"QT_QPA_PLATFORM": platform, **session}, FakeMachine()) is not None
 
     @pytest.mark.parametrize(
-        "option", ["--check", "--version", "--help", "--tour", "--tour=d", "--export"]
+        "option",
+        ["--check", "--version", "--help", "--tour", "--tour=d", "--export", "--exam-paper"],
     )
     def test_commands_without_a_window_need_no_display(self, option):
         assert problem([option], {}, FakeMachine(x11=False, wayland=False)) is None

@@ -66,7 +66,7 @@ class TaskResult:
 
     number: int
     kind: TaskKind
-    subject: str  # the code of a point, the id of a stroke
+    subject: str  # the code of a point, the id of a step
     side: Side
     text: LocalizedText
     find: Find | None = None  # nothing was marked
