@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from massage_trainer.domain.quiz.deck import DUE
-from massage_trainer.domain.quiz.kinds import EVERY_KIND, kind_of
+from massage_trainer.domain.quiz.kinds import kind_of
 from massage_trainer.domain.quiz.question import Form, NumberResponse, Outcome, PlaceResponse
 from massage_trainer.domain.quiz.round import (
     Answered,
@@ -20,7 +20,6 @@ from massage_trainer.domain.quiz.round import (
     Round,
     RoundPlan,
 )
-from massage_trainer.domain.quiz.worded import worded
 from massage_trainer.domain.verdict import Grade
 from massage_trainer.viewmodels.one_shot import OneShot
 
@@ -152,7 +151,7 @@ class QuizViewModel(QObject):
         """Begin the round that is wished for."""
         setup, wish = self.setup, self.setup.wish
         random = Random(seed := self._seeds())
-        questions = self._questions(setup.kinds, random)
+        questions = setup.questions(random)
         is_due = setup.deck.id == DUE
         if is_due:
             questions = self._in_order_of_need(questions)
@@ -269,16 +268,6 @@ class QuizViewModel(QObject):
         self._settle.stop()
         if self._round is not None:
             self._publish(self._round.stop())
-
-    def _questions(self, kinds: Sequence[str], random: Random) -> list[Question]:
-        source, deck, wish = self.setup.source, self.setup.deck, self.setup.wish
-        found = list(source.own_questions(deck.id)) or [
-            question
-            for kind in EVERY_KIND
-            if kind.id in kinds
-            for question in kind.questions(source, deck, random)
-        ]
-        return [worded(each, source, random) for each in found] if wish.worded else found
 
     def _in_order_of_need(self, questions: list[Question]) -> list[Question]:
         """What is most likely forgotten first."""

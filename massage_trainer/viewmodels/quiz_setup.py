@@ -19,9 +19,13 @@ from massage_trainer.domain.quiz.deck import (
 )
 from massage_trainer.domain.quiz.kinds import EVERY_KIND, KINDS
 from massage_trainer.domain.quiz.round import ONE_SHOT, TRIES, Help
+from massage_trainer.domain.quiz.worded import worded
 
 if TYPE_CHECKING:
+    from random import Random
+
     from massage_trainer.domain.quiz.learner import LearnerMemory
+    from massage_trainer.domain.quiz.question import Question
     from massage_trainer.domain.quiz.source import QuizSource
 
 LENGTHS: Final = (5, 10, 20, 40)
@@ -104,6 +108,18 @@ class QuizSetup(QObject):
         if wish != self.wish:
             self.wish = wish
             self.changed.emit()
+
+    def questions(self, random: Random) -> list[Question]:
+        """Everything that may be asked; the same state of ``random`` finds the same."""
+        source, deck = self.source, self.deck
+        kinds = self.kinds
+        found = list(source.own_questions(deck.id)) or [
+            question
+            for kind in EVERY_KIND
+            if kind.id in kinds
+            for question in kind.questions(source, deck, random)
+        ]
+        return [worded(each, source, random) for each in found] if self.wish.worded else found
 
     def _remembered(self) -> list[Deck]:
         """The decks of what was answered before, as far as there is anything in them."""

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from massage_trainer.domain.quiz.question import Response, Shot, ShownSpot
     from massage_trainer.domain.quiz.source import QuizSource
 
-_WHICH: Final = LocalizedText("Chỗ được đánh dấu là huyệt nào?", "Which point is marked here?")
-_TYPE: Final = LocalizedText(
+WHICH_POINT: Final = LocalizedText("Chỗ được đánh dấu là huyệt nào?", "Which point is marked here?")
+TYPE_POINT: Final = LocalizedText(
     "Chỗ được đánh dấu là huyệt nào? Gõ tên hoặc mã.",
     "Which point is marked here? Type its name or code.",
 )
@@ -54,7 +54,7 @@ class NamePoint(Kind):
                 self.id,
                 point.code,
                 Form.CHOICE,
-                _WHICH,
+                WHICH_POINT,
                 how_to_find(point),
                 topic=point.code,
                 shot=shot,
@@ -78,7 +78,7 @@ class TypePoint(Kind):
                 self.id,
                 point.code,
                 Form.TYPED,
-                _TYPE,
+                TYPE_POINT,
                 _why(point),
                 topic=point.code,
                 shot=shot,
