@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from massage_trainer.domain.classroom.class_form import for_class
-from massage_trainer.domain.classroom.class_records import record_of
+from massage_trainer.domain.classroom.class_records import PastRound, past_round, record_of
 from massage_trainer.domain.classroom.class_round import RoomPlan, RoomRound, RoomSummary, Votes
 from massage_trainer.domain.classroom.class_slides import question_slide, result_slide, reveal_of
 from massage_trainer.domain.classroom.ports import NO_GROUP, ClassRound
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from massage_trainer.viewmodels.quiz_setup import QuizSetup
 
 MOST_SEED: Final = 999_999  # a number that can be written on a board
+MOST_PAST: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class ClassQuizParts:
     clock: Clock
     calendar: Calendar
     plates: PlateSource[Any]
-    store: Callable[[], ClassStore | None]
+    store: ClassStore
     seeds: Callable[[], int]
     client: Callable[[], ClientBody]
 
@@ -128,6 +129,18 @@ class ClassQuizViewModel(QObject):
         return self._parts.clock.now_ms() - self._changed_ms
 
     @property
+    def past(self) -> tuple[PastRound, ...]:
+        """The last rounds of the chosen class in which anything was answered."""
+        store, found = self._parts.store, []
+        for record in store.rounds(self.group):
+            answers = store.answers(record.id)
+            if answers:
+                found.append(past_round(record, answers))
+            if len(found) == MOST_PAST:
+                break
+        return tuple(found)
+
+    @property
     def is_shown(self) -> bool:
         """Whether the quiz is what the class sees, or would see without freezing and cover."""
         return self.slide is not None and self.classroom.prepared.slide == self.slide
@@ -135,8 +148,7 @@ class ClassQuizViewModel(QObject):
     def read(self) -> None:
         """Look again which decks and classes there are."""
         self.setup.read()
-        store = self._parts.store()
-        self.groups = tuple(store.groups()) if store else ()
+        self.groups = tuple(self._parts.store.groups())
         if self.group not in {group.id for group in self.groups}:
             self.group = self.groups[0].id if len(self.groups) == 1 else NO_GROUP
         if not self.seed:
@@ -253,9 +265,8 @@ class ClassQuizViewModel(QObject):
         if self.round.phase is not Phase.FINISHED:
             self._ask()
             return
-        store = self._parts.store()
-        if store is not None and self._round_id:
-            store.end_round(self._round_id, self._parts.calendar.now())
+        if self._round_id:
+            self._parts.store.end_round(self._round_id, self._parts.calendar.now())
         self._put_up(result_slide(self.summary, self.setup.source.catalog))
         self._show_stage(Stage.END)
 
@@ -276,7 +287,7 @@ class ClassQuizViewModel(QObject):
         return done
 
     def _begin_record(self, plan: RoomPlan) -> int:
-        store, calendar = self._parts.store(), self._parts.calendar
+        calendar = self._parts.calendar
         record = ClassRound(
             self.group,
             plan.deck,
@@ -286,18 +297,17 @@ class ClassQuizViewModel(QObject):
             calendar.now(),
             calendar.today(),
         )
-        number = store.begin_round(record) if store else 0
+        number = self._parts.store.begin_round(record)
         self.kept = bool(number)
         return number
 
     def _keep(self) -> None:
         """Whatever happens next, what the class has shown is not lost."""
-        store = self._parts.store()
         answer = self.round.standing(self._now())
-        if store is None or answer is None or not self._round_id:
+        if answer is None or not self._round_id:
             return
-        at = self._parts.calendar.now()
-        store.keep_answer(record_of(answer, self.round.earlier, self.group, self._round_id, at))
+        at, earlier = self._parts.calendar.now(), self.round.earlier
+        self._parts.store.keep_answer(record_of(answer, earlier, self.group, self._round_id, at))
 
     def _judge(self, question: Question, response: Response) -> Outcome:
         kind = kind_of(question.kind)

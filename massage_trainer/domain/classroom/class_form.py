@@ -31,7 +31,9 @@ def for_class(question: Question, source: QuizSource, random: Random) -> Questio
     """
     match question.form:
         case Form.CHOICE if len(question.options) > OPTIONS:
-            return replace(question, options=_few(question, random))
+            return replace(question, options=_few(question, OPTIONS, random))
+        case Form.MANY if len(question.options) > len(LETTERS):
+            return replace(question, options=_few(question, len(LETTERS), random))
         case Form.TYPED:
             return _to_choose(question, source, random)
         case Form.NUMBER if question.scale is not None:
@@ -45,10 +47,11 @@ def is_called_out(question: Question) -> bool:
     return question.form is Form.TYPED
 
 
-def _few(question: Question, random: Random) -> tuple[Option, ...]:
-    """The right one and some others, in the order in which they stood."""
+def _few(question: Question, most: int, random: Random) -> tuple[Option, ...]:
+    """What is right and some others, in the order in which they stood."""
     wrong = [option.id for option in question.options if option.id not in question.right]
-    kept = question.right | set(random.sample(wrong, OPTIONS - 1))
+    others = min(len(wrong), max(1, most - len(question.right)))
+    kept = question.right | set(random.sample(wrong, others))
     return tuple(option for option in question.options if option.id in kept)
 
 

@@ -1,9 +1,10 @@
-"""What is kept of a question that a class was asked."""
+"""What is kept of the questions that a class was asked, and what it tells later."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from massage_trainer.domain.classroom.class_round import right_options, taken_for
@@ -11,6 +12,32 @@ from massage_trainer.domain.classroom.ports import ClassAnswer, ClassClick
 
 if TYPE_CHECKING:
     from massage_trainer.domain.classroom.class_round import RoomAnswer, RoomClick, Votes
+    from massage_trainer.domain.classroom.ports import ClassRound
+
+
+@dataclass(frozen=True, slots=True)
+class PastRound:
+    """A round that was kept: what it asked, and what the class made of it."""
+
+    day: str
+    deck: str
+    seed: int
+    asked: int
+    answered: int
+    right: int
+
+
+def past_round(record: ClassRound, answers: Sequence[ClassAnswer]) -> PastRound:
+    """What counts is the last time that each question was asked."""
+    clicks = [click for answer in answers for click in answer.clicks]
+    hands = sum(sum(answer.counts) for answer in answers)
+    right = sum(click.right for click in clicks) + sum(
+        count
+        for answer in answers
+        for number, count in enumerate(answer.counts)
+        if number in answer.right_options
+    )
+    return PastRound(record.day, record.deck, record.seed, len(answers), len(clicks) + hands, right)
 
 
 def record_of(

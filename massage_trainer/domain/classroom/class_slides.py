@@ -49,6 +49,7 @@ def question_slide(
         client=client,
         shown=shown,
         options=tuple(option.text for option in question.options),
+        many=question.form is Form.MANY,
         pointing=points,
         side=question.side if points else None,
         again=round_.asking > 1,

@@ -76,6 +76,7 @@ class QuestionSlide:
     client: ClientBody | None = None
     shown: tuple[Fraction, ...] = ()  # spots that belong to the question
     options: tuple[LocalizedText, ...] = ()
+    many: bool = False  # more than one letter may be right
     pointing: bool = False  # the class points at the picture
     side: SideRule | None = None  # the side that is asked for
     again: bool = False
