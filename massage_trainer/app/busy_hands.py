@@ -103,7 +103,7 @@ class BusyHands(QObject):
         hands.card_chosen.connect(page.open_focused)
         hands.library_wanted.connect(self._window.show_library)
         page.lit.connect(self._speak_card)
-        sound.flash.connect(self._show_cue)
+        sound.flash.connect(self.show_cue)
         sound.trouble.connect(self._tell_trouble)
         sound.no_voice.connect(self._tell_no_voice)
         sound.announced.connect(self._announce)
@@ -153,7 +153,8 @@ class BusyHands(QObject):
         self.sound.say(words, Urgency.ANSWER)
 
     @Slot(Cue)
-    def _show_cue(self, cue: Cue) -> None:
+    def show_cue(self, cue: Cue) -> None:
+        """Flash for those who cannot hear it."""
         if self.settings.cues_are_seen:
             self.flash.show_cue(cue, steady=self._preferences.value.reduce_motion)
 

@@ -67,5 +67,5 @@ class ClassFaces(QObject):
         )
 
     def _timeline(self) -> Timeline | None:
-        lesson = self._program.lesson
+        lesson = self._program.study_flow.class_flow.lesson
         return lesson.timeline if lesson.is_open else None

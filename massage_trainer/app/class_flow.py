@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from massage_trainer.app.class_faces import ClassFaces
+    from massage_trainer.app.class_lesson import ClassLessonRoom
     from massage_trainer.app.class_screens import ClassScreens
     from massage_trainer.app.composition import Program
+    from massage_trainer.viewmodels.lesson import LessonViewModel
     from massage_trainer.widgets.classroom.sheets import ClassSheet
 
 
@@ -46,6 +48,18 @@ class ClassFlow(QObject):
         from massage_trainer.app.class_screens import ClassScreens
 
         return ClassScreens(self._program, self.faces)
+
+    @cached_property
+    def room(self) -> ClassLessonRoom:
+        """The lesson of the class: a session of its own, which console and audience share."""
+        from massage_trainer.app.class_lesson import ClassLessonRoom
+
+        return ClassLessonRoom(self._program, self.classroom)
+
+    @property
+    def lesson(self) -> LessonViewModel:
+        """The session of the class; no student's lesson, place or record."""
+        return self.room.lesson
 
     def make_page(self) -> ClassPage:
         """The page of the class."""

@@ -76,7 +76,7 @@ class Program(QObject):
         self._data_dir = data_dir
         self._given_hold_timer = hold_timer
         self._given_sound = sound
-        self._given_clock, self._given_ticker, self._given_wake_lock = clock, ticker, wake_lock
+        self._given_clock, self.given_ticker, self.given_wake_lock = clock, ticker, wake_lock
         self.practice_flow = PracticeFlow(self, data_dir)
         self.problems = ProblemsViewModel(self)
         report = self.problems.report
@@ -183,8 +183,8 @@ class Program(QObject):
 
         lesson = LessonViewModel(
             self.clock,
-            self._given_ticker or self._ticker,
-            self._given_wake_lock or self._wake_lock,
+            self.given_ticker or self._ticker,
+            self.given_wake_lock or self._wake_lock,
             self._bookmarks,
             self,
         )

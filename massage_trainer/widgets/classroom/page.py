@@ -74,7 +74,8 @@ class ClassPage(StudyPage):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._leave()
+        if not event.spontaneous():  # a console that is made small still runs its class
+            self._leave()
 
     def set_scale(self, scale: Scale) -> None:
         self._scale = scale
