@@ -96,6 +96,13 @@ class Extended:
 
 
 @dataclass(frozen=True, slots=True)
+class GapExtended:
+    """The gap before the hands go on got this much longer; no dose did."""
+
+    by_ms: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
 class TakenBack:
     """The student undid the end of this segment and goes on with it."""
 
@@ -119,6 +126,7 @@ SessionEvent = (
     | RepetitionCounted
     | WaitingForStudent
     | Extended
+    | GapExtended
     | TakenBack
     | Interrupted
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from massage_trainer.domain.events import (
     MOVING,
     Extended,
+    GapExtended,
     Interrupted,
     LeastReached,
     Outcome,
@@ -248,6 +249,14 @@ class Session:
         self._extra_ms += EXTENSION_MS
         self._waiting = False
         return [Extended(EXTENSION_MS)]
+
+    def wait_for_others(self) -> list[SessionEvent]:
+        """15 seconds more for a room: also in a gap, where some are not at the next place yet."""
+        if not self.in_gap:
+            return self.extend()
+        self._gap_ms += EXTENSION_MS
+        self._gap_left_ms += EXTENSION_MS
+        return [GapExtended(EXTENSION_MS)]
 
     def advance(self, elapsed_ms: Milliseconds) -> list[SessionEvent]:
         """Let time pass. Overshoot carries into the next phase, so nothing drifts."""

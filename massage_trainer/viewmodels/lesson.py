@@ -199,6 +199,11 @@ class LessonViewModel(QObject):
         self._catch_up()
         self._publish(self._open_session().extend())
 
+    @Slot()
+    def wait_for_others(self) -> None:
+        self._catch_up()
+        self._publish(self._open_session().wait_for_others())
+
     @Slot(int)
     def jump_to_row(self, row: int) -> None:
         self._catch_up()
