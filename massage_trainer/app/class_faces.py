@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from massage_trainer.domain.classroom.slides import LessonSlide, Slide, WaitingSlide
+from massage_trainer.domain.classroom.slides import (
+    LessonSlide,
+    QuestionSlide,
+    ResultSlide,
+    Slide,
+    WaitingSlide,
+)
 from massage_trainer.services.plates import PlateFiles
 from massage_trainer.services.resources import assets_dir
 from massage_trainer.widgets.audience.audience_view import AudienceView
 from massage_trainer.widgets.audience.faces import FaceParts, WaitingFace
 from massage_trainer.widgets.audience.lesson_face import LessonFace
+from massage_trainer.widgets.audience.question_face import QuestionFace, ResultFace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +45,8 @@ class ClassFaces(QObject):
         self.makers: Mapping[type[Slide], MakeFace] = {
             WaitingSlide: WaitingFace,
             LessonSlide: LessonFace,
+            QuestionSlide: QuestionFace,
+            ResultSlide: ResultFace,
         }
         program.window.closing.connect(self.close)
 

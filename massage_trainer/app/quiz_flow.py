@@ -38,7 +38,7 @@ class QuizFlow(QObject):
         from massage_trainer.viewmodels.quiz_setup import QuizSetup
 
         program, memory = self._program, self._program.practice_flow.memory
-        setup = QuizSetup(self._source, lambda: memory.learner, self)
+        setup = QuizSetup(self.source, lambda: memory.learner, self)
         quiz = QuizViewModel(
             setup,
             program.clock,
@@ -81,7 +81,7 @@ class QuizFlow(QObject):
     def _say(self, words: str) -> None:
         self._program.busy_hands.speak(LocalizedText(words, words))
 
-    def _source(self) -> QuizSource:
+    def source(self) -> QuizSource:
         """By the lessons, the catalogue and the pictures as they are now."""
         from massage_trainer.app.judges import QuizJudges
         from massage_trainer.services.import_questions import QUESTIONS, with_own_decks

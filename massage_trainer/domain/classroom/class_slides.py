@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -133,15 +134,15 @@ def _right_places(
 
 
 def _other_places(answer: RoomAnswer, catalog: Catalog, find: Find) -> Iterator[MarkedPlace]:
-    """The places that most were confused with, on the sides on which they were."""
+    """The one place that most were nearest to of what they took it for."""
     confused, question = answer.confused, answer.question
     if confused is None or question.form is not Form.PLACE:
         return
-    members: dict[tuple[str, Side], None] = {}
+    members: Counter[tuple[str, Side]] = Counter()
     for click in answer.votes.clicks:
         near = click.outcome.verdict.nearest if click.outcome.verdict else None
         if near is not None and taken_for(click.outcome, question.item) == confused.item:
-            members[near.site, near.side] = None
-    for key, side in members:
+            members[near.site, near.side] += 1
+    for (key, side), _ in members.most_common(1):
         if (at := find(key, side)) is not None:
             yield MarkedPlace(at, place_name(confused.item, catalog))

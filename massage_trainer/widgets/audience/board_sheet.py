@@ -52,6 +52,7 @@ class BoardSheet(PlateCanvas):
         self._points = PointWish()
         self._drawing = BodyDrawing()
         self._sketch: Sketch | None = None
+        self._enlarged = 1.0
         super().__init__(model, words, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         switch_layers(model, self._board.layers)
@@ -73,7 +74,9 @@ class BoardSheet(PlateCanvas):
         if self._sketch is None:
             font = sized(self.font(), self._text_px)
             places = self._model.places
-            self._sketch = Sketch(self._drawing, places, self._find, self._view, font)
+            self._sketch = Sketch(
+                self._drawing, places, self._find, self._view, font, self._enlarged
+            )
         return self._sketch
 
     @property
@@ -103,6 +106,12 @@ class BoardSheet(PlateCanvas):
         """The size of the names on the picture."""
         if pixel_size != self._text_px:
             self._text_px = pixel_size
+            self.refresh()
+
+    def enlarge_marks(self, factor: float) -> None:
+        """Draw the marks of a drawing larger, for whoever looks from further away."""
+        if factor != self._enlarged:
+            self._enlarged = factor
             self.refresh()
 
     def set_scale(self, scale: Scale) -> None:

@@ -81,13 +81,16 @@ class Sketch:
         find: Callable[[Vector], Fraction | None],
         view: Viewport,
         font: QFont,
+        enlarged: float = 1.0,
     ) -> None:
+        """``enlarged`` marks are seen from further away."""
         self._drawing = drawing
         self._places = places
         self._find = find
         self._view = view
         self._fonts = Fonts.of(font)
-        self.ring = min(_MOST_RING, max(_LEAST_RING, view.height * _RING_SHARE))
+        share = _RING_SHARE * enlarged
+        self.ring = min(_MOST_RING * enlarged, max(_LEAST_RING, view.height * share))
         self.marks = tuple(self._all_marks())
         self._measured = self._measure()
         self._joins = tuple(self._find_joins())

@@ -1,0 +1,46 @@
+"""What is drawn on the picture of a class question: what it asks about, then the answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from massage_trainer.widgets.body_picture import BodyDrawing, BodyMark, Sign
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from massage_trainer.domain.classroom.slides import QuestionSlide, Reveal
+    from massage_trainer.domain.still_places import Fraction
+
+
+def question_drawing(slide: QuestionSlide, language: str) -> BodyDrawing:
+    """Before the answer only what belongs to the question; after it everything."""
+    if slide.reveal is None:
+        return BodyDrawing(tuple(BodyMark(Sign.ASKED, "?", at=at) for at in slide.shown))
+    return _told(slide, slide.reveal, language)
+
+
+def counting_drawing(
+    slide: QuestionSlide,
+    clicks: Sequence[Fraction],
+    draft: Fraction | None,
+    language: str,
+) -> BodyDrawing:
+    """For the instructor alone: also where the class has pointed up to now."""
+    drawing = question_drawing(slide, language)
+    own = tuple(BodyMark(Sign.OWN, at=at) for at in clicks)
+    return BodyDrawing((*drawing.marks, *own), draft)
+
+
+def _told(slide: QuestionSlide, reveal: Reveal, language: str) -> BodyDrawing:
+    named = {place.at for place in reveal.places}
+    marks = [
+        BodyMark(Sign.RIGHT, place.name.in_language(language), at=place.at)
+        for place in reveal.places
+    ]
+    marks += [BodyMark(Sign.RIGHT, at=at) for at in slide.shown if at not in named]
+    marks += [
+        BodyMark(Sign.HIT, place.name.in_language(language), at=place.at) for place in reveal.others
+    ]
+    marks += [BodyMark(Sign.SPOT, at=at) for at, _ in reveal.clicks]
+    return BodyDrawing(tuple(marks), heat=tuple(at for at, _ in reveal.clicks))
