@@ -270,6 +270,45 @@
     </message>
 </context>
 <context>
+    <name>ClassQuiz</name>
+    <message>
+        <source>Question {number} of {count}, once more</source>
+        <translation>Câu {number}/{count}, hỏi lại</translation>
+    </message>
+    <message>
+        <source>Question {number} of {count}</source>
+        <translation>Câu {number}/{count}</translation>
+    </message>
+    <message>
+        <source>Point at the place in the picture.</source>
+        <translation>Hãy chỉ vào chỗ đó trên hình.</translation>
+    </message>
+    <message>
+        <source>Hold up a letter that is right; more than one may be.</source>
+        <translation>Hãy giơ một chữ cái đúng; có thể có nhiều chữ đúng.</translation>
+    </message>
+    <message>
+        <source>Hold up your letter.</source>
+        <translation>Hãy giơ chữ cái của mình.</translation>
+    </message>
+    <message>
+        <source>Say it out loud.</source>
+        <translation>Hãy nói to câu trả lời.</translation>
+    </message>
+    <message>
+        <source>{right} of {count} right ({percent} %)</source>
+        <translation>{right}/{count} người đúng ({percent} %)</translation>
+    </message>
+    <message>
+        <source>Most common mistake: {name} ({count})</source>
+        <translation>Nhầm nhiều nhất: {name} ({count})</translation>
+    </message>
+    <message>
+        <source>most common mistake: {name}</source>
+        <translation>nhầm nhiều nhất: {name}</translation>
+    </message>
+</context>
+<context>
     <name>Countdown</name>
     <message>
         <source>Lesson finished</source>
@@ -2499,6 +2538,21 @@ tránh</translation>
     <message>
         <source>Copy the report</source>
         <translation>Chép báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>ResultFace</name>
+    <message>
+        <source>How it went</source>
+        <translation>Kết quả cả lớp</translation>
+    </message>
+    <message>
+        <source>Nobody was counted.</source>
+        <translation>Chưa đếm câu trả lời nào.</translation>
+    </message>
+    <message>
+        <source>The hardest of {count} questions:</source>
+        <translation>Những câu khó nhất trong {count} câu:</translation>
     </message>
 </context>
 <context>
