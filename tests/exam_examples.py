@@ -1,6 +1,7 @@
 """Examples of exams and what they found."""
 
 from massage_trainer.domain.anatomy import Side
+from massage_trainer.domain.exam.rubric import Area, Item, Rubric
 from massage_trainer.domain.exam.sheet import (
     AreaResult,
     ClassResult,
@@ -78,4 +79,43 @@ def class_result(name: str = "Nguyễn Văn An") -> ClassResult:
         seed=42,
         pass_percent=50,
         students=(student_result(name), stopped),
+    )
+
+
+def set_tasks() -> tuple[TaskResult, ...]:
+    """Three points and a technique, nothing marked yet."""
+    return (
+        TaskResult(1, TaskKind.LOCATE, "BL23", Side.LEFT, words("Show BL23")),
+        TaskResult(2, TaskKind.EXPLAIN, "BL25", Side.RIGHT, words("Explain BL25")),
+        TaskResult(3, TaskKind.PRESS, "GB30", Side.LEFT, words("Press GB30")),
+        TaskResult(4, TaskKind.STROKE, "xat", Side.BOTH, words("Rub the loin")),
+    )
+
+
+def small_rubric() -> Rubric:
+    return Rubric(
+        (
+            Area(
+                "safety",
+                words("Safety"),
+                40,
+                (
+                    Item("consent", words("Consent"), gate=words("A yes")),
+                    Item("draping", words("Draping"), gate=words("Covered")),
+                ),
+            ),
+            Area(
+                "points",
+                words("Points"),
+                40,
+                (Item("placing", words("Placing"), from_points=True),),
+            ),
+            Area(
+                "technique",
+                words("Technique"),
+                20,
+                (Item("pressure", words("Pressure")), Item("rhythm", words("Rhythm"))),
+            ),
+        ),
+        60,
     )

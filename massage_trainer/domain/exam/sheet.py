@@ -171,7 +171,7 @@ def student_json(result: StudentResult) -> dict[str, Any]:
         "ending": result.ending.value,
         "passed": result.passed,
         "percent": result.percent,
-        "tasks": [_task_json(task) for task in result.tasks],
+        "tasks": [task_json(task) for task in result.tasks],
         "gates": [
             {"id": gate.id, "text": text_json(gate.text), "held": gate.held}
             for gate in result.gates
@@ -209,7 +209,7 @@ def student_of(content: Mapping[str, Any]) -> StudentResult:
         ending=Ending(content["ending"]),
         passed=content["passed"],
         percent=content["percent"],
-        tasks=tuple(_task_of(task) for task in content["tasks"]),
+        tasks=tuple(task_of(task) for task in content["tasks"]),
         gates=tuple(
             GateResult(gate["id"], text_of(gate["text"]), gate["held"]) for gate in content["gates"]
         ),
@@ -264,7 +264,7 @@ def text_of(content: Mapping[str, str]) -> LocalizedText:
     return LocalizedText(content["vi"], content["en"])
 
 
-def _task_json(task: TaskResult) -> dict[str, Any]:
+def task_json(task: TaskResult) -> dict[str, Any]:
     return {
         "number": task.number,
         "kind": task.kind.value,
@@ -278,7 +278,7 @@ def _task_json(task: TaskResult) -> dict[str, Any]:
     }
 
 
-def _task_of(content: Mapping[str, Any]) -> TaskResult:
+def task_of(content: Mapping[str, Any]) -> TaskResult:
     return TaskResult(
         number=content["number"],
         kind=TaskKind(content["kind"]),

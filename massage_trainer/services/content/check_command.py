@@ -12,6 +12,12 @@ from massage_trainer.services.content.builder import LessonBuilder, LessonFile
 from massage_trainer.services.content.catalog_files import FILES
 from massage_trainer.services.content.catalog_loader import load_catalog
 from massage_trainer.services.content.plate_names import load_plate_names
+from massage_trainer.services.content.rubric_loader import (
+    RUBRIC_FILE,
+    WEIGHTS_FILE,
+    load_rubric,
+    load_weights,
+)
 from massage_trainer.services.content.vocabulary import PlateNames
 
 _CATALOG: Final = "assets/catalog"
@@ -74,11 +80,23 @@ class _Check:
     def _take_shipped(self) -> None:
         self.asked = list(self._files)
         self._catalogs[self._assets / "catalog"] = _CATALOG
+        self._check_rubric(self._assets / "catalog" / RUBRIC_FILE, f"{_CATALOG}/{RUBRIC_FILE}")
+
+    def _check_rubric(self, path: Path, label: str) -> None:
+        self.mistakes += map(str, load_rubric(path, label)[1])
+
+    def _check_weights(self, path: Path) -> None:
+        shipped, _ = load_rubric(self._assets / "catalog" / RUBRIC_FILE, RUBRIC_FILE)
+        self.mistakes += map(str, load_weights(path, str(path), shipped)[1])
 
     def _take(self, path: Path) -> None:
         try:
             if path.is_dir():
                 self._take_folder(path)
+            elif path.name == WEIGHTS_FILE:
+                self._check_weights(path)
+            elif path.name == RUBRIC_FILE:
+                self._check_rubric(path, str(path))
             elif _is_catalog(path.parent) and path.stem in FILES:
                 self._catalogs[path.parent] = str(path.parent)
             elif path.exists():
@@ -91,6 +109,8 @@ class _Check:
     def _take_folder(self, folder: Path) -> None:
         if _is_catalog(folder):
             self._catalogs[folder] = str(folder)
+            if (folder / RUBRIC_FILE).exists():
+                self._check_rubric(folder / RUBRIC_FILE, str(folder / RUBRIC_FILE))
         elif lessons := _lessons(folder):
             self._take_lessons(lessons, folder)
         else:
