@@ -47,7 +47,7 @@ class ClassFlow(QObject):
         """Where the class sees it."""
         from massage_trainer.app.class_screens import ClassScreens
 
-        return ClassScreens(self._program, self.faces)
+        return ClassScreens(self._program, self.faces, self.classroom)
 
     @cached_property
     def room(self) -> ClassLessonRoom:
@@ -63,4 +63,6 @@ class ClassFlow(QObject):
 
     def make_page(self) -> ClassPage:
         """The page of the class."""
-        return ClassPage(self._makers)
+        page = ClassPage(self._makers)
+        page.furnish(self.screens.make_bar(page))
+        return page

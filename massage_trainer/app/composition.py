@@ -73,7 +73,7 @@ class Program(QObject):
         sound: ThemedSound | None = None,
     ) -> None:
         super().__init__()
-        self._data_dir = data_dir
+        self.app, self._data_dir = app, data_dir
         self._given_hold_timer = hold_timer
         self._given_sound = sound
         self._given_clock, self.given_ticker, self.given_wake_lock = clock, ticker, wake_lock

@@ -174,9 +174,13 @@ class Projectors:
     def keys(self) -> tuple[str, ...]:
         return tuple(key for key, _ in self.looks)
 
-    def look(self, key: str) -> AudienceLook:
-        """How this one was drawn on last."""
-        return dict(self.looks).get(key, AudienceLook())
+    def look(self, key: str) -> AudienceLook | None:
+        """How this one was drawn on last; None where it is new."""
+        return dict(self.looks).get(key)
+
+    def with_look(self, key: str, look: AudienceLook) -> Projectors:
+        """Drawn on like this from now on; what is no projector is not made one."""
+        return Projectors(tuple((k, look if k == key else kept) for k, kept in self.looks))
 
     def used(self, key: str, look: AudienceLook) -> Projectors:
         """This one was shown to a class."""

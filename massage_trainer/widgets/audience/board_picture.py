@@ -157,6 +157,8 @@ class BoardPicture(BoardSheet):
 
     def event(self, event: QEvent) -> bool:
         match event.type():
+            case QEvent.Type.DevicePixelRatioChange:  # the same size on another screen
+                self._load(again=True)
             case QEvent.Type.NativeGesture if isinstance(event, QNativeGestureEvent):
                 if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                     self._zoom(1 + event.value(), event.position())

@@ -45,7 +45,6 @@ class AudienceFace(QWidget):
         super().__init__(parent)
         self.parts = parts
         self.scale = AudienceScale(720)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_showing(self, showing: Showing) -> None:

@@ -8,16 +8,18 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_trainer.domain.classroom.board import Board
 from massage_trainer.domain.classroom.slides import LessonSlide, Showing
 from massage_trainer.domain.timeline import SegmentKind
 from massage_trainer.widgets.audience.big_countdown import BigCountdown
+from massage_trainer.widgets.audience.board_picture import BoardPicture
 from massage_trainer.widgets.audience.faces import AudienceFace, FaceParts
 from massage_trainer.widgets.audience.progress_line import PROGRESS_TEXT, ProgressLine
-from massage_trainer.widgets.audience.step_picture import StepPicture
 from massage_trainer.widgets.chip import Chip, ChipKind
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.labels import side_text
-from massage_trainer.widgets.picture_wishes import Look, Wishes
+from massage_trainer.widgets.picture_wishes import Look, Wishes, points_of
+from massage_trainer.widgets.plate.words import PlateWords
 from massage_trainer.widgets.step_lines import row_name
 from massage_trainer.widgets.text_block import LINE_HEIGHT, TextBlock
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 _NAMES: Final = (8.0, 7.4, 6.8, 6.2, 5.6, 5.0)  # the largest that needs one line only
 _TWO_LINES: Final = 4.2
 _CHIPS: Final = (6.0, 5.4, 4.8, 4.2)
+_LABELS: Final = 3.2  # on the picture
 _CHIP_HEIGHT: Final = 1.75  # of its letters, with the gap below
 _PICTURE_SHAPE: Final = 1.5  # of every plate
 _COLUMN: Final = 0.34  # of the width, at least, for the time
@@ -41,13 +44,16 @@ class LessonFace(AudienceFace):
         super().__init__(parts, parent)
         self.setObjectName("lesson-face")
         self._slide: LessonSlide | None = None
+        self._board = Board()
+        self._shown: tuple[object, ...] = ()
         self._told: tuple[object, ...] = ()
         self._name = TextBlock(_NAMES[0], weight=QFont.Weight.DemiBold, parent=self)
         self._name.setObjectName("class-step")
         self._name.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._side = Chip(ChipKind.STRONG, _CHIPS[0], self)
         self._point = Chip(ChipKind.SOFT, _CHIPS[0], self)
-        self._picture = StepPicture(parts.plates, self)
+        words = PlateWords(parts.catalog(), parts.language())
+        self._picture = BoardPicture(parts.plates, words, self)
         self._countdown = BigCountdown(self)
         self._progress = ProgressLine(self)
         self._column = QRect()
@@ -66,14 +72,14 @@ class LessonFace(AudienceFace):
         return self._countdown
 
     @property
-    def picture(self) -> StepPicture:
-        """The picture of the step."""
+    def picture(self) -> BoardPicture:
+        """The picture of the step with the board over it."""
         return self._picture
 
     def show_showing(self, showing: Showing) -> None:
         if not isinstance(showing.slide, LessonSlide):
             return
-        self._slide = showing.slide
+        self._slide, self._board = showing.slide, showing.board
         countdown, language = showing.slide.countdown, self.parts.language()
         pair_word = showing.slide.pair_word
         self._countdown.show_countdown(
@@ -82,6 +88,7 @@ class LessonFace(AudienceFace):
         timeline = self.parts.timeline()
         row = _row_of(countdown.segment, timeline)
         self._show_picture(timeline)
+        self._picture.show_board(showing.board)
         if timeline is not None and row is not None and timeline.total_ms:
             step = f"{countdown.segment.row + 1}/{len(timeline.rows)}"
             gone = 1 - countdown.lesson_left_ms / timeline.total_ms
@@ -91,18 +98,20 @@ class LessonFace(AudienceFace):
         told = (countdown.segment, row, language)
         if told != self._told:
             self._told = told
+            self._picture.set_words(PlateWords(self.parts.catalog(), language))
             self._show_words(countdown.segment, row, language)
 
     def set_scale(self, scale: AudienceScale) -> None:
         super().set_scale(scale)
         for part in (self._name, self._countdown, self._progress):
             part.set_scale(scale)
+        self._picture.set_text_px(scale.text(_LABELS))
         self._arrange()
 
     def retranslate(self) -> None:
         self._told = ()
         if self._slide is not None:
-            self.show_showing(Showing(self._slide))
+            self.show_showing(Showing(self._slide, self._board))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -123,12 +132,14 @@ class LessonFace(AudienceFace):
         countdown = self._slide.countdown
         wishes = Wishes(self.parts.plates.index, Look.of(self.parts.settings()))
         wish = wishes.at(countdown)
-        if wish == self._picture.wish:
+        shown = (wish, countdown.segment.step, countdown.segment.point_id)
+        if shown == self._shown:
             return
+        self._shown = shown
         ahead = []
         if timeline is not None and (at := timeline.index_of(countdown.segment.path)) is not None:
             ahead = [each for each in wishes.ahead(timeline, at) if each != wish]
-        self._picture.show_wish(wish, ahead)
+        self._picture.show_picture_of(wish, points_of(countdown.segment), ahead)
 
     def _fit_name(self) -> None:
         """A long name gets smaller; where even that is too long it takes two lines."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -16,6 +16,10 @@ from massage_trainer.widgets.theme import Scale
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
+
+    from massage_trainer.widgets.classroom.screen_bar import ScreenBar
+
+_SHOWN_TO_CLASS: Final = frozenset({Sheet.LESSON, Sheet.QUIZ, Sheet.EXAM})
 
 
 class ClassPage(StudyPage):
@@ -37,12 +41,19 @@ class ClassPage(StudyPage):
             button.setObjectName(f"class-{sheet.value}")
             button.clicked.connect(partial(self.show_sheet, sheet))
             column.addWidget(button)
+        self._screen_bar: ScreenBar | None = None
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._offer)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
         self.retranslate()
+
+    def furnish(self, screen_bar: ScreenBar) -> None:
+        """Let the screen of the class be at hand wherever something is shown to it."""
+        self._screen_bar = screen_bar
+        self.layout().addWidget(screen_bar)
+        screen_bar.set_scale(self._scale)
 
     @property
     def current(self) -> ClassSheet | None:
@@ -60,6 +71,7 @@ class ClassPage(StudyPage):
         widget = self._made[sheet]
         widget.set_scale(self._scale)
         self._stack.setCurrentWidget(widget)
+        self._show_bar(shown=sheet in _SHOWN_TO_CLASS)
         widget.arrive()
 
     @Slot()
@@ -67,6 +79,7 @@ class ClassPage(StudyPage):
         """Back to what is offered."""
         self._leave()
         self._stack.setCurrentWidget(self._offer)
+        self._show_bar(shown=True)
 
     def arrive(self) -> None:
         if self.current is not None:
@@ -83,6 +96,8 @@ class ClassPage(StudyPage):
             button.set_text_px(scale.control_px)
         if self.current is not None:
             self.current.set_scale(scale)
+        if self._screen_bar is not None:
+            self._screen_bar.set_scale(scale)
 
     def retranslate(self) -> None:
         words = {
@@ -94,6 +109,10 @@ class ClassPage(StudyPage):
         }
         for sheet, button in self._buttons.items():
             button.setText(words[sheet])
+
+    def _show_bar(self, *, shown: bool) -> None:
+        if self._screen_bar is not None:
+            self._screen_bar.setVisible(shown)
 
     def _leave(self) -> None:
         if self.current is not None:
