@@ -52,9 +52,7 @@ class ClassScreens(QObject):
         swap.setContext(Qt.ShortcutContext.ApplicationShortcut)
         swap.activated.connect(self.model.swap)
         self.model.changed.connect(self._carry_out)
-        self._screens.changed.connect(
-            self._find_console_again, Qt.ConnectionType.QueuedConnection
-        )
+        self._screens.changed.connect(self._find_console_again, Qt.ConnectionType.QueuedConnection)
         self._console.closing.connect(self._end)
 
     @cached_property

@@ -166,7 +166,7 @@ def _way_for(room: Room, target: ScreenInfo) -> ScreenInfo | None:
 
 @dataclass(frozen=True, slots=True)
 class Projectors:
-    """The screens that were shown to a class, the last one first, and how each wants to be drawn."""
+    """Screens that were shown to a class, the last one first, and how each is drawn on."""
 
     looks: tuple[tuple[str, AudienceLook], ...] = ()
 
@@ -183,7 +183,7 @@ class Projectors:
         return Projectors(tuple((k, look if k == key else kept) for k, kept in self.looks))
 
     def used(self, key: str, look: AudienceLook) -> Projectors:
-        """This one was shown to a class."""
+        """Shown to a class now."""
         others = [(name, kept) for name, kept in self.looks if name != key]
         return Projectors(((key, look), *others)[:REMEMBERED])
 

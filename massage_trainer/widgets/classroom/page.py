@@ -44,15 +44,15 @@ class ClassPage(StudyPage):
         self._screen_bar: ScreenBar | None = None
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._offer)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.addWidget(self._stack)
         self.retranslate()
 
     def furnish(self, screen_bar: ScreenBar) -> None:
         """Let the screen of the class be at hand wherever something is shown to it."""
         self._screen_bar = screen_bar
-        self.layout().addWidget(screen_bar)
+        self._whole.addWidget(screen_bar)
         screen_bar.set_scale(self._scale)
 
     @property

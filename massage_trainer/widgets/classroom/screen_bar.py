@@ -35,6 +35,7 @@ class ScreenBar(QWidget):
         self.setObjectName("screen-bar")
         self._screens = screens
         self._open_key, self._swap_key = open_key, swap_key
+        self._listed: list[tuple[str, str]] = []
         self._label = QLabel(self)
         self.choice = ChoiceBox(self)
         self.choice.setObjectName("class-screen")
@@ -100,7 +101,9 @@ class ScreenBar(QWidget):
         screens = self._screens
         walls = screens.walls
         listed = [(wall.title, wall.key) for wall in walls]
-        here = [(self.choice.itemText(n), self.choice.itemData(n)) for n in range(self.choice.count())]
+        here = [
+            (self.choice.itemText(n), self.choice.itemData(n)) for n in range(self.choice.count())
+        ]
         if listed != here:
             self.choice.clear()
             for title, key in listed:
