@@ -68,7 +68,7 @@ class ClassScreens(QObject):
         """The console's way to all this; the key that opens works wherever the bar is shown."""
         bar = ScreenBar(self.model, OPEN_KEY, SWAP_KEY, parent)
         opening = QShortcut(QKeySequence(OPEN_KEY), parent)
-        opening.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        opening.setContext(Qt.ShortcutContext.WindowShortcut)
         opening.activated.connect(self.model.open)
         return bar
 
