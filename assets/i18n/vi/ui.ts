@@ -149,6 +149,10 @@
         <source>What the class sees</source>
         <translation>Hình cho lớp xem</translation>
     </message>
+    <message>
+        <source>Back to the console</source>
+        <translation>Về bảng điều khiển</translation>
+    </message>
 </context>
 <context>
     <name>BoardPicture</name>
@@ -2560,6 +2564,45 @@ tránh</translation>
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenBar</name>
+    <message>
+        <source>Screen of the class</source>
+        <translation>Màn hình cho lớp</translation>
+    </message>
+    <message>
+        <source>Take away from the class</source>
+        <translation>Thôi chiếu cho lớp</translation>
+    </message>
+    <message>
+        <source>Show to class</source>
+        <translation>Chiếu cho lớp</translation>
+    </message>
+    <message>
+        <source>Show over this window</source>
+        <translation>Chiếu đè lên cửa sổ này</translation>
+    </message>
+    <message>
+        <source>Swap the screens</source>
+        <translation>Đổi hai màn hình</translation>
+    </message>
+    <message>
+        <source>The screen of the class has gone. The lesson goes on; when the screen is back, so is the picture.</source>
+        <translation>Màn hình cho lớp đã bị rút ra. Bài học vẫn tiếp tục; cắm lại thì hình hiện lại.</translation>
+    </message>
+    <message>
+        <source>Here windows cannot be placed: draw “What the class sees” to the projector and press F11 there.</source>
+        <translation>Ở máy này chương trình không tự đặt cửa sổ được: hãy kéo cửa sổ “Hình cho lớp xem” sang máy chiếu rồi bấm F11 ở đó.</translation>
+    </message>
+    <message>
+        <source>The picture of the class lies under this window.</source>
+        <translation>Hình cho lớp xem đang nằm dưới cửa sổ này.</translation>
+    </message>
+    <message>
+        <source>With one screen the picture covers this window. Back: Esc, {key}, or move the mouse or tap and press the button.</source>
+        <translation>Chỉ có một màn hình nên hình sẽ che cửa sổ này. Muốn quay lại: bấm Esc hoặc {key}, hoặc di chuột hay chạm vào màn hình rồi bấm nút.</translation>
     </message>
 </context>
 <context>
