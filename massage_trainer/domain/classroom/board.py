@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 SPOTLIGHT_RADIUS: Final = 0.09  # of the picture's width
 LENS_RADIUS: Final = 0.11
 LENS_ZOOM: Final = 2.5
+LEAST_ZOOM: Final = 1.0
+MOST_ZOOM: Final = 6.0
 
 
 class Layer(Enum):
@@ -31,6 +33,28 @@ class PictureView:
     zoom: float = 1.0
     across: float = 0.5
     down: float = 0.5
+
+    def zoomed(self, factor: float, at: Fraction | None = None) -> PictureView:
+        """Nearer or further; this place stays where it is in the window, else the middle does."""
+        across, down = at or (self.across, self.down)
+        zoom = min(MOST_ZOOM, max(LEAST_ZOOM, self.zoom * factor))
+        share = self.zoom / zoom
+        return PictureView(
+            zoom, across - (across - self.across) * share, down - (down - self.down) * share
+        ).inside()
+
+    def pulled(self, across: float, down: float) -> PictureView:
+        """The picture pulled by so much of itself, never off the window."""
+        return replace(self, across=self.across - across, down=self.down - down).inside()
+
+    def inside(self) -> PictureView:
+        """Without anything beside the picture."""
+        half = 0.5 / self.zoom
+        return replace(
+            self,
+            across=min(1 - half, max(half, self.across)),
+            down=min(1 - half, max(half, self.down)),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,210 @@
+"""What the console works on, as the class sees it, under the instructor's hands."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from massage_trainer.domain.classroom.slides import Cover
+from massage_trainer.viewmodels.class_tools import Tool
+from massage_trainer.widgets.audience.board_picture import BoardPicture
+from massage_trainer.widgets.painting import draw_focus
+from massage_trainer.widgets.theme import theme_of
+
+if TYPE_CHECKING:
+    from massage_trainer.domain.still_places import Fraction
+    from massage_trainer.viewmodels.class_tools import ClassTools
+    from massage_trainer.viewmodels.classroom import ClassroomViewModel
+    from massage_trainer.widgets.audience.audience_view import AudienceView
+
+_FRAME: Final = 4
+_ARROWS: Final = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_CURSORS: Final = {
+    Tool.HAND: Qt.CursorShape.OpenHandCursor,
+    Tool.SPOTLIGHT: Qt.CursorShape.CrossCursor,
+    Tool.LENS: Qt.CursorShape.CrossCursor,
+    Tool.PEN: Qt.CursorShape.CrossCursor,
+}
+
+
+class _Frame(Enum):
+    """What the class gets of it."""
+
+    SEEN = auto()
+    FROZEN = auto()
+    COVERED = auto()
+
+
+class ClassPreview(QWidget):
+    """A small copy in the proportions of the class's window, framed by what the class gets of it.
+
+    Signals:
+        pointed: Fraction; a click on the picture with no tool in the hand, for the sheet to use.
+    """
+
+    pointed = Signal(tuple)
+
+    def __init__(
+        self,
+        view: AudienceView,
+        classroom: ClassroomViewModel,
+        tools: ClassTools,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("class-preview")
+        self._view = view
+        self._classroom = classroom
+        self._tools = tools
+        self._adopted: set[BoardPicture] = set()
+        self._shape = QSize(16, 9)
+        view.setParent(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        for changed in (
+            classroom.prepared_changed,
+            classroom.cover_changed,
+            classroom.frozen_changed,
+        ):
+            changed.connect(self._follow)
+        tools.changed.connect(self._follow_tool)
+        self._face: QWidget | None = None
+        self._frame = _Frame.SEEN
+        self._follow()
+        self.retranslate()
+
+    @property
+    def view(self) -> AudienceView:
+        """The small copy."""
+        return self._view
+
+    @property
+    def picture(self) -> BoardPicture | None:
+        """The picture of the face that is on, where it has one."""
+        shown = self._view.face.findChildren(BoardPicture)
+        return shown[0] if shown else None
+
+    def set_shape(self, shape: QSize) -> None:
+        """The proportions of the class's screen."""
+        if not shape.isEmpty() and shape != self._shape:
+            self._shape = shape
+            self._arrange()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.setAccessibleName(self.tr("The picture for the class"))
+        self.setAccessibleDescription(
+            self.tr("Arrow keys move the spotlight or the magnifier, or pull a zoomed picture.")
+        )
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 360)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 135)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        wanted = event.type() == QEvent.Type.ShortcutOverride
+        if wanted and isinstance(event, QKeyEvent) and self._is_ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_ours(event):
+            self._tools.step(*_ARROWS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        color = {
+            _Frame.SEEN: theme.accent,
+            _Frame.FROZEN: theme.caution_ink,
+            _Frame.COVERED: theme.danger_ink,
+        }[self._frame]
+        painter = QPainter(self)
+        frame = self._view.geometry().adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawRoundedRect(frame, _FRAME, _FRAME)
+        if self.hasFocus():
+            draw_focus(painter, frame.toRectF().adjusted(-2, -2, 2, 2), _FRAME, theme.ink)
+
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return event.key() in _ARROWS and not held and self._tools.takes_arrows
+
+    def _arrange(self) -> None:
+        edge = _FRAME + 2
+        room = self.rect().adjusted(edge, edge, -edge, -edge)
+        size = self._shape.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRect(room.topLeft(), size)
+        place.moveCenter(room.center())
+        place.moveTop(room.top())
+        self._view.setGeometry(place)
+        self.update()
+
+    @Slot()
+    def _follow(self) -> None:
+        if self._face is not self._view.face:
+            self._face = self._view.face
+            for picture in self._face.findChildren(BoardPicture):
+                self._adopt(picture)
+        room = self._classroom
+        frame = _Frame.FROZEN if room.frozen else _Frame.SEEN
+        frame = frame if room.cover is Cover.NONE else _Frame.COVERED
+        if frame is not self._frame:  # painting it paints all that is in it, too
+            self._frame = frame
+            self.update()
+
+    @Slot()
+    def _follow_tool(self) -> None:
+        for picture in self._adopted:
+            picture.setCursor(_CURSORS[self._tools.tool])
+
+    def _adopt(self, picture: BoardPicture) -> None:
+        if picture in self._adopted:
+            return
+        self._adopted.add(picture)
+        picture.set_handled(handled=True)
+        tools = self._tools
+        picture.hovered.connect(tools.hover)
+        picture.pressed.connect(tools.press)
+        picture.dragged.connect(tools.drag)
+        picture.released.connect(tools.release)
+        picture.zoom_wanted.connect(tools.zoom)
+        picture.pointed.connect(self._tell)
+        self._follow_tool()
+
+    @Slot(tuple)
+    def _tell(self, at: Fraction) -> None:
+        if self._tools.tool is Tool.HAND:
+            self.pointed.emit(at)

@@ -1,0 +1,88 @@
+"""Groups of buttons side by side, in as many rows as their width needs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from massage_trainer.widgets.theme import theme_of
+
+
+class WrappingRow(QWidget):
+    """A group is never torn in two; between groups of one row stands a hairline."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._groups: list[QWidget] = []
+        self._lines: list[QRect] = []
+        self._gap = 8
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add_group(self, *widgets: QWidget) -> QWidget:
+        """Keep these together."""
+        group = QWidget(self)
+        row = QHBoxLayout(group)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for widget in widgets:
+            row.addWidget(widget)
+        self._groups.append(group)
+        return group
+
+    def set_gap(self, gap: int) -> None:
+        """The room between groups."""
+        self._gap = gap
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Something in the groups has another size."""
+        self._place(self.width(), move=True)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(width, move=False)
+
+    def sizeHint(self) -> QSize:
+        width = max(1, self.width())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max((group.sizeHint().width() for group in self._shown()), default=1)
+        return QSize(widest, self.heightForWidth(max(widest, self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for line in self._lines:
+            painter.fillRect(line, theme_of(self).line)
+
+    def _shown(self) -> list[QWidget]:
+        return [group for group in self._groups if not group.isHidden()]
+
+    def _place(self, width: int, *, move: bool) -> int:
+        left = top = height = 0
+        lines = []
+        for group in self._shown():
+            size = group.sizeHint()
+            if left and left + size.width() > width:
+                left, top = 0, top + height
+                height = 0
+            elif left:
+                lines.append(QRect(left - self._gap // 2 - 1, top + 4, 1, size.height() - 8))
+            if move:
+                group.setGeometry(QRect(QPoint(left, top), size))
+            left += size.width() + self._gap
+            height = max(height, size.height())
+        if move:
+            self._lines = lines
+            self.update()
+        return top + height
