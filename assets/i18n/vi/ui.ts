@@ -274,6 +274,17 @@
     </message>
 </context>
 <context>
+    <name>ClassPreview</name>
+    <message>
+        <source>The picture for the class</source>
+        <translation>Hình cho lớp xem</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the spotlight or the magnifier, or pull a zoomed picture.</source>
+        <translation>Phím mũi tên dời đèn rọi hoặc kính lúp, hoặc kéo hình đang phóng to.</translation>
+    </message>
+</context>
+<context>
     <name>ClassQuiz</name>
     <message>
         <source>Question {number} of {count}, once more</source>
@@ -310,6 +321,93 @@
     <message>
         <source>most common mistake: {name}</source>
         <translation>nhầm nhiều nhất: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
+    <message>
+        <source>Black</source>
+        <translation>Đen</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Trắng</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Giữ hình</translation>
+    </message>
+    <message>
+        <source>Black screen for the class</source>
+        <translation>Màn chiếu đen</translation>
+    </message>
+    <message>
+        <source>White screen for the class</source>
+        <translation>Màn chiếu trắng</translation>
+    </message>
+    <message>
+        <source>Freeze the class&apos;s picture</source>
+        <translation>Giữ nguyên hình của lớp</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>Đèn rọi</translation>
+    </message>
+    <message>
+        <source>Magnifier</source>
+        <translation>Kính lúp</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>Bút vẽ</translation>
+    </message>
+    <message>
+        <source>Take back the last line</source>
+        <translation>Bỏ nét vẽ vừa rồi</translation>
+    </message>
+    <message>
+        <source>Wipe off everything drawn</source>
+        <translation>Xoá mọi nét vẽ</translation>
+    </message>
+    <message>
+        <source>Larger picture; also with the wheel</source>
+        <translation>Phóng to hình; cũng có thể lăn chuột</translation>
+    </message>
+    <message>
+        <source>Smaller picture</source>
+        <translation>Thu nhỏ hình</translation>
+    </message>
+    <message>
+        <source>The whole picture</source>
+        <translation>Cả hình</translation>
+    </message>
+    <message>
+        <source>Points of the step</source>
+        <translation>Huyệt của bước này</translation>
+    </message>
+    <message>
+        <source>Measuring lines</source>
+        <translation>Đường đo thốn</translation>
+    </message>
+    <message>
+        <source>Safety zones</source>
+        <translation>Vùng cần tránh</translation>
+    </message>
+    <message>
+        <source>Names on the picture</source>
+        <translation>Tên trên hình</translation>
+    </message>
+    <message>
+        <source>Arrows of the hands</source>
+        <translation>Mũi tên của tay</translation>
+    </message>
+    <message>
+        <source>Size of the words for the class</source>
+        <translation>Cỡ chữ trên màn chiếu</translation>
+    </message>
+    <message>
+        <source>Strong contrast for a weak projector</source>
+        <translation>Tương phản mạnh cho máy chiếu yếu</translation>
     </message>
 </context>
 <context>
