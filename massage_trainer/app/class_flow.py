@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from massage_trainer.app.class_lesson import ClassLessonRoom
     from massage_trainer.app.class_screens import ClassScreens
     from massage_trainer.app.composition import Program
+    from massage_trainer.viewmodels.class_pace import ClassPaceViewModel
     from massage_trainer.viewmodels.lesson import LessonViewModel
     from massage_trainer.widgets.classroom.sheets import ClassSheet
 
@@ -60,6 +61,13 @@ class ClassFlow(QObject):
     def lesson(self) -> LessonViewModel:
         """The session of the class; no student's lesson, place or record."""
         return self.room.lesson
+
+    @cached_property
+    def pace(self) -> ClassPaceViewModel:
+        """How that lesson is run for the whole room."""
+        from massage_trainer.app.class_pacing import make_pace
+
+        return make_pace(self._program, self.room)
 
     def make_page(self) -> ClassPage:
         """The page of the class."""

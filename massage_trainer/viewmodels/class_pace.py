@@ -80,12 +80,12 @@ class ClassPaceViewModel(QObject):
     Signals:
         planned: another hour is put on; read ``plan``.
         changed: Pace; several times a second while the lesson runs.
-        reminded: the pairs are told something else, or nothing any more; read ``pair_word``.
+        reminded: LocalizedText | None; what all pairs are told now, for the slide.
     """
 
     planned = Signal()
     changed = Signal(object)
-    reminded = Signal()
+    reminded = Signal(object)
 
     def __init__(
         self,
@@ -220,7 +220,7 @@ class ClassPaceViewModel(QObject):
             self._timer.start(LOOK_MS)
         self.changed.emit(pace)
         if pace.reminder != before:
-            self.reminded.emit()
+            self.reminded.emit(self.pair_word)
 
     def _pace(
         self, plan: ClassPlan, countdown: Countdown, now_ms: Milliseconds, left_ms: Milliseconds
@@ -261,6 +261,8 @@ class ClassPaceViewModel(QObject):
 
     def _forget(self) -> None:
         self._timer.stop()
+        if self.pair_word is not None:
+            self.reminded.emit(None)
         self.plan = self.pace = self._watch = self._cause = None
         self._demonstrating = False
         self._longer.clear()

@@ -116,6 +116,7 @@ class DetailRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
             self._arrange(self.width(), move=True)
+            self.updateGeometry()  # the height that was told belongs to another width
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

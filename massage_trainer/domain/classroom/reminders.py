@@ -28,19 +28,32 @@ class ReminderKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """What the class is told, and at which segment."""
+    """What the class is told, at which segment, and how it is announced to the instructor."""
 
     kind: ReminderKind
     text: LocalizedText
+    ahead: LocalizedText
     index: int
 
 
 _SIDES: Final = {
-    Side.LEFT: LocalizedText("Đổi bên: sang bên trái", "Change sides now: to the left"),
-    Side.RIGHT: LocalizedText("Đổi bên: sang bên phải", "Change sides now: to the right"),
+    Side.LEFT: (
+        LocalizedText("Đổi bên: sang bên trái", "Change sides now: to the left"),
+        LocalizedText("đổi sang bên trái", "change to the left side"),
+    ),
+    Side.RIGHT: (
+        LocalizedText("Đổi bên: sang bên phải", "Change sides now: to the right"),
+        LocalizedText("đổi sang bên phải", "change to the right side"),
+    ),
 }
-_POSITION: Final = LocalizedText("Đổi tư thế người nằm", "Change your partner's position now")
-_ROLES: Final = LocalizedText("Đổi vai", "Swap roles now")
+_POSITION: Final = (
+    LocalizedText("Đổi tư thế cho người nằm", "Change your partner's position now"),
+    LocalizedText("đổi tư thế cho người nằm", "change the partner's position"),
+)
+_ROLES: Final = (
+    LocalizedText("Đổi vai", "Swap roles now"),
+    LocalizedText("đổi vai", "swap roles"),
+)
 
 
 class Reminders:
@@ -73,13 +86,13 @@ def _find(timeline: Timeline) -> list[Reminder]:
     position, turn = timeline.segments[0].step.position_id, 1
     for index, segment in enumerate(timeline.segments):
         if is_swap(segment):
-            found.append(Reminder(ReminderKind.ROLES, _ROLES, index))
+            found.append(Reminder(ReminderKind.ROLES, *_ROLES, index))
             side = None
         elif segment.step.position_id != position and turn_of(segment) == turn:
-            found.append(Reminder(ReminderKind.POSITION, _POSITION, index))
+            found.append(Reminder(ReminderKind.POSITION, *_POSITION, index))
             side = None
         elif segment.side in _SIDES and side in _SIDES and segment.side is not side:
-            found.append(Reminder(ReminderKind.SIDES, _SIDES[segment.side], index))
+            found.append(Reminder(ReminderKind.SIDES, *_SIDES[segment.side], index))
         side = segment.side if segment.side in _SIDES else side
         position, turn = segment.step.position_id, turn_of(segment)
     return found

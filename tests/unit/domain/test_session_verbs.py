@@ -200,12 +200,15 @@ def test_an_empty_lesson_is_refused():
         session_of()
 
 
-VERBS = ("start", "pause", "resume", "stop", "back", "repeat", "next", "done", "undo", "extend")
+VERBS = (
+    *("start", "pause", "resume", "stop", "back", "repeat", "next", "done", "undo", "extend"),
+    "wait_for_others",
+)
 APPLIES = {
     IDLE: {"start"},
-    RUNNING: {"pause", "stop", "back", "repeat", "next", "extend"},
-    BETWEEN: {"pause", "stop", "back", "repeat", "next"},
-    PAUSED: {"resume", "stop", "back", "repeat", "next", "extend"},
+    RUNNING: {"pause", "stop", "back", "repeat", "next", "extend", "wait_for_others"},
+    BETWEEN: {"pause", "stop", "back", "repeat", "next", "wait_for_others"},
+    PAUSED: {"resume", "stop", "back", "repeat", "next", "extend", "wait_for_others"},
     FINISHED: {"start", "stop", "repeat", "undo"},
 }
 

@@ -1,8 +1,5 @@
 """A class hour as it runs: the end moves only for a reason, the place is kept, pairs are told."""
 
-from dataclasses import replace
-from datetime import UTC, datetime
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,82 +14,10 @@ from massage_trainer.domain.protocol import (
     Counted,
     CountUnit,
     Notice,
-    TeachingNotes,
     Timed,
 )
-from massage_trainer.viewmodels.class_pace import ClassPaceViewModel
-from massage_trainer.viewmodels.lesson import LessonViewModel
+from tests.class_stand import EPOCH_S, Room, go_to_rub
 from tests.examples import MINUTE, SECOND, exactly, example_lesson, protocol, span, step, text
-from tests.fakes import FakeClock, FakeOneShot, FakeTicker, FakeWakeLock, MemoryBookmarks
-
-EPOCH_S = 1_795_000_000  # an afternoon
-
-
-class WallClock:
-    """The time of day that goes with the test's clock."""
-
-    def __init__(self, clock):
-        self._clock = clock
-
-    def now(self):
-        moment = datetime.fromtimestamp(EPOCH_S + self._clock.boot_ms() // 1_000, UTC)
-        return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-    def today(self):
-        return self.now()[:10]
-
-
-class Room:
-    def __init__(self, lesson=None, hour=None, percent=None):
-        self.clock = FakeClock()
-        self.ticker = FakeTicker(self.clock)
-        self.timer = FakeOneShot()
-        self.lesson = LessonViewModel(self.clock, self.ticker, FakeWakeLock(), MemoryBookmarks())
-        self.shared = lesson or short_lesson()
-        self.pacing = ClassPaceViewModel(
-            self.lesson,
-            lambda _id: self.shared,
-            lambda: percent,
-            self.clock,
-            WallClock(self.clock),
-            self.timer,
-        )
-        self.seen = []
-        self.pacing.changed.connect(self.seen.append)
-        self.hour = hour or ClassHour(20 * MINUTE, swap_ms=2 * MINUTE)
-
-    def begin(self, *, start=True):
-        self.pacing.begin("example", self.hour)
-        if start:
-            self.lesson.start()
-        return self
-
-    def wait(self, seconds):
-        """Time passes, whether the lesson runs or stands."""
-        for _ in range(round(seconds * 2)):
-            self.ticker.pass_time(500)
-        if self.timer.is_running:
-            self.timer.elapsed.emit()
-
-    @property
-    def now(self):
-        return self.pacing.pace
-
-    def moves(self):
-        return dict(self.now.moves)
-
-
-def short_lesson():
-    return replace(
-        protocol(
-            replace(step("source", Notice()), once=True),
-            step("ask", Check((text("one"), text("two")))),
-            step("rub", Timed(span(2 * MINUTE, 3 * MINUTE)), Side.RIGHT, Side.LEFT),
-            replace(step("turn", Notice()), position_id="supine"),
-            replace(step("hold", Timed(exactly(MINUTE)), Side.BOTH), position_id="supine"),
-        ),
-        teach=(TeachingNotes(("rub",), show=text("the flat hand")),),
-    )
 
 
 @pytest.fixture
@@ -126,17 +51,6 @@ def test_as_planned_the_end_stands_still(room):
     assert {pace.ends_at_ms for pace in room.seen if pace.started} == {end}
     assert room.now.moves == ()
     assert room.now.total_left_ms == 0
-
-
-def go_to_rub(room):
-    room.wait(60)
-    room.lesson.done()
-    room.wait(30)
-    room.lesson.done()
-    room.wait(15)
-    assert room.lesson.segment.step.id == "rub"
-    assert room.now.moves == ()
-    return room
 
 
 def test_slower_pairs_get_15_s_and_the_end_says_so(room):
@@ -258,7 +172,7 @@ def test_the_swap_has_its_moment(room):
 
 def test_the_pairs_are_told_to_change_sides_until_all_are_at_work(room):
     told = []
-    room.pacing.reminded.connect(lambda: told.append(room.pacing.pair_word))
+    room.pacing.reminded.connect(told.append)
     go_to_rub(room)
     coming, in_ms = room.now.coming
     assert coming.kind is ReminderKind.SIDES

@@ -1,0 +1,83 @@
+"""The instructor's notes on the step of now; it belongs on the console and nowhere else.
+
+``NotesPanel(flow.pace, language)``: place it where text may scroll; ``set_scale`` and
+``retranslate`` come from the sheet, the rest it hears itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from massage_trainer.widgets.detail_column import DetailColumn
+from massage_trainer.widgets.detail_row import DetailLine
+from massage_trainer.widgets.icons import Icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from massage_trainer.viewmodels.class_pace import ClassPaceViewModel
+    from massage_trainer.widgets.theme import Scale
+
+_PERCENT = 2.3
+
+
+class NotesPanel(QWidget):
+    """What to show, what learners do wrong, what to ask the class."""
+
+    def __init__(
+        self,
+        pacing: ClassPaceViewModel,
+        language: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._pacing = pacing
+        self._language = language
+        self._column = DetailColumn(_PERCENT, self)
+        self._column.setObjectName("teaching-notes")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._column)
+        pacing.planned.connect(self._show_notes)
+        pacing.lesson.segment_changed.connect(self._show_notes)
+        self.retranslate()
+
+    @property
+    def lines(self) -> tuple[DetailLine, ...]:
+        """What stands there now."""
+        return self._column.lines
+
+    def set_scale(self, scale: Scale) -> None:
+        """Follow the size of the window."""
+        self._column.set_scale(scale)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._column.setAccessibleName(self.tr("Notes for the instructor"))
+        self._show_notes()
+
+    @Slot()
+    def _show_notes(self) -> None:
+        lines = tuple(self._lines())
+        if lines != self._column.lines:  # else it would scroll back under the reader's eyes
+            self._column.show_lines(lines)
+
+    def _lines(self) -> Iterator[DetailLine]:
+        language = self._language()
+        labels = {
+            "show": (Icon.EYE, self.tr("Show")),
+            "mistakes": (Icon.WARNING, self.tr("Mistakes")),
+            "ask": (Icon.QUESTION, self.tr("Ask")),
+        }
+        for number, note in enumerate(self._pacing.notes):
+            apart = number > 0
+            for part, (icon, label) in labels.items():
+                text = getattr(note, part)
+                if text:
+                    yield DetailLine(icon, label, text.in_language(language), apart=apart)
+                    apart = False
+        if self._pacing.plan is not None and not self._pacing.notes:
+            yield DetailLine(None, "", self.tr("No note on this step."))
