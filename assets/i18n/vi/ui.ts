@@ -251,6 +251,89 @@
     </message>
 </context>
 <context>
+    <name>ClassPace</name>
+    <message>
+        <source>The hour is done</source>
+        <translation>Đã xong buổi học</translation>
+    </message>
+    <message>
+        <source>The partners swap roles</source>
+        <translation>Các cặp đang đổi vai</translation>
+    </message>
+    <message>
+        <source>All pairs at work, without a swap</source>
+        <translation>Cả lớp cùng làm, không đổi vai</translation>
+    </message>
+    <message>
+        <source>First turn: A massages B</source>
+        <translation>Lượt một: A xoa bóp cho B</translation>
+    </message>
+    <message>
+        <source>Second turn: B massages A</source>
+        <translation>Lượt hai: B xoa bóp cho A</translation>
+    </message>
+    <message>
+        <source>phase {phase} · in all {whole}</source>
+        <translation>phần này {phase} · cả buổi {whole}</translation>
+    </message>
+    <message>
+        <source>phase {phase} · until the swap {turn} · in all {whole}</source>
+        <translation>phần này {phase} · đến lúc đổi vai {turn} · cả buổi {whole}</translation>
+    </message>
+    <message>
+        <source>{end}, if you start now</source>
+        <translation>{end}, nếu bắt đầu ngay</translation>
+    </message>
+    <message>
+        <source>{end}, as planned</source>
+        <translation>{end}, đúng kế hoạch</translation>
+    </message>
+    <message>
+        <source>{end}: {moved} later than planned ({planned})</source>
+        <translation>{end}: muộn {moved} so với kế hoạch ({planned})</translation>
+    </message>
+    <message>
+        <source>{end}: {moved} earlier than planned ({planned})</source>
+        <translation>{end}: sớm {moved} so với kế hoạch ({planned})</translation>
+    </message>
+    <message>
+        <source>in {time}: {what}</source>
+        <translation>còn {time}: {what}</translation>
+    </message>
+    <message>
+        <source>demonstrations</source>
+        <translation>làm mẫu</translation>
+    </message>
+    <message>
+        <source>pauses</source>
+        <translation>tạm dừng</translation>
+    </message>
+    <message>
+        <source>slower pairs</source>
+        <translation>chờ cặp chậm</translation>
+    </message>
+    <message>
+        <source>talk and preparation</source>
+        <translation>hỏi và chuẩn bị</translation>
+    </message>
+    <message>
+        <source>ended sooner</source>
+        <translation>kết thúc sớm</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>bỏ qua</translation>
+    </message>
+    <message>
+        <source>gone to another place</source>
+        <translation>chuyển sang chỗ khác</translation>
+    </message>
+    <message>
+        <source>computer asleep</source>
+        <translation>máy tính ngủ</translation>
+    </message>
+</context>
+<context>
     <name>ClassPage</name>
     <message>
         <source>Teach a lesson</source>
@@ -1327,6 +1410,29 @@
     </message>
 </context>
 <context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Notes for the instructor</source>
+        <translation>Ghi chú cho giáo viên</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Làm mẫu</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Lỗi hay gặp</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Hỏi lớp</translation>
+    </message>
+    <message>
+        <source>No note on this step.</source>
+        <translation>Bước này không có ghi chú.</translation>
+    </message>
+</context>
+<context>
     <name>NumberAnswer</name>
     <message>
         <source>Number, in {unit}</source>
@@ -1387,6 +1493,124 @@
     <message>
         <source>Record the lines of a lesson…</source>
         <translation>Thu các câu của một bài…</translation>
+    </message>
+</context>
+<context>
+    <name>PacePanel</name>
+    <message>
+        <source>Time of the class hour</source>
+        <translation>Thời gian của buổi học</translation>
+    </message>
+    <message>
+        <source>Slower pairs: +15 s</source>
+        <translation>Chờ cặp chậm: +15 giây</translation>
+    </message>
+    <message>
+        <source>15 seconds more for everyone, where no dose goes beyond its most</source>
+        <translation>Thêm 15 giây cho cả lớp, miễn là không vượt liều tối đa</translation>
+    </message>
+    <message>
+        <source>Pause to demonstrate</source>
+        <translation>Dừng để làm mẫu</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Go on (shown for {time})</source>
+        <translation>Tiếp tục (đã làm mẫu {time})</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Còn lại</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Vì sao</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Đổi vai</translation>
+    </message>
+    <message>
+        <source>{time} beyond the hour</source>
+        <translation>Lố giờ {time}</translation>
+    </message>
+    <message>
+        <source>All pairs</source>
+        <translation>Cả lớp</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>Sắp tới</translation>
+    </message>
+    <message>
+        <source>The first partner had {time} more here</source>
+        <translation>Ở chỗ này, người được làm lượt một có thêm {time}</translation>
+    </message>
+</context>
+<context>
+    <name>PaceSetup</name>
+    <message>
+        <source>Less</source>
+        <translation>Bớt</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Time for the class</source>
+        <translation>Thời gian của lớp</translation>
+    </message>
+    <message>
+        <source>Time to swap</source>
+        <translation>Thời gian đổi vai</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> phút</translation>
+    </message>
+    <message>
+        <source>Half-way the partners swap roles</source>
+        <translation>Giữa buổi hai người đổi vai</translation>
+    </message>
+    <message>
+        <source>With the optional parts, if they fit</source>
+        <translation>Làm cả phần tự chọn nếu đủ giờ</translation>
+    </message>
+    <message>
+        <source>Put it on</source>
+        <translation>Đưa vào buổi học</translation>
+    </message>
+    <message>
+        <source>The plan of the hour</source>
+        <translation>Kế hoạch buổi học</translation>
+    </message>
+    <message>
+        <source>It fits: {whole}.</source>
+        <translation>Đủ giờ: {whole}.</translation>
+    </message>
+    <message>
+        <source>It does not fit: the shortest is {whole}. Take more time, do without the swap, or allow the class dose in the teacher&apos;s settings.</source>
+        <translation>Không đủ giờ: ngắn nhất cũng mất {whole}. Hãy tăng thời gian, bỏ đổi vai, hoặc cho phép rút gọn để tập trên lớp trong phần thiết lập của giáo viên.</translation>
+    </message>
+    <message>
+        <source>Each partner</source>
+        <translation>Mỗi người</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Đổi vai</translation>
+    </message>
+    <message>
+        <source>{work} of work, about {talk} to ask, explain and get ready</source>
+        <translation>{work} thực hành, khoảng {talk} để hỏi, giải thích và chuẩn bị</translation>
     </message>
 </context>
 <context>

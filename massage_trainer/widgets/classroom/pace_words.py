@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from massage_trainer.viewmodels.class_pace import Pace
 
 _SECOND_MS = 1_000
+NO_BREAK = "\u00a0"
 
 
 def time_of_day(epoch_ms: int) -> str:
@@ -42,11 +43,11 @@ def left_text(pace: Pace) -> str:
     )
     if pace.swaps_at_ms is None:
         text = QCoreApplication.translate("ClassPace", "phase {phase} · in all {whole}")
-        return text.format(phase=phase, whole=whole)
+        return _unbroken(text.format(phase=phase, whole=whole))
     text = QCoreApplication.translate(
         "ClassPace", "phase {phase} · until the swap {turn} · in all {whole}"
     )
-    return text.format(phase=phase, turn=turn, whole=whole)
+    return _unbroken(text.format(phase=phase, turn=turn, whole=whole))
 
 
 def end_text(pace: Pace) -> str:
@@ -78,7 +79,7 @@ def moves_text(pace: Pace) -> str:
         if whole_ms:
             sign = "+" if ms > 0 else "\u2212"  # a minus, as long as the plus
             parts.append(f"{_cause_text(cause)} {sign}{duration_text(whole_ms)}")
-    return " · ".join(parts)
+    return _unbroken(" · ".join(parts))
 
 
 def swap_text(pace: Pace) -> str:
@@ -91,6 +92,11 @@ def coming_text(coming: tuple[Reminder, int], language: str) -> str:
     reminder, in_ms = coming
     text = QCoreApplication.translate("ClassPace", "in {time}: {what}")
     return text.format(time=clock_text(in_ms), what=reminder.ahead.in_language(language))
+
+
+def _unbroken(parts: str) -> str:
+    """A new line begins with a new part only."""
+    return " · ".join(part.replace(" ", NO_BREAK) for part in parts.split(" · "))
 
 
 def _cause_text(cause: MoveCause) -> str:
