@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QPushButton, QSpinBox, QWidget
 
 from massage_trainer.domain.classroom.pace import ClassHour
 from massage_trainer.domain.events import SessionState
@@ -180,3 +180,13 @@ def test_enter_on_the_button_gives_the_pairs_their_time(qtbot):
     go_to_rub(desk.room)
     QTest.keyClick(desk.button("slower-pairs"), Qt.Key.Key_Return)
     assert desk.room.moves()
+
+
+def test_where_there_is_room_nothing_scrolls(qtbot):
+    desk = begun(qtbot, width=1920, height=1080)
+    desk.setup.show_lesson("example")
+    go_to_rub(desk.room)
+    assert cut_off(desk.window) == []
+    areas = desk.window.findChildren(QAbstractScrollArea)
+    assert areas
+    assert [area.verticalScrollBar().maximum() for area in areas] == [0] * len(areas)
