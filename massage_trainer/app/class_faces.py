@@ -11,6 +11,7 @@ from massage_trainer.domain.classroom.slides import (
     QuestionSlide,
     ResultSlide,
     Slide,
+    TaskSlide,
     WaitingSlide,
 )
 from massage_trainer.services.plates import PlateFiles
@@ -19,6 +20,7 @@ from massage_trainer.widgets.audience.audience_view import AudienceView
 from massage_trainer.widgets.audience.faces import FaceParts, WaitingFace
 from massage_trainer.widgets.audience.lesson_face import LessonFace
 from massage_trainer.widgets.audience.question_face import QuestionFace, ResultFace
+from massage_trainer.widgets.audience.task_face import TaskFace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +49,7 @@ class ClassFaces(QObject):
             LessonSlide: LessonFace,
             QuestionSlide: QuestionFace,
             ResultSlide: ResultFace,
+            TaskSlide: TaskFace,
         }
         program.window.closing.connect(self.close)
 

@@ -7,7 +7,7 @@ order in which they were set: the last of a line counts, and taking back removes
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, Final
 
@@ -64,7 +64,7 @@ class Mark:
 
     kind: MarkKind
     target: str
-    value: str
+    value: str = field(repr=False)  # a remark may name somebody
     at_ms: int = 0
     cun: float | None = None
     taken_for: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Final
 
@@ -109,7 +109,7 @@ class Remark:
     """What the examiner wrote down, and when; plain text of the examiner's own."""
 
     at_ms: int
-    text: str
+    text: str = field(repr=False)  # a trace of an error tells neither names nor remarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,8 @@ class StudentResult:
     ``percent`` is reckoned over the areas that were judged; None where none was.
     """
 
-    number: str  # as it stands in the class list
-    name: str
+    number: str = field(repr=False)  # as it stands in the class list
+    name: str = field(repr=False)
     seat: int  # the number of the paper, from 1
     began: str  # UTC, ISO 8601
     worked_ms: int
@@ -151,7 +151,7 @@ class StudentResult:
 class ClassResult:
     """An exam of a class; the students in the order of their papers."""
 
-    group: str  # the name of the class
+    group: str = field(repr=False)  # the name of the class
     title: str  # of the exam, as it was typed
     day: str  # on which it was drawn, ISO 8601
     deck: LocalizedText
