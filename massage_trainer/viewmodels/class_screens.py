@@ -124,6 +124,7 @@ class ClassScreensViewModel(QObject):
             self.changed.emit()  # there may be others to choose from
         else:
             self._take(plan)
+            self._remember()
 
     @property
     def _room(self) -> Room:
