@@ -48,7 +48,7 @@ WAYLAND: Final = (
 PYTHON_PACKAGES: Final = frozenset({"PySide6", "shiboken6", "yaml", "platformdirs", "wakepy"})
 
 _NO_QT: Final = frozenset({"--check", "--transcript", "--exam-paper", "--version", "--help", "-h"})
-_OFFSCREEN: Final = frozenset({"--tour", "--export"})
+_OFFSCREEN: Final = frozenset({"--tour", "--export", "--handout", "--point-sheet"})
 _NO_DISPLAY: Final = _NO_QT | _OFFSCREEN
 
 

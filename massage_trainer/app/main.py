@@ -35,6 +35,8 @@ def main(arguments: Sequence[str]) -> int:
         return _export(options.export, options.data_dir)
     if options.exam_paper:
         return _exam_paper(options)
+    if options.handout is not None or options.point_sheet is not None:
+        return _paper(options)
     return _run_window(options)
 
 
@@ -68,6 +70,22 @@ def _exam_paper(options: Options) -> int:
     folder = options.data_dir or default_data_dir()
     plan = Plan(options.seed)
     return 0 if print_papers(options.exam_paper, options.students, plan, folder) else EXIT_USAGE
+
+
+def _paper(options: Options) -> int:
+    from massage_trainer.app.paper_command import Wanted, make_paper
+    from massage_trainer.services.paths import default_data_dir
+
+    folder = options.data_dir or default_data_dir()
+    if options.handout is not None:
+        lesson, path = options.handout
+        wanted = Wanted(path, options.language, lesson=lesson)
+    elif options.point_sheet is not None:
+        deck, path = options.point_sheet
+        wanted = Wanted(path, options.language, deck=deck, blank=options.blank)
+    else:
+        return EXIT_USAGE
+    return 0 if make_paper(wanted, folder) else EXIT_USAGE
 
 
 def _run_window(options: Options) -> int:

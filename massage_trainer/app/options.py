@@ -25,6 +25,9 @@ class Options:
     exam_paper: str = ""  # deck
     students: int = 1
     seed: int = 1
+    handout: tuple[str, Path] | None = None  # lesson, file
+    point_sheet: tuple[str, Path] | None = None  # deck, file
+    blank: bool = False  # the point sheet without names
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -77,12 +80,31 @@ def parse(arguments: Sequence[str]) -> Options:
     )
     parser.add_argument("--students", metavar="N", type=int, default=1, help="how many papers")
     parser.add_argument("--seed", metavar="S", type=int, default=1, help="of the papers")
+    parser.add_argument(
+        "--handout",
+        metavar=("LESSON", "FILE"),
+        nargs=2,
+        help="write a lesson as an A4 handout (PDF), in the language of --lang",
+    )
+    parser.add_argument(
+        "--point-sheet",
+        metavar=("DECK", "FILE"),
+        nargs=2,
+        help="write the points of a deck in pictures, with their key (PDF)",
+    )
+    parser.add_argument(
+        "--blank",
+        action="store_true",
+        help="with --point-sheet: numbers and blanks to fill in instead of names",
+    )
     parser.add_argument("--version", action="version", version=__version__)
     found = parser.parse_args(arguments)
     if found.export and found.export[0] not in EXPORTS:
         parser.error(f"--export: {found.export[0]!r} is none of {', '.join(EXPORTS)}")
     if not 1 <= found.students <= MOST_STUDENTS:
         parser.error(f"--students: {found.students} is not from 1 to {MOST_STUDENTS}")
+    if found.blank and not found.point_sheet:
+        parser.error("--blank belongs to --point-sheet")
     return Options(
         lesson=found.lesson,
         language=found.lang,
@@ -94,4 +116,9 @@ def parse(arguments: Sequence[str]) -> Options:
         exam_paper=found.exam_paper,
         students=found.students,
         seed=found.seed,
+        handout=(found.handout[0], Path(found.handout[1])) if found.handout else None,
+        point_sheet=(
+            (found.point_sheet[0], Path(found.point_sheet[1])) if found.point_sheet else None
+        ),
+        blank=found.blank,
     )

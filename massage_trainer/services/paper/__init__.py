@@ -1,0 +1,1 @@
+"""Sets papers on A4 pages, and writes them as PDF."""
