@@ -11,10 +11,10 @@ from massage_trainer.domain.quiz.deck import decks
 from massage_trainer.domain.quiz.source import QuizSource
 from massage_trainer.services.export.deck_content import find_deck
 from massage_trainer.services.export.whole_file import ExportError
+from massage_trainer.services.lesson_contents import lesson_contents
 from massage_trainer.services.paper.letters import register_letters
-from massage_trainer.services.paper.pdf import SetPaper, set_paper
+from massage_trainer.services.paper.pdf import set_paper
 from massage_trainer.services.paper.pictured import PaperPictures
-from massage_trainer.services.quiz_source import lesson_contents
 from massage_trainer.services.resources import assets_dir
 from massage_trainer.widgets.plate.printed import decorate
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.protocol import Protocol
     from massage_trainer.domain.quiz.deck import Deck
     from massage_trainer.domain.teacher import TeacherChoices
+    from massage_trainer.services.paper.pages import SetPaper
 
 
 class PaperMaker:

@@ -115,9 +115,7 @@ class _Values:
         span = self._counted(amount.least, amount.most, unit)
         return self._here(span, self._counted(amount.chosen, amount.chosen, unit), amount)
 
-    def _counted(
-        self, least: int, most: int, unit: tuple[tuple[str, str], tuple[str, str]]
-    ) -> str:
+    def _counted(self, least: int, most: int, unit: tuple[tuple[str, str], tuple[str, str]]) -> str:
         one, many = unit[0 if self._language == "vi" else 1]
         said = f"{most}" if least == most else f"{least}–{most}"
         return f"{said} {one if most == 1 else many}"

@@ -35,9 +35,7 @@ if TYPE_CHECKING:
 
 # The pictures of a plate on a side: first the plate itself, with the points worked on marked in
 # it; then, for points, one that shows them without a hand, and where not to press.
-Pictured = Callable[
-    [str, Side | None, tuple[str, ...], tuple[str, ...]], tuple[Picture, ...]
-]
+Pictured = Callable[[str, Side | None, tuple[str, ...], tuple[str, ...]], tuple[Picture, ...]]
 
 
 def handout(

@@ -36,7 +36,10 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A still with what is drawn over it."""
+    """A still with what is drawn over it.
+
+    ``part`` is what is shown of it: left, top and width in fractions; it keeps the still's shape.
+    """
 
     still: Still
     shape: float  # width over height
@@ -45,6 +48,7 @@ class Picture:
     lines: tuple[tuple[Fraction, MeasuringLine], ...] = ()  # how a hand measures to a place
     zones: tuple[tuple[Run, ...], ...] = ()  # where no hand presses
     caption: str = ""
+    part: tuple[float, float, float] = (0.0, 0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,7 @@ class Blanks:
     """Numbered lines to write on, in columns from top to bottom."""
 
     numbers: tuple[int, ...]
-    columns: int = 2
+    columns: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,7 @@ def note_parts(
     if not rows:
         return ()
     head = tuple(
-        text.in_language(language)
-        for text in (words.STEP_HEAD, words.ARTICLE_SAYS, words.TAUGHT)
+        text.in_language(language) for text in (words.STEP_HEAD, words.ARTICLE_SAYS, words.TAUGHT)
     )
     return (
         Heading(words.NOTES.in_language(language)),

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _NAMES_AT_MOST: Final = 10
 # Decks whose title says nothing of how their points are called.
 _TELLING_NOTHING: Final = ("lesson:", "region:")
-_THREE_COLUMNS_FROM: Final = 25
+_COLUMNS: Final = 2
 
 
 class PointSheets:
@@ -122,7 +122,7 @@ class PointSheets:
             yield Heading(title, new_page=number > 1)
             yield Plate(_picture(picture, first, named=False))
             numbers = tuple(range(first, first + len(picture.points)))
-            yield Blanks(numbers, 3 if len(numbers) >= _THREE_COLUMNS_FROM else 2)
+            yield Blanks(numbers, _COLUMNS)
 
     def _numbered(self) -> Iterator[tuple[int, int, SheetPicture]]:
         """Each picture with its own number and that of its first point."""
@@ -139,7 +139,7 @@ def _picture(shown: SheetPicture, first: int, *, named: bool) -> Picture:
         for number, each in enumerate(shown.points, first)
         for dot in _dots(each, number, _name(each.point, short=short) if named else "")
     ]
-    return Picture(shown.view.still, shown.view.shape, dots=tuple(dots))
+    return Picture(shown.view.still, shown.view.shape, dots=tuple(dots), part=shown.part)
 
 
 def _dots(shown: SheetPoint, number: int, name: str) -> Iterator[Dot]:
@@ -162,7 +162,11 @@ def _key(shown: SheetPicture, first: int, language: str) -> Table:
         rows.append(
             (
                 Cell(str(number), strong=True),
-                Cell(f"{point.name_vi} ({point.code})", f"{point.pinyin} · {point.hanzi}", True),
+                Cell(
+                    f"{point.name_vi} ({point.code})",
+                    f"{point.pinyin} · {point.hanzi}",
+                    strong=True,
+                ),
                 Cell(find, ask),
             )
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from massage_trainer.domain.anatomy import Side
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 
 # A picture in which a cun is this much smaller than in the best one is not taken for a point.
 _LEAST_SCALE: Final = 0.5
+# More would stand too near to one another: they are asked in two pictures.
+_POINTS_AT_MOST: Final = 20
+_CROWD: Final = 12
+# Less of a still would be blurred on paper, and show no landmarks.
+_LEAST_PART: Final = 0.65
+_AROUND: Final = 0.1
 _SIDES: Final = (Side.RIGHT, Side.MIDLINE, Side.LEFT)
 
 
@@ -51,10 +58,25 @@ class SheetPoint:
 
 @dataclass(frozen=True, slots=True)
 class SheetPicture:
-    """A picture and the points that are asked in it, from left to right."""
+    """A picture and the points that are asked in it, from left to right.
+
+    ``part`` is what is shown of it: left, top and width, in fractions.
+    """
 
     view: PointView
     points: tuple[SheetPoint, ...]
+
+    @property
+    def part(self) -> tuple[float, float, float]:
+        """Of a crowd of points their surroundings, else the whole: one finds one's way by it."""
+        if len(self.points) <= _CROWD:
+            return 0.0, 0.0, 1.0
+        places = [place for point in self.points for place in point.places]
+        xs, ys = [x for x, _ in places], [y for _, y in places]
+        least = max(max(xs) - min(xs), max(ys) - min(ys)) + 2 * _AROUND
+        width = min(1.0, max(_LEAST_PART, least))
+        left, top = (min(max((min(s) + max(s) - width) / 2, 0.0), 1 - width) for s in (xs, ys))
+        return left, top, width
 
 
 def sheet_pictures(
@@ -63,7 +85,7 @@ def sheet_pictures(
     """The pictures, the one with most points first, and the points that none shows."""
     fitting = {point.code: _fitting(point, views) for point in points}
     left = [point for point in points if fitting[point.code]]
-    found = []
+    found: list[SheetPicture] = []
     while left:
         best = max(
             range(len(views)),
@@ -73,9 +95,16 @@ def sheet_pictures(
         view = views[best]
         shown = [SheetPoint(point, _places(point, view)) for point in here]
         shown.sort(key=lambda each: (_middle(each), each.point.code))
-        found.append(SheetPicture(view, tuple(shown)))
+        found.extend(SheetPicture(view, group) for group in _groups(shown))
         left = [point for point in left if best not in fitting[point.code]]
     return tuple(found), tuple(point for point in points if not fitting[point.code])
+
+
+def _groups(shown: list[SheetPoint]) -> list[tuple[SheetPoint, ...]]:
+    """Of nearly the same size, one beside the other."""
+    count = -(-len(shown) // _POINTS_AT_MOST)
+    ends = [round(len(shown) * number / count) for number in range(count + 1)]
+    return [tuple(shown[start:end]) for start, end in pairwise(ends)]
 
 
 def _fitting(point: Acupoint, views: Sequence[PointView]) -> set[int]:

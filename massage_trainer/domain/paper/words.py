@@ -79,9 +79,7 @@ STATUS: Final = {
     Status.SHORTENED: T("rút gọn để tập", "shortened for practice"),
 }
 STATUS_MEANS: Final = {
-    Status.SOURCE: T(
-        "Con số này có trong bài viết.", "This number stands in the source article."
-    ),
+    Status.SOURCE: T("Con số này có trong bài viết.", "This number stands in the source article."),
     Status.CORRECTED: T(
         "Con số trong bài viết bị sai; ở đây dạy con số này.",
         "The article's number was wrong; this one is taught instead.",
@@ -90,9 +88,7 @@ STATUS_MEANS: Final = {
         "Bài viết không cho con số nào; đây là đề xuất của chương trình.",
         "The article gives no number; this one is the program's own proposal.",
     ),
-    Status.TEACHER: T(
-        "Giáo viên của bạn đã đặt con số này.", "Your teacher has set this number."
-    ),
+    Status.TEACHER: T("Giáo viên của bạn đã đặt con số này.", "Your teacher has set this number."),
     Status.SHORTENED: T(
         "Ít hơn mức bài viết yêu cầu, chỉ dùng khi tập trên lớp.",
         "Less than the source asks for, for practice in class only.",
@@ -123,9 +119,7 @@ BLANK_LEAD: Final = T(
     "Each number in the picture is a point. Write its name (and its code) on the line with the "
     "same number.",
 )
-BLANK_SIDE: Final = T(
-    "Mỗi huyệt chỉ đánh dấu ở một bên.", "Each point is marked on one side only."
-)
+BLANK_SIDE: Final = T("Mỗi huyệt chỉ đánh dấu ở một bên.", "Each point is marked on one side only.")
 SHEET_LEAD: Final = T(
     "Số trong hình là số trong bảng giải ở trang sau và trong phiếu bài tập.",
     "The numbers are those of the key after each picture and of the worksheet.",

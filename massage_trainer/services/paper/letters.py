@@ -85,9 +85,7 @@ class SetText:
             default=0.0,
         )
 
-    def paint(
-        self, painter: QPainter, left: float, top: float, ink: QColor | None = None
-    ) -> None:
+    def paint(self, painter: QPainter, left: float, top: float, ink: QColor | None = None) -> None:
         painter.setPen(ink or self.style.value.ink)
         self.layout.draw(painter, QPointF(left, top))
 

@@ -116,8 +116,6 @@ def _paint_foot(painter: QPainter, paper: SetPaper, number: int) -> None:
     at = PAGE_HEIGHT - 38 * POINT
     half = CONTENT_WIDTH / 2
     set_text(paper.foot, Style.FOOT, half).paint(painter, SIDE, at)
-    said = words.PAGE.in_language(paper.language).format(
-        page=number + 1, pages=len(paper.pages)
-    )
+    said = words.PAGE.in_language(paper.language).format(page=number + 1, pages=len(paper.pages))
     text = set_text(said, Style.FOOT, half, Qt.AlignmentFlag.AlignRight)
     text.paint(painter, SIDE + half, at)

@@ -57,8 +57,8 @@ def legend_chunk(part: Legend, width: float) -> Chunk:
     title = set_text(part.title, Style.STRONG, inner)
     signs = [(sign, set_text(text, Style.SMALL, left_wide - _INDENT)) for sign, text in part.signs]
     origins = [
-        (status, set_text(short, Style.SMALL_STRONG, right_wide)) for status, short, _ in
-        part.statuses
+        (status, set_text(short, Style.SMALL_STRONG, right_wide))
+        for status, short, _ in part.statuses
     ]
     column = max((text.natural_width for _, text in origins), default=0.0) + 20 * POINT
     means = [set_text(text, Style.SMALL, right_wide - column) for _, _, text in part.statuses]

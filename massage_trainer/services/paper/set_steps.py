@@ -33,9 +33,7 @@ class _Piece(NamedTuple):
     paint: Paint
 
 
-def step_chunks(
-    part: StepPart, width: float, language: str, draw: DrawPicture
-) -> Iterator[Chunk]:
+def step_chunks(part: StepPart, width: float, language: str, draw: DrawPicture) -> Iterator[Chunk]:
     """The words that stand beside the picture are never parted from it; more may follow."""
     topic = words.CONTINUED.in_language(language).format(name=f"{part.number}. {part.name}")
     left_wide = width * _SHARE if part.pictures else width

@@ -51,7 +51,7 @@ class Setter:
 
     def draw_picture(self, painter: QPainter, box: QRectF, picture: Picture) -> None:
         """The still, sharp enough for this size, with what is drawn over it."""
-        painter.drawImage(box, self._stills.picture(picture.still, box.width()))
+        painter.drawImage(box, self._stills.picture(picture, box.width()))
         painter.save()
         painter.setClipRect(box)
         self._decorate(painter, box, picture)
@@ -68,10 +68,6 @@ class Setter:
                 yield self._prose(set_text(text, style, self._width))
             case Bullets():
                 yield from self._bullets(part)
-            case Remark():
-                yield remark_chunk(part, self._width)
-            case Legend():
-                yield legend_chunk(part, self._width)
             case StepPart():
                 yield from step_chunks(part, self._width, language, self.draw_picture)
             case Plate(picture=picture):
@@ -80,8 +76,17 @@ class Setter:
                 yield from blank_chunks(part, self._width)
             case Table():
                 yield from table_chunks(part, self._width)
+            case _:
+                yield self._whole(part)
+
+    def _whole(self, part: Remark | Legend | Signature) -> Chunk:
+        match part:
+            case Remark():
+                return remark_chunk(part, self._width)
+            case Legend():
+                return legend_chunk(part, self._width)
             case Signature():
-                yield signature_chunk(part, self._width)
+                return signature_chunk(part, self._width)
 
     def _heading(self, part: Heading) -> Chunk:
         heading = set_text(part.text, Style.HEADING, self._width)
@@ -112,9 +117,7 @@ class Setter:
         for number, item in enumerate(part.items):
             text = set_text(item, Style.BODY, self._width - indent)
 
-            def paint(
-                painter: QPainter, left: float, top: float, text: SetText = text
-            ) -> None:
+            def paint(painter: QPainter, left: float, top: float, text: SetText = text) -> None:
                 if part.boxes:
                     draw_box(painter, left, top + 2.8 * POINT, _BOX)
                 else:

@@ -125,9 +125,7 @@ def _regular(middle: QPointF, radius: float, corners: int, turned: float) -> QPo
     return QPolygonF(list(_corners(middle, radius, corners, turned)))
 
 
-def _corners(
-    middle: QPointF, radius: float, corners: int, turned: float
-) -> Iterable[QPointF]:
+def _corners(middle: QPointF, radius: float, corners: int, turned: float) -> Iterable[QPointF]:
     for number in range(corners):
         angle = math.radians(turned + 360 * number / corners)
         yield middle + QPointF(math.cos(angle), math.sin(angle)) * radius
@@ -153,9 +151,7 @@ def _cross(painter: QPainter, middle: QPointF, size: float) -> None:
 
 def _question(painter: QPainter, middle: QPointF, size: float) -> None:
     """Drawn, not written: a sign is no text that could be copied out of the file."""
-    painter.setPen(
-        QPen(ACCENT, size * 0.11, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-    )
+    painter.setPen(QPen(ACCENT, size * 0.11, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     hook = _around(middle + QPointF(0, -size * 0.14), size * 0.34, size * 0.32)
     painter.drawArc(hook, 180 * 16, -225 * 16)
     painter.drawLine(middle + QPointF(0, size * 0.03), middle + QPointF(0, size * 0.12))

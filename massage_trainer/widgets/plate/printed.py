@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.paper.model import Dot, Picture
 
 _PIXEL: Final = 20 / 3  # of the page's twentieths of a point: what is one pixel on the screen
-_LETTERS: Final = (21, 18, 16)  # pixels: 7 points, and smaller in a crowd
+_LETTERS: Final = (24, 21, 18, 16)  # pixels: 8 points, and smaller in a crowd
 _SMALL: Final = 17
 _RING: Final = 6.0
 _MARGIN: Final = 5.0
@@ -33,7 +33,9 @@ def decorate(painter: QPainter, box: QRectF, picture: Picture) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(box.topLeft())
     painter.scale(_PIXEL, _PIXEL)
-    view = Viewport(0, 0, box.width() / _PIXEL, box.height() / _PIXEL)
+    left, top, part = picture.part
+    wide, high = box.width() / _PIXEL, box.height() / _PIXEL
+    view = Viewport(0, 0, wide, high, 1 / part, left + part / 2, top + part / 2)
     for zone in picture.zones:
         draw_zone(painter, zone, view, LIGHT, strong=False)
     numbers = _font(_SMALL)
