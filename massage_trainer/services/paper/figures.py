@@ -11,4 +11,6 @@ if TYPE_CHECKING:
 
     from massage_trainer.domain.paper.model import Picture
 
-DrawPicture = Callable[["QPainter", "QRectF", "Picture"], None]
+PaintPicture = Callable[["QPainter", "QRectF"], None]
+# Reads a picture for a width on the page; one that cannot be read ends it before any page is begun.
+ReadPicture = Callable[["Picture", float], PaintPicture]

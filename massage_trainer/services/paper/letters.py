@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # Everything is set in twentieths of a point, so that whole numbers are fine enough for any printer.
 POINT: Final = 20
 _FAMILIES: Final = ("Be Vietnam Pro", "Trainer Han")
+# Letters drawn as one: who searches the file for "find" would not find it.
+_JOINED: Final = ("liga", "clig", "dlig", "frac")
 INK: Final = QColor("#1A1816")
 MUTED: Final = QColor("#57514A")
 ACCENT: Final = QColor("#0B4F49")
@@ -64,6 +66,8 @@ def font_of(style: Style) -> QFont:
     font.setPixelSize(round(look.size * POINT))
     font.setWeight(look.weight)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    for joined in _JOINED:
+        font.setFeature(QFont.Tag(joined), 0)
     return font
 
 

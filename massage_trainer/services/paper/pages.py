@@ -31,10 +31,14 @@ CONTENT_HEIGHT: Final = PAGE_HEIGHT - _TOP - _BOTTOM
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A chunk with its place, from the upper edge of the content."""
+    """A chunk with its place, from the upper edge of the content.
+
+    ``scale`` is less than 1 for what is higher than a page: smaller letters rather than lost ones.
+    """
 
     chunk: Chunk
     top: float
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,9 @@ def fill_pages(chunks: Sequence[Chunk]) -> tuple[SetPage, ...]:
             at = -group[0].gap
         for chunk in group:
             at += chunk.gap
-            placed.append(Placed(chunk, at))
-            at += chunk.height
+            scale = min(1.0, CONTENT_HEIGHT / chunk.height)
+            placed.append(Placed(chunk, at, scale))
+            at += chunk.height * scale
     if placed:
         pages.append(_page(placed))
     return tuple(pages)
@@ -84,7 +89,11 @@ def fill_pages(chunks: Sequence[Chunk]) -> tuple[SetPage, ...]:
 
 def _group(chunks: Sequence[Chunk], start: int) -> list[Chunk]:
     end = start
-    while end < len(chunks) - 1 and chunks[end].keep:
+    high = chunks[start].gap + chunks[start].height
+    while end < len(chunks) - 1 and chunks[end].keep and not chunks[end + 1].new_page:
+        high += chunks[end + 1].gap + chunks[end + 1].height
+        if high > CONTENT_HEIGHT:
+            break  # no page holds them all
         end += 1
     return list(chunks[start : end + 1])
 
@@ -99,7 +108,11 @@ def paint_page(painter: QPainter, paper: SetPaper, number: int) -> None:
     if number:
         _paint_head(painter, paper, page)
     for placed in page.placed:
-        placed.chunk.paint(painter, SIDE, _TOP + placed.top)
+        painter.save()
+        painter.translate(SIDE, _TOP + placed.top)
+        painter.scale(placed.scale, placed.scale)
+        placed.chunk.paint(painter, 0, 0)
+        painter.restore()
     _paint_foot(painter, paper, number)
 
 

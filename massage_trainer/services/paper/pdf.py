@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 _DOTS_PER_INCH: Final = 1440
 _PROGRAM: Final = "massage-trainer"
+# Which letters a run of glyphs stands for; of the same length whatever letter it is.
+_LISTED: Final = re.compile(rb"\[(?:<[0-9A-F]{4}> ?)+\]")
+_TABULATOR: Final = b"<0009>"
+_SPACE: Final = b"<0020>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,12 @@ def pdf_bytes(paper: SetPaper) -> bytes:
     writer.setResolution(_DOTS_PER_INCH)
     paint_on(paper, writer)
     buffer.close()
-    return bytes(data.data())
+    return _LISTED.sub(_spaced, bytes(data.data()))
+
+
+def _spaced(listed: re.Match[bytes]) -> bytes:
+    """Qt writes that the glyph of a space is a tabulator: who copies or searches would find it."""
+    return listed.group().replace(_TABULATOR, _SPACE)
 
 
 def paint_on(paper: SetPaper, device: QPagedPaintDevice) -> None:

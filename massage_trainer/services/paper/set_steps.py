@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from massage_trainer.domain.paper.model import Fact, Picture, StepPart, Value
-    from massage_trainer.services.paper.figures import DrawPicture
+    from massage_trainer.services.paper.figures import ReadPicture
 
 _SHARE: Final = 0.385  # of the width: the column of the picture
 _GUTTER: Final = 14 * POINT
@@ -33,14 +33,14 @@ class _Piece(NamedTuple):
     paint: Paint
 
 
-def step_chunks(part: StepPart, width: float, language: str, draw: DrawPicture) -> Iterator[Chunk]:
+def step_chunks(part: StepPart, width: float, language: str, read: ReadPicture) -> Iterator[Chunk]:
     """The words that stand beside the picture are never parted from it; more may follow."""
     topic = words.CONTINUED.in_language(language).format(name=f"{part.number}. {part.name}")
     left_wide = width * _SHARE if part.pictures else width
     offset = left_wide + _GUTTER if part.pictures else 0.0
     head = _head(part, width)
     if part.pictures:
-        pictures = [_picture(picture, left_wide, draw) for picture in part.pictures]
+        pictures = [_picture(picture, left_wide, read) for picture in part.pictures]
         values = [_value(value, left_wide) for value in part.values]
         left = _stack([*pictures[:1], *values, *pictures[1:]])
     else:
@@ -95,12 +95,13 @@ def _head(part: StepPart, width: float) -> _Piece:
     return _Piece(max(high, _BADGE), paint)
 
 
-def _picture(picture: Picture, width: float, draw: DrawPicture) -> _Piece:
+def _picture(picture: Picture, width: float, read: ReadPicture) -> _Piece:
     high = width / picture.shape
+    draw = read(picture, width)
     caption = set_text(picture.caption, Style.SMALL, width) if picture.caption else None
 
     def paint(painter: QPainter, left: float, top: float) -> None:
-        draw(painter, QRectF(left, top, width, high), picture)
+        draw(painter, QRectF(left, top, width, high))
         if caption:
             caption.paint(painter, left, top + high + 2 * POINT)
 

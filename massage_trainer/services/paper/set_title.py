@@ -14,17 +14,18 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from massage_trainer.domain.paper.model import Title
-    from massage_trainer.services.paper.figures import DrawPicture
+    from massage_trainer.services.paper.figures import ReadPicture
 
 _GUTTER: Final = 16 * POINT
 _LINE_ROOM: Final = 26 * POINT  # of a line that is filled in by hand
 
 
-def title_chunk(part: Title, width: float, draw: DrawPicture) -> Chunk:
+def title_chunk(part: Title, width: float, read: ReadPicture) -> Chunk:
     """Words on the left; the picture, where there is one, on the right."""
     picture = part.picture
     seen = width * 0.46 if picture else 0.0
     room = width - (seen + _GUTTER if picture else 0.0)
+    draw = read(picture, seen) if picture else None
     kind = set_text(part.kind, Style.KIND, room)
     title = set_text(part.text, Style.TITLE, room)
     lead = set_text(part.lead, Style.LEAD, room) if part.lead else None
@@ -40,8 +41,8 @@ def title_chunk(part: Title, width: float, draw: DrawPicture) -> Chunk:
     lines_high = _LINE_ROOM if part.lines else 0.0
 
     def paint(painter: QPainter, left: float, top: float) -> None:
-        if picture:
-            draw(painter, QRectF(left + width - seen, top, seen, high), picture)
+        if draw:
+            draw(painter, QRectF(left + width - seen, top, seen, high))
         at = top
         kind.paint(painter, left, at)
         at += kind.height + 4 * POINT

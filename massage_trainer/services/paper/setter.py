@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from massage_trainer.domain.paper.model import Paper, Part, Picture
+    from massage_trainer.services.paper.figures import PaintPicture
     from massage_trainer.services.paper.stills import Stills
 
 Decorate = Callable[["QPainter", QRectF, "Picture"], None]
@@ -49,18 +50,23 @@ class Setter:
     def chunks(self, paper: Paper) -> list[Chunk]:
         return [chunk for part in paper.parts for chunk in self._part(part, paper.language)]
 
-    def draw_picture(self, painter: QPainter, box: QRectF, picture: Picture) -> None:
-        """The still, sharp enough for this size, with what is drawn over it."""
-        painter.drawImage(box, self._stills.picture(picture, box.width()))
-        painter.save()
-        painter.setClipRect(box)
-        self._decorate(painter, box, picture)
-        painter.restore()
+    def read_picture(self, picture: Picture, width: float) -> PaintPicture:
+        """The still, sharp enough for this width, with what is drawn over it."""
+        image = self._stills.picture(picture, width)
+
+        def paint(painter: QPainter, box: QRectF) -> None:
+            painter.drawImage(box, image)
+            painter.save()
+            painter.setClipRect(box)
+            self._decorate(painter, box, picture)
+            painter.restore()
+
+        return paint
 
     def _part(self, part: Part, language: str) -> Iterator[Chunk]:
         match part:
             case Title():
-                yield title_chunk(part, self._width, self.draw_picture)
+                yield title_chunk(part, self._width, self.read_picture)
             case Heading():
                 yield self._heading(part)
             case Prose(text=text, small=small):
@@ -69,7 +75,7 @@ class Setter:
             case Bullets():
                 yield from self._bullets(part)
             case StepPart():
-                yield from step_chunks(part, self._width, language, self.draw_picture)
+                yield from step_chunks(part, self._width, language, self.read_picture)
             case Plate(picture=picture):
                 yield self._plate(picture)
             case Blanks():
@@ -129,11 +135,12 @@ class Setter:
 
     def _plate(self, picture: Picture) -> Chunk:
         high = self._width / picture.shape
+        draw = self.read_picture(picture, self._width)
         caption = set_text(picture.caption, Style.SMALL, self._width) if picture.caption else None
         under = caption.height + 3 * POINT if caption else 0.0
 
         def paint(painter: QPainter, left: float, top: float) -> None:
-            self.draw_picture(painter, QRectF(left, top, self._width, high), picture)
+            draw(painter, QRectF(left, top, self._width, high))
             if caption:
                 caption.paint(painter, left, top + high + 3 * POINT)
 

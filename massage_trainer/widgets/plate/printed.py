@@ -95,6 +95,7 @@ def _font(size: int) -> QFont:
     font.setPixelSize(size)
     font.setWeight(QFont.Weight.DemiBold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setFeature(QFont.Tag("liga"), 0)  # letters joined in one could not be searched for
     return font
 
 
