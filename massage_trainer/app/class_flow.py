@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from massage_trainer.app.class_faces import ClassFaces
     from massage_trainer.app.class_lesson import ClassLessonRoom
+    from massage_trainer.app.class_quiz import ClassQuizRoom
     from massage_trainer.app.class_screens import ClassScreens
     from massage_trainer.app.composition import Program
     from massage_trainer.viewmodels.class_pace import ClassPaceViewModel
@@ -29,7 +30,9 @@ class ClassFlow(QObject):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program = program
-        self._makers: Mapping[Sheet, Callable[[], ClassSheet]] = {}
+        self._makers: Mapping[Sheet, Callable[[], ClassSheet]] = {
+            Sheet.QUIZ: self._make_quiz,
+        }
 
     @cached_property
     def classroom(self) -> ClassroomViewModel:
@@ -68,6 +71,16 @@ class ClassFlow(QObject):
         from massage_trainer.app.class_pacing import make_pace
 
         return make_pace(self._program, self.room)
+
+    @cached_property
+    def quiz(self) -> ClassQuizRoom:
+        """Questions for the whole class."""
+        from massage_trainer.app.class_quiz import ClassQuizRoom
+
+        return ClassQuizRoom(self._program, self)
+
+    def _make_quiz(self) -> ClassSheet:
+        return self.quiz.make_sheet()
 
     def make_page(self) -> ClassPage:
         """The page of the class."""

@@ -15,6 +15,7 @@ from massage_trainer.viewmodels.quiz_setup import QuizSetup
 if TYPE_CHECKING:
     from massage_trainer.app.class_flow import ClassFlow
     from massage_trainer.app.composition import Program
+    from massage_trainer.widgets.classroom.quiz.sheet import QuizSheet
 
 
 class ClassQuizRoom(QObject):
@@ -39,6 +40,15 @@ class ClassQuizRoom(QObject):
             self._client,
         )
         return ClassQuizViewModel(setup, self._flow.classroom, parts, self)
+
+    def make_sheet(self) -> QuizSheet:
+        """The sheet of the quiz."""
+        from massage_trainer.widgets.classroom.quiz.sheet import QuizSheet
+
+        program = self._program
+        return QuizSheet(
+            self.quiz, program.plates, program.lessons.catalog, program.window.language
+        )
 
     def _client(self) -> ClientBody:
         return ClientBody(self._program.preferences.value.client)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect
@@ -15,7 +14,7 @@ from massage_trainer.domain.plate import ClientBody
 from massage_trainer.widgets.audience.board_picture import BoardPicture
 from massage_trainer.widgets.audience.faces import AudienceFace
 from massage_trainer.widgets.audience.question_blocks import Letter, Share, Words
-from massage_trainer.widgets.audience.question_marks import question_drawing
+from massage_trainer.widgets.audience.question_marks import class_board, question_drawing
 from massage_trainer.widgets.audience.question_panel import QuestionPanel
 from massage_trainer.widgets.audience.question_words import (
     confused_text,
@@ -61,13 +60,10 @@ class QuestionFace(AudienceFace):
         slide = showing.slide
         if not isinstance(slide, QuestionSlide):
             return
-        board = showing.board
-        if slide.reveal is None:  # names of zones and ways of hands would tell
-            board = replace(board, layers=frozenset())
         changed = slide != self._slide
         self._slide = slide
         if slide.shot is not None:
-            self.picture.show_board(board)
+            self.picture.show_board(class_board(showing.board, slide))
             if changed:
                 self.picture.show_shot(slide.shot, slide.client or ClientBody.MAN)
         if changed:

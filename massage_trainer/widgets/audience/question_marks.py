@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from massage_trainer.widgets.body_picture import BodyDrawing, BodyMark, Sign
@@ -9,8 +10,14 @@ from massage_trainer.widgets.body_picture import BodyDrawing, BodyMark, Sign
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from massage_trainer.domain.classroom.board import Board
     from massage_trainer.domain.classroom.slides import QuestionSlide, Reveal
     from massage_trainer.domain.still_places import Fraction
+
+
+def class_board(board: Board, slide: QuestionSlide) -> Board:
+    """Names of zones and ways of hands would tell: they are laid over the answer alone."""
+    return board if slide.reveal is not None else replace(board, layers=frozenset())
 
 
 def question_drawing(slide: QuestionSlide, language: str) -> BodyDrawing:

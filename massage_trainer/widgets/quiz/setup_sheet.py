@@ -16,14 +16,13 @@ from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.fields import ChoiceBox
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon
-from massage_trainer.widgets.quiz.words import help_text
+from massage_trainer.widgets.quiz.words import deck_text, help_text
 from massage_trainer.widgets.text_block import TextBlock
 from massage_trainer.widgets.text_scroll import TextScroll
 from massage_trainer.widgets.theme import Scale
 from massage_trainer.widgets.toggles import WrappingCheck
 
 if TYPE_CHECKING:
-    from massage_trainer.domain.quiz.deck import Deck
     from massage_trainer.viewmodels.quiz_setup import QuizSetup
 
 _KIND_COLUMNS: Final = 3
@@ -116,7 +115,7 @@ class SetupSheet(QWidget):
         if not decks or self._filling:
             return
         self._filling = True
-        self._fill(self.deck, [self._deck_text(deck) for deck in decks])
+        self._fill(self.deck, [deck_text(deck, self._language()) for deck in decks])
         self.deck.setCurrentIndex(decks.index(self._setup.deck))
         self._fill(self.length, [str(length) for length in LENGTHS])
         near = min(LENGTHS, key=lambda length: abs(length - wish.length))
@@ -209,14 +208,6 @@ class SetupSheet(QWidget):
         if [box.itemText(number) for number in range(box.count())] != list(texts):
             box.clear()
             box.addItems(list(texts))
-
-    def _deck_text(self, deck: Deck) -> str:
-        title = deck.title.in_language(self._language())
-        if deck.id.startswith("lesson:"):
-            title = self.tr("Lesson: {title}").format(title=title)
-        if deck.keys is not None:
-            return self.tr("{title} ({count})").format(title=title, count=len(deck.keys))
-        return title
 
     @Slot()
     def _follow(self) -> None:

@@ -19,6 +19,7 @@ from massage_trainer.widgets.verdict_words import place_text, verdict_words
 
 if TYPE_CHECKING:
     from massage_trainer.domain.catalog import Catalog
+    from massage_trainer.domain.quiz.deck import Deck
     from massage_trainer.domain.quiz.learner import Answer
     from massage_trainer.domain.quiz.question import Question
 
@@ -82,6 +83,17 @@ def help_text(level: Help) -> str:
             return QCoreApplication.translate("Quiz", "Landmarks and measuring lines")
         case Help.NEIGHBOURS:
             return QCoreApplication.translate("Quiz", "Names of the neighbours")
+
+
+def deck_text(deck: Deck, language: str) -> str:
+    """The title of a deck, as it stands in a list of them."""
+    title = deck.title.in_language(language)
+    if deck.id.startswith("lesson:"):
+        title = QCoreApplication.translate("Quiz", "Lesson: {title}").format(title=title)
+    if deck.keys is not None:
+        text = QCoreApplication.translate("Quiz", "{title} ({count})")
+        return text.format(title=title, count=len(deck.keys))
+    return title
 
 
 def side_wish(question: Question) -> str:

@@ -1,0 +1,153 @@
+"""How many hold up each letter: a key, a touch or a number for each."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from massage_trainer.domain.classroom.class_form import LETTERS
+from massage_trainer.domain.classroom.class_round import MOST_HANDS
+from massage_trainer.widgets.buttons import Button, ButtonKind
+from massage_trainer.widgets.fields import NumberBox, Stepper
+from massage_trainer.widgets.fonts import sized
+from massage_trainer.widgets.icons import Icon
+from massage_trainer.widgets.text_block import TextBlock
+from massage_trainer.widgets.theme import Scale
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _CountBox(NumberBox):
+    """Passes Enter on when the number is taken: it leads on, as everywhere on the sheet."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in _ENTER:
+            event.ignore()
+
+
+class CountRow(QWidget):
+    """A letter that counts one hand with each touch, its words, and the number.
+
+    Signals:
+        touched: one more.
+        set: int; so many.
+    """
+
+    touched = Signal()
+    set = Signal(int)
+
+    def __init__(self, number: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.letter = Button(ButtonKind.PLAIN, parent=self)
+        self.letter.setObjectName(f"hand-{number + 1}")
+        self.box = _CountBox(self)
+        self.box.setObjectName(f"count-{number + 1}")
+        self.box.setRange(0, MOST_HANDS)
+        self._stepper = Stepper(self.box, self)
+        self.words = TextBlock(2.3, parent=self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.letter)
+        self._row.addWidget(self.words, 1)
+        self._row.addWidget(self._stepper)
+        self.letter.clicked.connect(self.touched)
+        self.box.valueChanged.connect(self.set)
+
+    def show_row(self, letter: str, words: str) -> None:
+        """Show an answer that nobody holds up yet."""
+        self.letter.setText(letter)
+        self.words.show_text(words)
+        name = f"{letter}. {words}" if words else letter
+        self.letter.setAccessibleName(self.tr("One more for {answer}").format(answer=name))
+        self._stepper.name(
+            self.tr("Hands for {answer}").format(answer=name),
+            self.tr("One less"),
+            self.tr("One more"),
+        )
+
+    def show_count(self, hands: int) -> None:
+        """So many, without telling of it."""
+        self.box.blockSignals(True)  # noqa: FBT003 - a Qt call
+        self.box.setValue(hands)
+        self.box.blockSignals(False)  # noqa: FBT003 - a Qt call
+
+    def show_told(self, *, told: bool, right: bool) -> None:
+        """Whether it is told, and is right."""
+        self.letter.setEnabled(not told)
+        self._stepper.setEnabled(not told)
+        self.letter.set_icon(Icon.CHECK if told and right else None)
+        self.words.set_weight(QFont.Weight.DemiBold if told and right else QFont.Weight.Normal)
+
+    def set_scale(self, scale: Scale) -> None:
+        self.letter.set_text_px(scale.text(2.6))
+        self.box.setFont(sized(self.box.font(), scale.text(2.6), QFont.Weight.DemiBold))
+        self.words.set_scale(scale)
+        self._row.setSpacing(scale.px(1))
+
+
+class CountList(QWidget):
+    """A row for each answer.
+
+    Signals:
+        hand_added: int; one more for this answer.
+        count_set: int, int; so many for this answer.
+    """
+
+    hand_added = Signal(int)
+    count_set = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._made: list[CountRow] = []
+        self._count = 0
+        self._scale = Scale(720)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def rows(self) -> list[CountRow]:
+        """Those that are shown."""
+        return self._made[: self._count]
+
+    def show_answers(self, answers: Sequence[str], *, lettered: bool) -> None:
+        """A row each; without letters the words themselves are to be touched."""
+        while len(self._made) < len(answers):
+            self._add_row()
+        self._count = len(answers)
+        for number, row in enumerate(self._made):
+            row.setVisible(number < self._count)
+            words = answers[number] if number < self._count else ""
+            row.show_row(*((LETTERS[number], words) if lettered else (words, "")))
+            row.show_told(told=False, right=False)
+
+    def show_counts(self, counts: Sequence[int]) -> None:
+        for row, hands in zip(self.rows, counts, strict=False):
+            row.show_count(hands)
+
+    def show_told(self, right: Collection[int]) -> None:
+        """The answer is told: nothing more is counted."""
+        for number, row in enumerate(self.rows):
+            row.show_told(told=True, right=number in right)
+
+    def set_scale(self, scale: Scale) -> None:
+        self._column.setSpacing(scale.px(0.5))
+        self._scale = scale
+        for row in self._made:
+            row.set_scale(scale)
+
+    def _add_row(self) -> None:
+        number = len(self._made)
+        row = CountRow(number, self)
+        row.touched.connect(partial(self.hand_added.emit, number))
+        row.set.connect(partial(self.count_set.emit, number))
+        row.set_scale(self._scale)
+        self._column.addWidget(row)
+        self._made.append(row)
