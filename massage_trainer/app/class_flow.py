@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from massage_trainer.app.class_screens import ClassScreens
     from massage_trainer.app.composition import Program
     from massage_trainer.viewmodels.class_pace import ClassPaceViewModel
+    from massage_trainer.viewmodels.class_tools import ClassTools
     from massage_trainer.viewmodels.lesson import LessonViewModel
     from massage_trainer.widgets.classroom.sheets import ClassSheet
 
@@ -38,6 +39,13 @@ class ClassFlow(QObject):
     def classroom(self) -> ClassroomViewModel:
         """What the class sees."""
         return ClassroomViewModel(self)
+
+    @cached_property
+    def tools(self) -> ClassTools:
+        """What the pointer does to the class's picture, on whichever sheet."""
+        from massage_trainer.viewmodels.class_tools import ClassTools
+
+        return ClassTools(self.classroom, self)
 
     @cached_property
     def faces(self) -> ClassFaces:

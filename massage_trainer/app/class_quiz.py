@@ -47,7 +47,12 @@ class ClassQuizRoom(QObject):
 
         program = self._program
         return QuizSheet(
-            self.quiz, program.plates, program.lessons.catalog, program.window.language
+            self.quiz,
+            program.plates,
+            program.lessons.catalog,
+            program.window.language,
+            self._flow.tools,
+            lambda: self._flow.faces.make_view(prepared=True),
         )
 
     def _client(self) -> ClientBody:

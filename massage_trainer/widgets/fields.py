@@ -97,6 +97,11 @@ class Stepper(QWidget):
         self._less.clicked.connect(box.stepDown)
         self._more.clicked.connect(box.stepUp)
 
+    def set_text_px(self, pixel_size: int) -> None:
+        """Make the two buttons as large as fingers need them."""
+        for button in (self._less, self._more):
+            button.set_text_px(pixel_size)
+
     def name(self, words: str, less: str, more: str) -> None:
         """Name the number and its two buttons for those who do not see them."""
         self.box.setAccessibleName(words)

@@ -35,6 +35,8 @@ def counting_drawing(
 ) -> BodyDrawing:
     """For the instructor alone: also where the class has pointed up to now."""
     drawing = question_drawing(slide, language)
+    if slide.reveal is not None:
+        return drawing
     own = tuple(BodyMark(Sign.OWN, at=at) for at in clicks)
     return BodyDrawing((*drawing.marks, *own), draft)
 

@@ -70,7 +70,8 @@ _GROUPS: Final = (
     tuple(_LAYERS),
     (ClassAction.TEXT_SIZE, ClassAction.CONTRAST),
 )
-_ON_PICTURES: Final = (1, 2, 3)  # of the groups: without a picture they have nothing to do
+_LAYERED: Final = 3  # of the groups
+_ON_PICTURES: Final = (1, 2, _LAYERED)  # of the groups: without a picture they have nothing to do
 
 
 class ControlBar(WrappingRow):
@@ -129,6 +130,11 @@ class ControlBar(WrappingRow):
         """Whether what is shown has a picture to point at."""
         for number in _ON_PICTURES:
             self._sets[number].setVisible(on)
+        self.arrange()
+
+    def show_layers(self, *, on: bool) -> None:
+        """Whether anything can be laid over the picture."""
+        self._sets[_LAYERED].setVisible(on)
         self.arrange()
 
     def retranslate(self) -> None:

@@ -67,7 +67,7 @@ class RoomBar(QWidget):
         self.answer.setText(self.tr("Answer for me alone"))
         self.answer.setToolTip(self.tr("The class does not see it (Y)"))
         self.skip.setText(self.tr("Pass over"))
-        self.skip.setToolTip(self.tr("The next question without the answer to this one (N)"))
+        self.skip.setToolTip(self.tr("The next question without the answer to this one (G)"))
         self.stop.setText(self.tr("End the round"))
 
     def set_scale(self, scale: Scale) -> None:

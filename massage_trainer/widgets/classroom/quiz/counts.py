@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,12 +25,27 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _CountBox(NumberBox):
-    """Passes Enter on when the number is taken: it leads on, as everywhere on the sheet."""
+    """Takes digits alone: letters and the point are keys of the class, and Enter leads on."""
+
+    def event(self, event: QEvent) -> bool:
+        wanted = event.type() == QEvent.Type.ShortcutOverride
+        if wanted and isinstance(event, QKeyEvent) and _is_for_the_class(event):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_for_the_class(event):
+            event.ignore()
+            return
         super().keyPressEvent(event)
         if event.key() in _ENTER:
             event.ignore()
+
+
+def _is_for_the_class(event: QKeyEvent) -> bool:
+    text = event.text()
+    return text.isprintable() and bool(text) and not text.isdigit()
 
 
 class CountRow(QWidget):
@@ -56,8 +71,9 @@ class CountRow(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.letter)
-        self._row.addWidget(self.words, 1)
         self._row.addWidget(self._stepper)
+        self._row.addWidget(self.words, 1)
+        self._row.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.letter.clicked.connect(self.touched)
         self.box.valueChanged.connect(self.set)
 
@@ -88,6 +104,8 @@ class CountRow(QWidget):
 
     def set_scale(self, scale: Scale) -> None:
         self.letter.set_text_px(scale.text(2.6))
+        self.letter.setMinimumWidth(scale.px(10))
+        self._stepper.set_text_px(scale.text(2.6))
         self.box.setFont(sized(self.box.font(), scale.text(2.6), QFont.Weight.DemiBold))
         self.words.set_scale(scale)
         self._row.setSpacing(scale.px(1))
@@ -117,8 +135,11 @@ class CountList(QWidget):
         """Those that are shown."""
         return self._made[: self._count]
 
-    def show_answers(self, answers: Sequence[str], *, lettered: bool) -> None:
-        """A row each; without letters the words themselves are to be touched."""
+    def show_answers(self, answers: Sequence[str], *, lettered: bool, brief: bool) -> None:
+        """A row each; without letters the words themselves are to be touched.
+
+        ``brief`` leaves the words to the picture beside it.
+        """
         while len(self._made) < len(answers):
             self._add_row()
         self._count = len(answers)
@@ -126,6 +147,7 @@ class CountList(QWidget):
             row.setVisible(number < self._count)
             words = answers[number] if number < self._count else ""
             row.show_row(*((LETTERS[number], words) if lettered else (words, "")))
+            row.words.setVisible(lettered and not brief)
             row.show_told(told=False, right=False)
 
     def show_counts(self, counts: Sequence[int]) -> None:

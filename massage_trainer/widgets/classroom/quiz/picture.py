@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 
 from massage_trainer.domain.picture_places import middle_of, stepped
+from massage_trainer.viewmodels.class_tools import Tool
 from massage_trainer.widgets.audience.board_picture import BoardPicture
 from massage_trainer.widgets.painting import draw_focus
 from massage_trainer.widgets.plate.sketch import draft_mark, paint_mark
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from massage_trainer.domain.ports import PlateSource
     from massage_trainer.domain.still_places import Fraction
+    from massage_trainer.viewmodels.class_tools import ClassTools
     from massage_trainer.widgets.plate.words import PlateWords
 
 STEP_CUN: Final = 0.1
@@ -34,37 +36,64 @@ _WAYS: Final = {
 class CountingPicture(BoardPicture):
     """Also has a crosshair for the keyboard: arrows move it, the space bar counts it.
 
+    While a tool is in the hand, pointer and arrows are its own.
+
     Signals:
         aimed: Fraction; the crosshair stands there.
-        counted: Fraction; the space bar was pressed there.
+        counted: Fraction; somebody points there.
     """
 
     aimed = Signal(tuple)
     counted = Signal(tuple)
 
     def __init__(
-        self, plates: PlateSource[QImage], words: PlateWords, parent: QWidget | None = None
+        self,
+        plates: PlateSource[QImage],
+        words: PlateWords,
+        tools: ClassTools,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(plates, words, parent)
         self.setObjectName("class-picture")
+        self._tools = tools
         self._aim: Fraction | None = None
+        self._counting = False
+        self.set_handled(handled=True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hovered.connect(tools.hover)
+        self.pressed.connect(tools.press)
+        self.dragged.connect(tools.drag)
+        self.released.connect(tools.release)
+        self.zoom_wanted.connect(tools.zoom)
+        self.pointed.connect(self._point)
+        tools.changed.connect(self._follow_tool)
+        self._follow_tool()
 
     def set_counting(self, *, on: bool) -> None:
         """Whether places are asked for in this picture."""
         self._aim = None
-        self.set_handled(handled=True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
+        self._counting = on
+        self._follow_tool()
+
+    def event(self, event: QEvent) -> bool:
+        wanted = event.type() == QEvent.Type.ShortcutOverride
+        if wanted and isinstance(event, QKeyEvent) and self._is_ours(event):
+            event.accept()  # else the arrow would lead to the next question
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         way = _WAYS.get(Qt.Key(event.key()))
-        if way is not None:
-            self._step(way, LONG_STEP_CUN if shift else STEP_CUN)
-        elif event.key() == Qt.Key.Key_Space and self._aim is not None:
-            self.counted.emit(self._aim)
-        else:
+        if not self._is_ours(event):
             super().keyPressEvent(event)
+        elif way is None:
+            if self._aim is not None and not event.isAutoRepeat():
+                self.counted.emit(self._aim)
+        elif self._tools.takes_arrows:
+            self._tools.step(*way)
+        else:
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._step(way, LONG_STEP_CUN if shift else STEP_CUN)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -85,11 +114,28 @@ class CountingPicture(BoardPicture):
         super().focusOutEvent(event)
         self.update()
 
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        shift, pad = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
+        if event.modifiers() & ~(shift | pad):
+            return False
+        if event.key() in _WAYS:
+            return self._counting or self._tools.takes_arrows
+        return event.key() == Qt.Key.Key_Space and self._counting
+
     def _step(self, way: tuple[int, int], cun: float) -> None:
         places = self.places
         if places is None:
             return
-        aspect = self.view.width / self.view.height
-        at = self._aim
+        aspect, at = self.view.width / self.view.height, self._aim
         self._aim = middle_of(places) if at is None else stepped(places, aspect, at, way, cun)
         self.aimed.emit(self._aim)
+
+    @Slot(tuple)
+    def _point(self, at: Fraction) -> None:
+        if self._counting and self._tools.tool is Tool.HAND:
+            self.counted.emit(at)
+
+    @Slot()
+    def _follow_tool(self) -> None:
+        counts = self._counting or self._tools.tool is not Tool.HAND
+        self.setCursor(Qt.CursorShape.CrossCursor if counts else Qt.CursorShape.OpenHandCursor)

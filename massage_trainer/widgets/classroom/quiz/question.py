@@ -47,11 +47,15 @@ class QuestionPane(QWidget):
         quiz: ClassQuizViewModel,
         picture: CountingPicture,
         language: Callable[[], str],
+        make_preview: Callable[[], QWidget],
         parent: QWidget | None = None,
     ) -> None:
+        """``make_preview`` is asked for what the class sees where there is no picture to touch."""
         super().__init__(parent)
         self._quiz = quiz
         self.picture = picture
+        self._make_preview = make_preview
+        self.preview: QWidget | None = None
         self._language = language
         self._aim: Fraction | None = None
         self.seen = SeenLine(quiz, self)
@@ -87,13 +91,22 @@ class QuestionPane(QWidget):
         slide = self._quiz.slide
         if not isinstance(slide, QuestionSlide):
             return
-        self.picture.setVisible(slide.shot is not None)
+        self._show_left(slide)
         if slide.shot is not None:
             self.picture.show_shot(slide.shot, slide.client or ClientBody.MAN)
-            self.picture.set_counting(on=slide.pointing)
+        self.picture.set_counting(on=slide.pointing and slide.reveal is None)
         self.retranslate()
         self._scroll.to_top()
         self.take_focus()
+
+    def _show_left(self, slide: QuestionSlide) -> None:
+        """The picture, else what the class sees."""
+        self.picture.setVisible(slide.shot is not None)
+        if slide.shot is None and self.preview is None:
+            self.preview = self._make_preview()
+            self._row.insertWidget(0, self.preview, _PICTURE_SHARE)
+        if self.preview is not None:
+            self.preview.setVisible(slide.shot is None)
 
     @Slot()
     def show_votes(self) -> None:
@@ -105,6 +118,8 @@ class QuestionPane(QWidget):
     @Slot()
     def show_told(self) -> None:
         """The answer is told."""
+        self.picture.set_counting(on=False)
+        self._follow_board()
         self.retranslate()
         self.take_focus()
 
@@ -129,6 +144,7 @@ class QuestionPane(QWidget):
         self._progress.show_text(progress_text(slide))
         self._prompt.show_text(prompt_text(slide, language))
         self._hint.show_text(self._how(question))
+        self._hint.setVisible(bool(self._hint.text()))
         self.counts.setVisible(bool(self._quiz.votes.counts))
         self._show_answers(question, language)
         self._problem.show_text(self._fault())
@@ -156,10 +172,7 @@ class QuestionPane(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        control = modifiers == Qt.KeyboardModifier.ControlModifier
-        if control and key == Qt.Key.Key_Z:
-            self._quiz.undo()
-        elif modifiers or self._quiz.question is None or event.isAutoRepeat():
+        if modifiers or self._quiz.question is None or event.isAutoRepeat():
             super().keyPressEvent(event)
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             self._quiz.add_hand(key - Qt.Key.Key_1)
@@ -169,14 +182,11 @@ class QuestionPane(QWidget):
             super().keyPressEvent(event)
 
     def _slot(self, key: int) -> Callable[[], None] | None:
-        if key in (*_ENTER, Qt.Key.Key_PageDown):
-            return self._lead_on
-        if key == Qt.Key.Key_PageUp:  # of a remote: never by mistake while hands are counted
-            return self._quiz.ask_again if self._quiz.is_told else None
+        if key in _ENTER:
+            return self.lead_on
         return {
             Qt.Key.Key_Backspace: self._quiz.undo,
-            Qt.Key.Key_R: self._quiz.ask_again,
-            Qt.Key.Key_N: self._quiz.go_on,
+            Qt.Key.Key_G: self._quiz.go_on,
             Qt.Key.Key_Y: self.bar.answer.toggle,
         }.get(Qt.Key(key))
 
@@ -206,14 +216,13 @@ class QuestionPane(QWidget):
         quiz.votes_changed.connect(self.show_votes)
         quiz.told.connect(self.show_told)
         quiz.classroom.prepared_changed.connect(self._follow_board)
-        picture.pointed.connect(self._click)
         picture.counted.connect(self._click)
         picture.aimed.connect(self._show_aim)
         self.counts.hand_added.connect(quiz.add_hand)
         self.counts.count_set.connect(quiz.count)
         for button, slot in (
-            (bar.tell, self._lead_on),
-            (bar.onward, self._lead_on),
+            (bar.tell, self.lead_on),
+            (bar.onward, self.lead_on),
             (bar.again, quiz.ask_again),
             (bar.undo, quiz.undo),
             (bar.skip, quiz.go_on),
@@ -223,7 +232,13 @@ class QuestionPane(QWidget):
         bar.answer.toggled.connect(self._show_state)
 
     @Slot()
-    def _lead_on(self) -> None:
+    def lead_back(self) -> None:
+        """Back from the answer to its question; never by mistake while hands are counted."""
+        if self._quiz.is_told:
+            self._quiz.ask_again()
+
+    @Slot()
+    def lead_on(self) -> None:
         """A key that bounces has told, and does not pass over what nobody has read."""
         if self._quiz.unchanged_ms < LEAST_READ_MS:
             return
@@ -250,15 +265,15 @@ class QuestionPane(QWidget):
         slide = self._quiz.slide
         if isinstance(slide, QuestionSlide) and slide.shot is not None:
             clicks = [click.at for click in self._quiz.votes.clicks]
-            aim = None if self._quiz.is_told else self._aim
-            self.picture.draw(counting_drawing(slide, clicks, aim, self._language()))
+            self.picture.draw(counting_drawing(slide, clicks, self._aim, self._language()))
 
     def _show_answers(self, question: Question, language: str) -> None:
         if is_called_out(question):
             words = [self.tr("Right"), self.tr("Not right")]
         else:
             words = [option.text.in_language(language) for option in question.options]
-        self.counts.show_answers(words, lettered=not is_called_out(question))
+        lettered = not is_called_out(question)
+        self.counts.show_answers(words, lettered=lettered, brief=question.shot is None)
         slide = self._quiz.slide
         if isinstance(slide, QuestionSlide) and slide.reveal is not None:
             self.counts.show_told(slide.reveal.right_options)

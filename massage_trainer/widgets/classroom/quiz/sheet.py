@@ -8,22 +8,30 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from massage_trainer.domain.classroom.keys import ClassAction
+from massage_trainer.domain.classroom.slides import QuestionSlide
 from massage_trainer.viewmodels.quiz import Stage
+from massage_trainer.widgets.classroom.class_keys import ClassKeys
+from massage_trainer.widgets.classroom.class_preview import ClassPreview
+from massage_trainer.widgets.classroom.control_bar import ControlBar
 from massage_trainer.widgets.classroom.quiz.end import EndPane
 from massage_trainer.widgets.classroom.quiz.picture import CountingPicture
 from massage_trainer.widgets.classroom.quiz.question import QuestionPane
 from massage_trainer.widgets.classroom.quiz.setup import SetupPane
 from massage_trainer.widgets.classroom.sheets import ClassSheet
 from massage_trainer.widgets.plate.words import PlateWords
+from massage_trainer.widgets.theme import Scale
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
+    from PySide6.QtGui import QImage, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.ports import PlateSource
     from massage_trainer.viewmodels.class_quiz import ClassQuizViewModel
-    from massage_trainer.widgets.theme import Scale
+    from massage_trainer.viewmodels.class_tools import ClassTools
+    from massage_trainer.widgets.audience.audience_view import AudienceView
+    from massage_trainer.widgets.classroom.class_keys import ClassSlots
 
 
 class QuizSheet(ClassSheet):
@@ -35,18 +43,24 @@ class QuizSheet(ClassSheet):
         plates: PlateSource[QImage],
         catalog: Callable[[], Catalog],
         language: Callable[[], str],
+        tools: ClassTools,
+        make_view: Callable[[], AudienceView],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("class-quiz")
         self._quiz = quiz
+        self._scale = Scale(720)
         self._catalog = catalog
         self._language = language
         self.setup_pane = SetupPane(quiz, language, self)
-        picture = CountingPicture(plates, PlateWords(catalog(), language()))
-        self.question_pane = QuestionPane(quiz, picture, language, self)
+        words = PlateWords(catalog(), language())
+        picture = CountingPicture(plates, words, tools)
+        self._make_view = make_view
+        self._tools = tools
+        self.question_pane = QuestionPane(quiz, picture, language, self._make_preview, self)
         self.end_pane = EndPane(quiz, language, self)
-        self._panes = {
+        self._panes: dict[Stage, SetupPane | QuestionPane | EndPane] = {
             Stage.SETUP: self.setup_pane,
             Stage.ROUND: self.question_pane,
             Stage.END: self.end_pane,
@@ -56,9 +70,17 @@ class QuizSheet(ClassSheet):
             self._stack.addWidget(pane)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        column.addWidget(self._stack, 1)
+        self.controls = ControlBar(quiz.classroom, tools, self)
+        self._under = QVBoxLayout()
+        self._under.addWidget(self.controls)
+        column.addLayout(self._under)
+        self.keys = ClassKeys(self, {**self.controls.slots, **self._slots(tools)})
+        quiz.asked.connect(self._show_controls)
+        quiz.told.connect(self._show_controls)
         quiz.stage_changed.connect(self.show_stage)
         self.setup_pane.back_clicked.connect(self.left)
+        self._show_controls()
         self.retranslate()
 
     def arrive(self) -> None:
@@ -72,12 +94,45 @@ class QuizSheet(ClassSheet):
     def set_scale(self, scale: Scale) -> None:
         for pane in self._panes.values():
             pane.set_scale(scale)
+        self._scale = scale
+        margin = scale.px(1.6)
+        self._under.setContentsMargins(margin, 0, margin, 0)
+        self.controls.set_scale(scale, self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.controls.set_scale(self._scale, self.width())
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Ask the class"))
         self.question_pane.picture.set_words(PlateWords(self._catalog(), self._language()))
         for pane in self._panes.values():
             pane.retranslate()
+
+    def _make_preview(self) -> ClassPreview:
+        return ClassPreview(self._make_view(), self._quiz.classroom, self._tools, self)
+
+    def _slots(self, tools: ClassTools) -> ClassSlots:
+        """The keys of a remote lead through the questions."""
+        return {
+            ClassAction.FORWARD: self._lead_on,
+            ClassAction.BACK: self.question_pane.lead_back,
+            ClassAction.REPEAT: self._quiz.ask_again,
+            ClassAction.AWAY: tools.put_away,
+        }
+
+    @Slot()
+    def _lead_on(self) -> None:
+        if self._quiz.stage is Stage.ROUND:
+            self.question_pane.lead_on()
+
+    @Slot()
+    def _show_controls(self) -> None:
+        """Pictures alone are pointed at, and before the answer no layer is laid over them."""
+        slide = self._quiz.slide
+        pictured = isinstance(slide, QuestionSlide) and slide.shot is not None
+        self.controls.show_pictures(on=pictured)
+        self.controls.show_layers(on=pictured and self._quiz.is_told)
 
     @Slot()
     def show_stage(self) -> None:
@@ -87,3 +142,4 @@ class QuizSheet(ClassSheet):
             self.setup_pane.start.setFocus()
         elif self._quiz.stage is Stage.END:
             self.end_pane.show_summary()
+        self._show_controls()
