@@ -214,6 +214,16 @@
     </message>
 </context>
 <context>
+    <name>QuestionPane</name>
+    <message numerus="yes">
+        <source>Counted: %n answer(s)</source>
+        <translation>
+            <numerusform>Counted: %n answer</numerusform>
+            <numerusform>Counted: %n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecordingFile</name>
     <message numerus="yes">
         <source>Saved, with %n recording(s) in both languages: {path}</source>

@@ -494,6 +494,25 @@
     </message>
 </context>
 <context>
+    <name>CountRow</name>
+    <message>
+        <source>One more for {answer}</source>
+        <translation>Thêm một người chọn {answer}</translation>
+    </message>
+    <message>
+        <source>Hands for {answer}</source>
+        <translation>Số người chọn {answer}</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>Bớt một</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Thêm một</translation>
+    </message>
+</context>
+<context>
     <name>Countdown</name>
     <message>
         <source>Lesson finished</source>
@@ -661,6 +680,29 @@
     <message>
         <source>Ask them now, in the quiz</source>
         <translation>Trả lời ngay trong phần ôn tập</translation>
+    </message>
+</context>
+<context>
+    <name>EndPane</name>
+    <message>
+        <source>How it went</source>
+        <translation>Kết quả cả lớp</translation>
+    </message>
+    <message>
+        <source>Another round</source>
+        <translation>Lượt hỏi khác</translation>
+    </message>
+    <message>
+        <source>Nobody was counted.</source>
+        <translation>Chưa đếm câu trả lời nào.</translation>
+    </message>
+    <message>
+        <source>Every question of the round</source>
+        <translation>Mọi câu của lượt hỏi</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>không đếm</translation>
     </message>
 </context>
 <context>
@@ -2591,6 +2633,55 @@ tránh</translation>
     </message>
 </context>
 <context>
+    <name>QuestionPane</name>
+    <message>
+        <source>Picture: each click counts one answer</source>
+        <translation>Hình: mỗi lần bấm là một câu trả lời</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Đúng</translation>
+    </message>
+    <message>
+        <source>Not right</source>
+        <translation>Chưa đúng</translation>
+    </message>
+    <message numerus="yes">
+        <source>Counted: %n answer(s)</source>
+        <translation>
+            <numerusform>Đã đếm: %n câu trả lời</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked before: {share}</source>
+        <translation>Lần hỏi trước: {share}</translation>
+    </message>
+    <message>
+        <source>Right is: {answer}</source>
+        <translation>Đáp án đúng: {answer}</translation>
+    </message>
+    <message>
+        <source>For you alone: {answer}</source>
+        <translation>Chỉ thầy cô thấy: {answer}</translation>
+    </message>
+    <message>
+        <source>Click wherever somebody points, once for each. With the keyboard: arrow keys (0.1 cun; with Shift 1 cun), then the space bar.</source>
+        <translation>Bấm vào nơi mỗi người chỉ, mỗi người một lần. Bằng bàn phím: phím mũi tên (0,1 thốn; giữ Shift là 1 thốn), rồi phím cách.</translation>
+    </message>
+    <message>
+        <source>Count who was right and who was not, with the keys 1 and 2.</source>
+        <translation>Đếm người đúng và người chưa đúng bằng phím 1 và 2.</translation>
+    </message>
+    <message>
+        <source>Each touch of a letter counts one hand; so do the keys from 1 on.</source>
+        <translation>Mỗi lần chạm vào chữ cái là thêm một người; các phím số từ 1 cũng vậy.</translation>
+    </message>
+    <message>
+        <source>This round cannot be kept on this computer.</source>
+        <translation>Không lưu được lượt hỏi này trên máy.</translation>
+    </message>
+</context>
+<context>
     <name>QuestionSheet</name>
     <message>
         <source>Question {number} of {length}</source>
@@ -2634,6 +2725,14 @@ tránh</translation>
     <message>
         <source>Names of the neighbours</source>
         <translation>Tên các huyệt lân cận</translation>
+    </message>
+    <message>
+        <source>Lesson: {title}</source>
+        <translation>Bài: {title}</translation>
+    </message>
+    <message>
+        <source>{title} ({count})</source>
+        <translation>{title} ({count})</translation>
     </message>
     <message>
         <source>On the client&apos;s left side.</source>
@@ -2721,6 +2820,13 @@ tránh</translation>
     <message>
         <source>Quiz</source>
         <translation>Ôn tập</translation>
+    </message>
+</context>
+<context>
+    <name>QuizSheet</name>
+    <message>
+        <source>Ask the class</source>
+        <translation>Hỏi cả lớp</translation>
     </message>
 </context>
 <context>
@@ -2882,6 +2988,61 @@ tránh</translation>
     </message>
 </context>
 <context>
+    <name>RoomBar</name>
+    <message>
+        <source>How it went</source>
+        <translation>Kết quả cả lớp</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Câu tiếp theo</translation>
+    </message>
+    <message>
+        <source>Tell the answer</source>
+        <translation>Công bố đáp án</translation>
+    </message>
+    <message>
+        <source>Enter or Page Down</source>
+        <translation>Enter hoặc Page Down</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Hỏi lại</translation>
+    </message>
+    <message>
+        <source>R; the first answers are kept</source>
+        <translation>Phím R; câu trả lời lần đầu vẫn được giữ</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Bỏ lần đếm cuối</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Answer for me alone</source>
+        <translation>Đáp án cho riêng tôi</translation>
+    </message>
+    <message>
+        <source>The class does not see it (Y)</source>
+        <translation>Lớp không thấy (phím Y)</translation>
+    </message>
+    <message>
+        <source>Pass over</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>The next question without the answer to this one (G)</source>
+        <translation>Sang câu tiếp theo, không công bố đáp án câu này (phím G)</translation>
+    </message>
+    <message>
+        <source>End the round</source>
+        <translation>Kết thúc lượt hỏi</translation>
+    </message>
+</context>
+<context>
     <name>ScaledDialog</name>
     <message>
         <source>Close</source>
@@ -2925,6 +3086,56 @@ tránh</translation>
     <message>
         <source>With one screen the picture covers this window. Back: Esc, {key}, or move the mouse or tap and press the button.</source>
         <translation>Chỉ có một màn hình nên hình sẽ che cửa sổ này. Muốn quay lại: bấm Esc hoặc {key}, hoặc di chuột hay chạm vào màn hình rồi bấm nút.</translation>
+    </message>
+</context>
+<context>
+    <name>Seen</name>
+    <message>
+        <source>The class sees a black screen.</source>
+        <translation>Lớp đang thấy màn hình đen.</translation>
+    </message>
+    <message>
+        <source>The class sees a white screen.</source>
+        <translation>Lớp đang thấy màn hình trắng.</translation>
+    </message>
+    <message>
+        <source>Frozen. The class still sees: {what}.</source>
+        <translation>Đang giữ hình. Lớp vẫn thấy: {what}.</translation>
+    </message>
+    <message>
+        <source>The class sees: {what}.</source>
+        <translation>Lớp đang thấy: {what}.</translation>
+    </message>
+    <message>
+        <source>question {number} without its answer</source>
+        <translation>câu {number}, chưa có đáp án</translation>
+    </message>
+    <message>
+        <source>question {number} with its answer</source>
+        <translation>câu {number} cùng đáp án</translation>
+    </message>
+    <message>
+        <source>how the round went</source>
+        <translation>kết quả lượt hỏi</translation>
+    </message>
+    <message>
+        <source>the lesson</source>
+        <translation>bài học</translation>
+    </message>
+    <message>
+        <source>a task of the exam</source>
+        <translation>đề bài thi</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <translation>trang chờ</translation>
+    </message>
+</context>
+<context>
+    <name>SeenLine</name>
+    <message>
+        <source>Show the quiz</source>
+        <translation>Chiếu lại câu hỏi</translation>
     </message>
 </context>
 <context>
@@ -2976,6 +3187,65 @@ tránh</translation>
     <message>
         <source>Teacher settings (*.json)</source>
         <translation>Thiết lập của giáo viên (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPane</name>
+    <message>
+        <source>Ask the class</source>
+        <translation>Hỏi cả lớp</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Lớp</translation>
+    </message>
+    <message>
+        <source>What it asks about</source>
+        <translation>Hỏi về</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Số câu hỏi</translation>
+    </message>
+    <message>
+        <source>Number of the round: the same number asks the same</source>
+        <translation>Số của lượt hỏi: cùng số thì cùng câu hỏi</translation>
+    </message>
+    <message>
+        <source>Another number</source>
+        <translation>Số khác</translation>
+    </message>
+    <message>
+        <source>Kinds of questions</source>
+        <translation>Loại câu hỏi</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Show the first question</source>
+        <translation>Chiếu câu đầu tiên</translation>
+    </message>
+    <message>
+        <source>No class list</source>
+        <translation>Không theo danh sách lớp</translation>
+    </message>
+    <message>
+        <source>Choose at least one kind of question.</source>
+        <translation>Hãy chọn ít nhất một loại câu hỏi.</translation>
+    </message>
+    <message>
+        <source>There is no such question in this deck. Choose other kinds.</source>
+        <translation>Phần này không có câu hỏi loại đó. Hãy chọn loại khác.</translation>
+    </message>
+    <message>
+        <source>{day} · {deck} · number {seed} · {share}</source>
+        <translation>{day} · {deck} · số {seed} · {share}</translation>
+    </message>
+    <message>
+        <source>Asked before:</source>
+        <translation>Đã hỏi trước đây:</translation>
     </message>
 </context>
 <context>
@@ -3047,14 +3317,6 @@ tránh</translation>
     <message>
         <source>There is no such question in this deck. Choose other kinds.</source>
         <translation>Bộ này không có loại câu hỏi ấy. Hãy chọn loại khác.</translation>
-    </message>
-    <message>
-        <source>Lesson: {title}</source>
-        <translation>Bài học: {title}</translation>
-    </message>
-    <message>
-        <source>{title} ({count})</source>
-        <translation>{title} ({count})</translation>
     </message>
 </context>
 <context>
@@ -3305,6 +3567,21 @@ tránh</translation>
     <message>
         <source>Magnifier at the crosshair</source>
         <translation>Kính lúp tại tâm ngắm</translation>
+    </message>
+</context>
+<context>
+    <name>TaskFace</name>
+    <message>
+        <source>Task {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time is up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock is stopped</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
