@@ -3573,15 +3573,15 @@ tránh</translation>
     <name>TaskFace</name>
     <message>
         <source>Task {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đề {number}/{count}</translation>
     </message>
     <message>
         <source>Time is up</source>
-        <translation type="unfinished"></translation>
+        <translation>Hết giờ</translation>
     </message>
     <message>
         <source>The clock is stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng hồ đang dừng</translation>
     </message>
 </context>
 <context>
