@@ -8,8 +8,14 @@ ARGS ?=
 run:
 	@packaging/run.sh $(ARGS)
 
+# What is measured against a clock (the sound among it) has the computer for itself.
 test: check
+ifeq ($(ARGS),)
+	$(PYTHON_IN_VENV) -m pytest -n auto --dist worksteal --ignore tests/faults
+	$(PYTHON_IN_VENV) -m pytest tests/faults
+else
 	$(PYTHON_IN_VENV) -m pytest $(ARGS)
+endif
 
 check: setup
 	.venv/bin/ruff format --check .
