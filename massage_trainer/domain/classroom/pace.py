@@ -44,8 +44,8 @@ _SWAP_WORDS: Final = Words(
         "for a moment, drink some water, wash your hands, take off jewellery. Then change places.",
     ),
     watch=LocalizedText(
-        "Người vừa nằm đứng vững rồi mới đổi. Câu hỏi trước khi làm được hỏi lại từ đầu, vì nay "
-        "là một người khác.",
+        "Người vừa nằm đứng vững rồi mới đổi. Các câu hỏi trước khi làm phải hỏi lại từ đầu, vì "
+        "bây giờ là một người khác.",
         "Nobody changes before the one who lay stands steadily. All questions are asked again from "
         "the first, for this is another person.",
     ),

@@ -16,7 +16,7 @@ from massage_trainer.widgets.classroom.pace_words import NO_BREAK
 from massage_trainer.widgets.theme import Scale
 from tests.class_stand import Room, go_to_rub, short_lesson
 from tests.examples import MINUTE, example_lesson
-from tests.unit.widgets.fitting import cut_off, nameless, unreachable
+from tests.unit.widgets.fitting import cut_off, nameless, settle, unreachable
 
 
 class Desk:
@@ -183,9 +183,11 @@ def test_enter_on_the_button_gives_the_pairs_their_time(qtbot):
 
 
 def test_where_there_is_room_nothing_scrolls(qtbot):
-    desk = begun(qtbot, width=1920, height=1080)
+    desk = begun(qtbot, width=640, height=1080)
     desk.setup.show_lesson("example")
     go_to_rub(desk.room)
+    settle(desk.window)
+    desk.window.resize(1920, 1080)
     assert cut_off(desk.window) == []
     areas = desk.window.findChildren(QAbstractScrollArea)
     assert areas
