@@ -43,6 +43,10 @@ _SWAP_WORDS: Final = Words(
         "Who has worked: wash your hands, wipe the table, put on fresh linen. Who has lain: sit "
         "for a moment, drink some water, wash your hands, take off jewellery. Then change places.",
     ),
+    say=LocalizedText(
+        "Rửa tay, lau bàn, thay khăn, rồi đổi chỗ cho nhau.",
+        "Wash your hands, change the linen, then change places.",
+    ),
     watch=LocalizedText(
         "Người vừa nằm đứng vững rồi mới đổi. Các câu hỏi trước khi làm phải hỏi lại từ đầu, vì "
         "bây giờ là một người khác.",
