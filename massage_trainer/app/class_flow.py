@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from massage_trainer.app.class_faces import ClassFaces
     from massage_trainer.app.class_lesson import ClassLessonRoom
     from massage_trainer.app.class_quiz import ClassQuizRoom
+    from massage_trainer.app.class_roster import ClassRoster
     from massage_trainer.app.class_screens import ClassScreens
     from massage_trainer.app.composition import Program
     from massage_trainer.viewmodels.class_pace import ClassPaceViewModel
@@ -33,6 +34,7 @@ class ClassFlow(QObject):
         self._program = program
         self._makers: Mapping[Sheet, Callable[[], ClassSheet]] = {
             Sheet.QUIZ: self._make_quiz,
+            Sheet.ROSTER: self._make_roster,
         }
 
     @cached_property
@@ -89,6 +91,16 @@ class ClassFlow(QObject):
 
     def _make_quiz(self) -> ClassSheet:
         return self.quiz.make_sheet()
+
+    @cached_property
+    def class_lists(self) -> ClassRoster:
+        """Class lists, and what exams came to."""
+        from massage_trainer.app.class_roster import ClassRoster
+
+        return ClassRoster(self._program)
+
+    def _make_roster(self) -> ClassSheet:
+        return self.class_lists.make_sheet()
 
     def make_page(self) -> ClassPage:
         """The page of the class."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# A sign that begins a formula, behind the quote marks that already keep it from being one.
-_ACTIVE: Final = re.compile(r"'*[=+\-@\t\r]")
+# A sign that begins a formula (the wide ones in Japanese Excel), behind the quote marks that
+# already keep it from being one.
+_ACTIVE: Final = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
 def inert(cell: str) -> str:

@@ -95,6 +95,7 @@ class _Reader:
         self._entries: list[ListEntry] = []
         self._mistakes: list[ListMistake] = []
         self._numbers: dict[str, int] = {}
+        self._both: set[tuple[str, str]] = set()
         self._names: dict[str, int] = {}
 
     def read(self, rows: Sequence[Sequence[Cell]]) -> ClassList:
@@ -139,15 +140,17 @@ class _Reader:
         ]
         first_is_name = wide == 2 and digits[1] > digits[0]
         for row in rows:
-            if wide < 2:
-                self._line(row[0])
+            if sum(bool(cell.text) for cell in row) < 2:
+                self._line(next(cell for cell in row if cell.text), is_table=wide > 1)
             else:
-                both = (row[0], row[1] if len(row) > 1 else row[0]._replace(text=""))
-                name, number = both if first_is_name else reversed(both)
+                name, number = row[:2] if first_is_name else row[1::-1]
                 self._entry(number, name)
 
-    def _line(self, cell: Cell) -> None:
-        """``1. An``, ``SV01 An`` or a name alone."""
+    def _line(self, cell: Cell, *, is_table: bool) -> None:
+        """``1. An``, ``SV01 An`` or a name alone; in a table a number alone misses its name."""
+        if is_table and _DIGIT.search(cell.text) and " " not in cell.text:
+            self._entry(cell, cell._replace(text=""))
+            return
         text = _ORDINAL.sub("", cell.text, count=1) if _ORDINAL.match(cell.text) else cell.text
         found = _NUMBERED.match(text)
         number = cell._replace(text=found[1].rstrip(",;:")) if found else None
@@ -160,6 +163,10 @@ class _Reader:
             if number is not None and code:
                 self._fail(MistakeKind.NO_NAME, number, code)
             return
+        both = (folded(code), folded(called))
+        if code and both in self._both:  # a table with several rows for each student
+            return
+        self._both.add(both)
         if len(called) > LONGEST_NAME:
             self._fail(MistakeKind.TOO_LONG, name, called)
         elif number is not None and len(code) > LONGEST_NUMBER:

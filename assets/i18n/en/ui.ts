@@ -94,6 +94,41 @@
             <numerusform>You take {taken} for {asked}: %n times lately.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) with a mistake</source>
+        <translation>
+            <numerusform>%n line with a mistake</numerusform>
+            <numerusform>%n lines with a mistake</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new student(s)</source>
+        <translation>
+            <numerusform>%n new student</numerusform>
+            <numerusform>%n new students</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the class already</source>
+        <translation>
+            <numerusform>%n in the class already</numerusform>
+            <numerusform>%n in the class already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n called otherwise until now</source>
+        <translation>
+            <numerusform>%n called otherwise until now</numerusform>
+            <numerusform>%n called otherwise until now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged copy(s) could not be cleaned and were deleted as a whole.</source>
+        <translation>
+            <numerusform>%n damaged copy could not be cleaned and was deleted as a whole.</numerusform>
+            <numerusform>%n damaged copies could not be cleaned and were deleted as a whole.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DeckFiles</name>
@@ -116,6 +151,37 @@
         <translation>
             <numerusform>%n question is now the deck “{name}”.</numerusform>
             <numerusform>%n questions are now the deck “{name}”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeleteClassDialog</name>
+    <message numerus="yes">
+        <source>%n student(s)</source>
+        <translation>
+            <numerusform>%n student</numerusform>
+            <numerusform>%n students</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n round(s) of questions</source>
+        <translation>
+            <numerusform>%n round of questions</numerusform>
+            <numerusform>%n rounds of questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exam(s)</source>
+        <translation>
+            <numerusform>%n exam</numerusform>
+            <numerusform>%n exams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) with all marks and remarks</source>
+        <translation>
+            <numerusform>%n attempt with all marks and remarks</numerusform>
+            <numerusform>%n attempts with all marks and remarks</numerusform>
         </translation>
     </message>
 </context>

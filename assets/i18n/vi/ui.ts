@@ -81,6 +81,51 @@
             <numerusform>Hay nhầm {asked} thành {taken}: %n lần gần đây.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) with a mistake</source>
+        <translation>
+            <numerusform>%n dòng có lỗi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new student(s)</source>
+        <translation>
+            <numerusform>%n học viên mới</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the class already</source>
+        <translation>
+            <numerusform>%n người đã có trong lớp</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n called otherwise until now</source>
+        <translation>
+            <numerusform>%n người trước đây ghi tên khác</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged copy(s) could not be cleaned and were deleted as a whole.</source>
+        <translation>
+            <numerusform>%n bản sao bị hỏng không làm sạch được nên đã xoá hẳn.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AddDialog</name>
+    <message>
+        <source>Add students</source>
+        <translation>Thêm học viên</translation>
+    </message>
+    <message>
+        <source>One student in each line: the number, then the name; or the name alone. Cells copied from a spreadsheet can be pasted here.</source>
+        <translation>Mỗi dòng một học viên: mã số rồi đến họ tên, hoặc chỉ họ tên. Có thể dán vào đây các ô chép từ bảng tính.</translation>
+    </message>
+    <message>
+        <source>Students, one in each line</source>
+        <translation>Học viên, mỗi dòng một người</translation>
+    </message>
 </context>
 <context>
     <name>AnswerArea</name>
@@ -248,6 +293,33 @@
     <message>
         <source>The source&apos;s times and counts do not fit a lesson hour. While this is on, every shortened number says so on the page; numbers that you set yourself stay.</source>
         <translation>Thời gian và số lần trong bài viết không vừa một tiết học. Khi bật, con số nào bị rút gọn đều ghi rõ trên trang; những con số thầy cô tự đặt vẫn giữ nguyên.</translation>
+    </message>
+</context>
+<context>
+    <name>ClassNameDialog</name>
+    <message>
+        <source>Name of the class</source>
+        <translation>Tên lớp</translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation>Lớp mới</translation>
+    </message>
+    <message>
+        <source>As it is called, such as “K12, morning”</source>
+        <translation>Tên thường gọi, ví dụ “K12, lớp sáng”</translation>
+    </message>
+    <message>
+        <source>Keep this name</source>
+        <translation>Lưu tên này</translation>
+    </message>
+    <message>
+        <source>Please type a name.</source>
+        <translation>Hãy nhập tên.</translation>
+    </message>
+    <message>
+        <source>A class is called so already.</source>
+        <translation>Đã có lớp mang tên này.</translation>
     </message>
 </context>
 <context>
@@ -644,6 +716,77 @@
         <translation>
             <numerusform>%n câu hỏi nay là bộ “{name}”.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DeleteClassDialog</name>
+    <message>
+        <source>Delete a class</source>
+        <translation>Xoá lớp</translation>
+    </message>
+    <message>
+        <source>Delete the class {name} and everything of it?</source>
+        <translation>Xoá lớp {name} cùng mọi thứ của lớp?</translation>
+    </message>
+    <message>
+        <source>Delete this class</source>
+        <translation>Xoá lớp này</translation>
+    </message>
+    <message>
+        <source>Delete a student</source>
+        <translation>Xoá học viên</translation>
+    </message>
+    <message>
+        <source>Delete {name} with all marks?</source>
+        <translation>Xoá {name} cùng mọi điểm?</translation>
+    </message>
+    <message>
+        <source>Who leaves the class can be withdrawn instead: marks and places of the others stay as they are. Deleting cannot be taken back.</source>
+        <translation>Người thôi học có thể chỉ cần ghi là đã rút khỏi lớp: điểm và đề của những người khác vẫn giữ nguyên. Đã xoá thì không lấy lại được.</translation>
+    </message>
+    <message>
+        <source>Delete this student</source>
+        <translation>Xoá học viên này</translation>
+    </message>
+    <message>
+        <source>It is also taken out of the copies that this program keeps for safety. What you saved or printed yourself (CSV, PDF) stays where you put it, and so do copies of this computer made by others.</source>
+        <translation>Các bản sao dự phòng mà chương trình tự giữ cũng được xoá sạch phần này. Những gì thầy cô đã tự lưu hay in ra (CSV, PDF) vẫn còn ở chỗ cũ, và cả những bản sao lưu máy này do nơi khác làm.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s)</source>
+        <translation>
+            <numerusform>%n học viên</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n round(s) of questions</source>
+        <translation>
+            <numerusform>%n lượt hỏi cả lớp</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exam(s)</source>
+        <translation>
+            <numerusform>%n kỳ thi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) with all marks and remarks</source>
+        <translation>
+            <numerusform>%n lần thi cùng mọi điểm và nhận xét</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is kept of this class but its name.</source>
+        <translation>Lớp này mới chỉ có tên.</translation>
+    </message>
+    <message>
+        <source>{list}: all of this goes. It cannot be taken back.</source>
+        <translation>{list}: tất cả sẽ mất và không lấy lại được.</translation>
     </message>
 </context>
 <context>
@@ -3043,6 +3186,273 @@ tránh</translation>
     </message>
 </context>
 <context>
+    <name>RosterFiles</name>
+    <message>
+        <source>Marks of the class</source>
+        <translation>Bảng điểm của lớp</translation>
+    </message>
+    <message>
+        <source>Exam “{title}”: the whole class</source>
+        <translation>Kỳ thi “{title}”: cả lớp</translation>
+    </message>
+    <message>
+        <source>Exam “{title}”: {name}</source>
+        <translation>Kỳ thi “{title}”: {name}</translation>
+    </message>
+    <message>
+        <source>{name} - marks</source>
+        <translation>{name} - bảng điểm</translation>
+    </message>
+    <message>
+        <source>Student number</source>
+        <translation>Mã số học viên</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Đã rút</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+    <message>
+        <source>Save as a table</source>
+        <translation>Lưu thành bảng</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>RosterRows</name>
+    <message>
+        <source>Number</source>
+        <translation>Mã số</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>{name} (withdrawn)</source>
+        <translation>{name} (đã rút)</translation>
+    </message>
+</context>
+<context>
+    <name>RosterSheet</name>
+    <message>
+        <source>Class lists</source>
+        <translation>Danh sách lớp</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Lớp học</translation>
+    </message>
+    <message>
+        <source>Back to the class</source>
+        <translation>Về trang lớp học</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>Lớp mới…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Đổi tên…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Xoá lớp…</translation>
+    </message>
+    <message>
+        <source>Import a list…</source>
+        <translation>Nhập danh sách…</translation>
+    </message>
+    <message>
+        <source>Add students…</source>
+        <translation>Thêm học viên…</translation>
+    </message>
+    <message>
+        <source>Save (CSV)…</source>
+        <translation>Lưu (CSV)…</translation>
+    </message>
+    <message>
+        <source>Make a class…</source>
+        <translation>Lập lớp mới…</translation>
+    </message>
+    <message>
+        <source>Number and name…</source>
+        <translation>Mã số, họ tên…</translation>
+    </message>
+    <message>
+        <source>Delete the student…</source>
+        <translation>Xoá học viên…</translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation>Lớp mới</translation>
+    </message>
+    <message>
+        <source>Rename the class</source>
+        <translation>Đổi tên lớp</translation>
+    </message>
+    <message>
+        <source>Delete the class</source>
+        <translation>Xoá lớp</translation>
+    </message>
+    <message>
+        <source>By given name</source>
+        <translation>Xếp theo tên</translation>
+    </message>
+    <message>
+        <source>By family name</source>
+        <translation>Xếp theo họ</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>Xếp theo mã số</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>Cách xếp danh sách</translation>
+    </message>
+    <message>
+        <source>Marks out of 10</source>
+        <translation>Thang điểm 10</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Phần trăm</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Names and marks stay on this computer. Nothing about health is kept here.</source>
+        <translation>Họ tên và điểm chỉ nằm trên máy này. Ở đây không lưu điều gì về sức khoẻ.</translation>
+    </message>
+    <message>
+        <source>No class yet. Give one a name, then import its list or type it; rounds of questions and exams are kept with it.</source>
+        <translation>Chưa có lớp nào. Hãy đặt tên lớp rồi nhập danh sách từ tệp hoặc gõ vào; các lượt hỏi và kỳ thi được lưu theo lớp.</translation>
+    </message>
+    <message>
+        <source>Nobody is in this class yet. Import a list (CSV with number and name), or add students by typing or pasting.</source>
+        <translation>Lớp này chưa có ai. Hãy nhập danh sách (tệp CSV có mã số và họ tên), hoặc thêm học viên bằng cách gõ hay dán.</translation>
+    </message>
+    <message>
+        <source>Take back into the class</source>
+        <translation>Nhận lại vào lớp</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Ghi là đã rút</translation>
+    </message>
+    <message>
+        <source>Import a class list</source>
+        <translation>Nhập danh sách lớp</translation>
+    </message>
+    <message>
+        <source>That could not be kept: the disk is full or is not there.</source>
+        <translation>Chưa lưu được: đĩa đầy hoặc không có.</translation>
+    </message>
+</context>
+<context>
+    <name>RosterTable</name>
+    <message>
+        <source>Students of the class</source>
+        <translation>Học viên của lớp</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose a student, Enter renames, Delete deletes.</source>
+        <translation>Phím mũi tên chọn học viên, Enter sửa tên, Delete xoá.</translation>
+    </message>
+</context>
+<context>
+    <name>RosterWords</name>
+    <message>
+        <source>Line {line}, column {column}: {what}</source>
+        <translation>Dòng {line}, cột {column}: {what}</translation>
+    </message>
+    <message>
+        <source>there are no students in it</source>
+        <translation>không có học viên nào</translation>
+    </message>
+    <message>
+        <source>this is a workbook, not a table of text (save it as “CSV UTF-8” in the spreadsheet, or copy the cells and paste them under “Add students”)</source>
+        <translation>đây là tệp bảng tính, không phải bảng dạng chữ (hãy lưu thành “CSV UTF-8” trong chương trình bảng tính, hoặc chép các ô rồi dán vào mục “Thêm học viên”)</translation>
+    </message>
+    <message>
+        <source>letters in an old encoding such as Windows-1258 (save it as “CSV UTF-8”)</source>
+        <translation>chữ ghi theo bảng mã cũ như Windows-1258 (hãy lưu lại thành “CSV UTF-8”)</translation>
+    </message>
+    <message>
+        <source>UTF-16 that does not say so (save it as “CSV UTF-8”)</source>
+        <translation>tệp UTF-16 nhưng không có dấu nhận biết (hãy lưu lại thành “CSV UTF-8”)</translation>
+    </message>
+    <message>
+        <source>a quote that is never closed (write &quot;&quot; for a quote in a name)</source>
+        <translation>dấu nháy kép mở mà không đóng (nháy kép trong tên thì viết "")</translation>
+    </message>
+    <message>
+        <source>which column is the name? (put a row above that names the columns, such as: number, name)</source>
+        <translation>cột nào là họ tên? (hãy thêm một dòng tên cột ở trên cùng, ví dụ: mã số, họ tên)</translation>
+    </message>
+    <message>
+        <source>more cells than columns (put &quot;…&quot; around a name with a comma)</source>
+        <translation>nhiều ô hơn số cột (tên có dấu phẩy thì đặt trong "…")</translation>
+    </message>
+    <message>
+        <source>number {detail} has no name</source>
+        <translation>mã số {detail} không có họ tên</translation>
+    </message>
+    <message>
+        <source>too long to be a name or a number: {detail}…</source>
+        <translation>dài quá, không thể là họ tên hay mã số: {detail}…</translation>
+    </message>
+    <message>
+        <source>number {detail} is in line {line} already</source>
+        <translation>mã số {detail} đã có ở dòng {line}</translation>
+    </message>
+    <message>
+        <source>{detail} is in line {line} already (two students of one name need numbers)</source>
+        <translation>{detail} đã có ở dòng {line} (hai người trùng tên thì cần có mã số)</translation>
+    </message>
+    <message>
+        <source>more than {most} students (split the list)</source>
+        <translation>hơn {most} học viên (hãy tách danh sách)</translation>
+    </message>
+    <message>
+        <source>Not everything could be deleted: the disk is full or another program holds the file. Please try again.</source>
+        <translation>Chưa xoá được hết: đĩa đầy hoặc một chương trình khác đang giữ tệp. Hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>Deleted, also from the copies kept for safety.</source>
+        <translation>Đã xoá, kể cả trong các bản sao dự phòng.</translation>
+    </message>
+    <message>
+        <source>Another window of this program is open: the last bytes are overwritten when it is closed.</source>
+        <translation>Chương trình còn mở ở một cửa sổ khác: những gì còn sót sẽ bị ghi đè khi cửa sổ đó đóng.</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>đang thi</translation>
+    </message>
+    <message>
+        <source>broken off</source>
+        <translation>bỏ dở</translation>
+    </message>
+    <message>
+        <source>safety gate</source>
+        <translation>lỗi an toàn</translation>
+    </message>
+</context>
+<context>
     <name>ScaledDialog</name>
     <message>
         <source>Close</source>
@@ -3570,6 +3980,44 @@ tránh</translation>
     </message>
 </context>
 <context>
+    <name>StudentDialog</name>
+    <message>
+        <source>Number and name</source>
+        <translation>Mã số và họ tên</translation>
+    </message>
+    <message>
+        <source>Student number</source>
+        <translation>Mã số học viên</translation>
+    </message>
+    <message>
+        <source>Name, the given name last</source>
+        <translation>Họ và tên, tên viết sau cùng</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Please type a name.</source>
+        <translation>Hãy nhập tên.</translation>
+    </message>
+    <message>
+        <source>Another student has this number.</source>
+        <translation>Mã số này là của học viên khác.</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOverDialog</name>
+    <message>
+        <source>Import a class list</source>
+        <translation>Nhập danh sách lớp</translation>
+    </message>
+    <message>
+        <source>{file}, for the class {name}</source>
+        <translation>{file}, nhập vào lớp {name}</translation>
+    </message>
+</context>
+<context>
     <name>TaskFace</name>
     <message>
         <source>Task {number} of {count}</source>
@@ -3959,6 +4407,29 @@ tránh</translation>
     <message>
         <source>Arrow: the hand goes along it.</source>
         <translation>Mũi tên: tay đi theo đường này.</translation>
+    </message>
+</context>
+<context>
+    <name>_ListDialog</name>
+    <message>
+        <source>{number}: {old} will be called {new}</source>
+        <translation>{number}: {old} sẽ đổi thành {new}</translation>
+    </message>
+    <message>
+        <source>New: {name}</source>
+        <translation>Mới: {name}</translation>
+    </message>
+    <message>
+        <source>Take the good lines over</source>
+        <translation>Nhập các dòng đúng</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Nhập vào lớp</translation>
+    </message>
+    <message>
+        <source>What the list holds</source>
+        <translation>Nội dung danh sách</translation>
     </message>
 </context>
 </TS>

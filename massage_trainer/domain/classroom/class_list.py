@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
-from massage_trainer.domain.classroom.names import folded
+from massage_trainer.domain.classroom.marks import MarkScale
+from massage_trainer.domain.classroom.names import ListOrder, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -99,3 +100,20 @@ def new_in(entries: Iterable[ListEntry], students: Sequence[Student]) -> NewInLi
         else:
             renamed.append((there, entry))
     return NewInList(tuple(new), tuple(known), tuple(renamed))
+
+
+@dataclass(frozen=True, slots=True)
+class ListChoices:
+    """How class lists are looked at on this computer; ``group`` is the class chosen last."""
+
+    group: int = 0
+    order: ListOrder = ListOrder.GIVEN
+    scale: MarkScale = MarkScale.TEN
+
+
+class ChoiceStore(Protocol):
+    """Keeps these choices."""
+
+    def load(self) -> ListChoices: ...
+
+    def save(self, choices: ListChoices) -> None: ...

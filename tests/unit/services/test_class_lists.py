@@ -66,6 +66,8 @@ def test_a_table_is_read_however_it_was_saved(tmp_path, content):
         ("Smith, John\nLê Khoa", [("", "Smith, John"), ("", "Lê Khoa")]),
         ("1. Lê An\n2) Hồ Ba\n", [("", "Lê An"), ("", "Hồ Ba")]),
         ("SV01 Lê An\n2005-7 Hồ Ba", [("SV01", "Lê An"), ("2005-7", "Hồ Ba")]),
+        ("S1\tAn\nS2 Ba\n3. Cô", [("S1", "An"), ("S2", "Ba"), ("", "Cô")]),
+        ("S1;An\nS1;An\n", [("S1", "An")]),
         ("Khoa\nHồ\n", [("", "Khoa"), ("", "Hồ")]),
         ("name,number\nLê\u202e An,\n", [("", "Lê An")]),
     ],
@@ -113,6 +115,11 @@ def test_what_is_no_table_of_text_is_refused(tmp_path, content, kind, place):
     found = READER.read(path)
     assert found.entries == ()
     assert [(one.kind, (one.line, one.column)) for one in found.mistakes] == [(kind, place)]
+
+
+def test_a_number_alone_in_a_table_misses_its_name():
+    found = READER.read_text("S1\tAn\nS2\t\n")
+    assert mistakes(found) == [(MistakeKind.NO_NAME, 2, 1, "S2", 0)]
 
 
 def test_more_students_than_a_class_has_are_refused():
