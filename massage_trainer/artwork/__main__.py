@@ -27,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ):
         command = commands.add_parser(name, help=text)
         command.add_argument("scenes", nargs="*", metavar="SCENE", help="only these")
+    commands.add_parser("live", help="write the meshes of the live view again")
     commands.add_parser("check", help="do the committed pictures fit their sources?")
     sheet = commands.add_parser("sheet", help="all stills and key frames on pages, for review")
     sheet.add_argument("out", type=Path, metavar="OUT", help="a folder for the pages")
@@ -52,6 +53,8 @@ def _run(wish: argparse.Namespace, tree: Tree) -> int:
     if wish.command == "build" and not wish.scenes and not index.problems(tree):
         sys.stdout.write("artwork: nothing has changed\n")
         return 0
+    if wish.command == "live":
+        return _live(tree)
     _need_display(tree.root)
     if wish.command == "try":
         from massage_trainer.artwork.trial import run
@@ -82,6 +85,7 @@ def _build(tree: Tree, names: Sequence[str]) -> int:
         broken = bake_all(tree.scenes, tree.stage, loaded, stale or ())
         _record_baking(tree, inputs, stale or (), broken)
     _stills(tree, names)
+    _live(tree)
     if not names:
         from massage_trainer.artwork.build import unseen_points
 
@@ -92,8 +96,17 @@ def _build(tree: Tree, names: Sequence[str]) -> int:
     return 1 if found else 0
 
 
+def _live(tree: Tree) -> int:
+    from massage_trainer.artwork import live_meshes
+
+    live_meshes.update(tree, sys.stdout.write)
+    return 0
+
+
 def _check(tree: Tree) -> int:
-    found = index.problems(tree)
+    from massage_trainer.artwork import live_meshes
+
+    found = [*index.problems(tree), *live_meshes.problems(tree)]
     for problem in found:
         sys.stderr.write(f"artwork: {problem}\n")
     if not found:

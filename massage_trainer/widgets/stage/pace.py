@@ -1,0 +1,52 @@
+"""How finely moving pictures are drawn: chosen from how long the last ones took."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Of the last pictures of one size; their middle counts, for one that was disturbed tells little.
+_REMEMBERED: Final = 5
+WISHED_MS: Final = 62.0  # with what painting adds it is twelve a second and some to spare
+_ROOM: Final = 0.55  # finer again only if it will not have to be taken back at once
+_PATIENCE: Final = 12  # pictures before something finer is tried
+
+
+class Pace:
+    """Levels count from 0, the finest."""
+
+    def __init__(self, levels: int, wished_ms: float = WISHED_MS, first: int = 1) -> None:
+        self._last = levels - 1
+        self._wished_ms = wished_ms
+        self.level = min(first, self._last)
+        self._times: list[float] = []
+        self._calm = 0
+
+    def note(self, took_ms: float) -> None:
+        """A picture of this level took so long."""
+        self._times = [*self._times[-_REMEMBERED + 1 :], took_ms]
+        if len(self._times) < 3:
+            return
+        middle = self.middle_ms
+        if middle > self._wished_ms and self.level < self._last:
+            self._change(1)
+        elif middle < _ROOM * self._wished_ms and self.level > 0:
+            self._calm += 1
+            if self._calm >= _PATIENCE:
+                self._change(-1)
+        else:
+            self._calm = 0
+
+    @property
+    def middle_ms(self) -> float:
+        """How long pictures take now; 0 while nothing is known."""
+        return sorted(self._times)[len(self._times) // 2] if self._times else 0.0
+
+    @property
+    def too_slow(self) -> bool:
+        """Whether even the roughest picture takes longer than is wished."""
+        known = len(self._times) == _REMEMBERED
+        return known and self.level == self._last and self.middle_ms > self._wished_ms
+
+    def _change(self, by: int) -> None:
+        self.level += by
+        self._times, self._calm = [], 0
