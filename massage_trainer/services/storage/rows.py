@@ -46,9 +46,13 @@ class Table:
         )
 
     def append(self, connection: sqlite3.Connection, values: Sequence[object]) -> int:
-        """Write a row under the next number."""
-        last = connection.execute(f"SELECT coalesce(max(id), 0) FROM {self.name}").fetchone()
-        number: int = last[0] + 1
+        """Write a row under the next number; where the table counts them, under one never used."""
+        query = (
+            f"SELECT coalesce(max(id), 0) FROM {self.name}"
+            " UNION ALL SELECT seq FROM sqlite_sequence WHERE name = ?"
+        )
+        used = connection.execute(query, (self.name,)).fetchall()
+        number: int = 1 + max(last for (last,) in used)
         self.put(connection, (number, *values))
         return number
 

@@ -1,14 +1,15 @@
 -- Classes, what they answered and how they were examined. Every row carries a checksum (sum) and
 -- the number of its class, so that a class can be deleted as a whole. Nothing about anybody's health.
+-- AUTOINCREMENT: who comes after somebody was deleted is not taken for them, in any paper or file.
 CREATE TABLE class (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
     made TEXT NOT NULL,
     sum INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE student (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     class INTEGER NOT NULL,
     number TEXT NOT NULL,                 -- as the school writes it; may be empty
     name TEXT NOT NULL,
@@ -17,7 +18,7 @@ CREATE TABLE student (
 ) STRICT;
 
 CREATE TABLE class_round (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     class INTEGER NOT NULL,               -- 0: without a class list
     deck TEXT NOT NULL,
     kinds TEXT NOT NULL,                  -- separated by blanks
@@ -48,7 +49,7 @@ CREATE TABLE class_answer (
 ) STRICT;
 
 CREATE TABLE exam (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     class INTEGER NOT NULL,
     title TEXT NOT NULL,
     source TEXT NOT NULL,

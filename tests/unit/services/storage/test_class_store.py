@@ -135,6 +135,20 @@ def test_a_deleted_student_is_gone_with_the_marks(store):
     assert [mark.student for mark in store.attempts(1)] == [other.id]
 
 
+def test_the_number_of_somebody_deleted_is_never_given_again(database, tmp_path):
+    store = on_disk(database)
+    group = store.add_group("K5")
+    (gone,) = store.add_students(group.id, [("1", "An")])
+    store.delete_student(gone)
+    (new,) = store.add_students(group.id, [("2", "Ba")])
+    assert new.id > gone.id
+    store.delete_group(group.id)
+    database.close()
+    again = on_disk(SharedDatabase(tmp_path, lambda _: None))
+    assert again.add_group("K6").id > group.id
+    again._database.close()
+
+
 def test_half_a_character_is_kept_as_a_question_mark(database, problems):
     store = on_disk(database)
     assert store.add_group("K\ud83d").name == "K?"
