@@ -233,8 +233,6 @@ class ClassPaceViewModel(QObject):
         to_swap_ms = None
         if parts.swap is not None and index < parts.swap:
             to_swap_ms = left_ms - parts.left.from_segment(parts.swap)
-        following = parts.reminders.next(index)
-        in_ms = left_ms - parts.left.from_segment(following.index) if following else 0
         demonstrating = self._demonstrating and state is SessionState.PAUSED
         on_wall_ms = self._wall_ms - self._boot_ms
         return Pace(
@@ -256,7 +254,7 @@ class ClassPaceViewModel(QObject):
             demonstrating_ms=now_ms - self._watching_since if demonstrating else None,
             partner_had_ms=self._longer.get(_place(segment), 0) if turn_of(segment) > 1 else 0,
             reminder=parts.reminders.now(countdown, index),
-            coming=(following, in_ms) if following else None,
+            coming=parts.reminders.coming(countdown, index, parts.left),
         )
 
     def _forget(self) -> None:
