@@ -239,6 +239,11 @@ class ExamViewModel(QObject):
             self._places.pop(before.task, None)
             self.attempt_changed.emit()
 
+    @Slot()
+    def take_back_gate(self) -> None:
+        """The gate that ended it was hit by a slip."""
+        self._change(Attempt.without_failed_gate)
+
     def mark_gate(self, item: str, *, held: bool | None) -> None:
         """A gate that does not hold ends the attempt at once."""
         self._mark(gate_mark(item, held=held))

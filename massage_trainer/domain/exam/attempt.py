@@ -158,11 +158,15 @@ class Attempt:
         """Without the last mark; a gate that failed by a slip of the finger opens it again."""
         if not self.marks or self.state not in _WITH_REMARKS:
             return self
-        before = replace(self, marks=self.marks[:-1])
-        if self.state is AttemptState.GATE_FAILED and not before.failed_gate:
-            begun = self.worked_ms > 0
-            return replace(before, state=AttemptState.PAUSED if begun else AttemptState.READY)
-        return before
+        return self._with_marks(self.marks[:-1])
+
+    def without_failed_gate(self) -> Attempt:
+        """It was a slip: only the gate is taken back, remarks that were written since stay."""
+        for number in range(len(self.marks) - 1, -1, -1):
+            mark = self.marks[number]
+            if mark.kind is MarkKind.GATE and mark.value == FAILED:
+                return self._with_marks(self.marks[:number] + self.marks[number + 1 :])
+        return self
 
     def finished(self) -> Attempt:
         if self.state in (AttemptState.RUNNING, AttemptState.PAUSED):
@@ -177,6 +181,14 @@ class Attempt:
         if self.state in (AttemptState.DONE, AttemptState.BROKEN_OFF):
             return replace(self, state=AttemptState.PAUSED)
         return self
+
+    def _with_marks(self, marks: tuple[Mark, ...]) -> Attempt:
+        """With fewer marks: where no gate fails any more it is open again."""
+        after = replace(self, marks=marks)
+        if self.state is not AttemptState.GATE_FAILED or after.failed_gate:
+            return after
+        begun = self.worked_ms > 0
+        return replace(after, state=AttemptState.PAUSED if begun else AttemptState.READY)
 
     def _is_sound(self, mark: Mark) -> bool:
         if mark.kind is MarkKind.FIND:

@@ -1,0 +1,71 @@
+"""Puts the practical exam together: papers, rubric, clock, and where marks are kept."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from random import SystemRandom
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from massage_trainer.domain.plate import ClientBody
+from massage_trainer.services.resources import assets_dir
+from massage_trainer.services.rubric_files import RubricFiles
+from massage_trainer.viewmodels.exam import ExamViewModel
+from massage_trainer.viewmodels.exam_book import ExamBook
+from massage_trainer.viewmodels.ticker import Ticker
+from massage_trainer.widgets.classroom.exam.setup_part import MOST_SEED
+from massage_trainer.widgets.classroom.exam.sheet import ExamSheet
+from massage_trainer.widgets.plate.still_picture import StillPicture
+from massage_trainer.widgets.plate.words import PlateWords
+
+if TYPE_CHECKING:
+    from massage_trainer.app.class_flow import ClassFlow
+    from massage_trainer.app.composition import Program
+
+
+class ClassExamRoom(QObject):
+    """The exam of a class; made when its sheet is first wanted."""
+
+    def __init__(self, program: Program, flow: ClassFlow) -> None:
+        super().__init__(flow)
+        self._program = program
+        self._flow = flow
+
+    @cached_property
+    def exam(self) -> ExamViewModel:
+        """One candidate after the other."""
+        program, practice = self._program, self._program.practice_flow
+        book = ExamBook(
+            practice.class_store,
+            RubricFiles(assets_dir() / "catalog", practice.data_dir),
+            program.study_flow.quiz_flow.source,
+            practice.calendar,
+            self,
+        )
+        return ExamViewModel(
+            book,
+            self._flow.classroom,
+            program.clock,
+            Ticker(self),
+            lambda: SystemRandom().randrange(MOST_SEED),
+            self,
+        )
+
+    def make_sheet(self) -> ExamSheet:
+        """The sheet of the exam."""
+        program = self._program
+        words = PlateWords(program.lessons.catalog(), program.window.language())
+        sheet = ExamSheet(
+            self.exam,
+            self._flow.classroom,
+            self._flow.tools,
+            StillPicture(program.plates, words),
+            program.window.language,
+            self._client,
+        )
+        program.window.closing.connect(self.exam.leave)
+        return sheet
+
+    def _client(self) -> ClientBody:
+        return ClientBody(self._program.preferences.value.client)

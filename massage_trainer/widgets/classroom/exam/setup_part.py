@@ -1,0 +1,274 @@
+"""Which class is examined on what: exams that were drawn, and a new one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from massage_trainer.domain.exam.exam import LEAST_MINUTES, MINUTES, MOST_MINUTES
+from massage_trainer.domain.exam.paper import MOST_EACH, POINTS_EACH, TECHNIQUES_EACH
+from massage_trainer.viewmodels.exam_book import ExamWish
+from massage_trainer.widgets.buttons import Button, ButtonKind
+from massage_trainer.widgets.classroom.exam.mark_row import LEAST_TARGET
+from massage_trainer.widgets.classroom.exam.setup_words import weights_text
+from massage_trainer.widgets.fields import ChoiceBox, NumberBox, Stepper
+from massage_trainer.widgets.fonts import sized
+from massage_trainer.widgets.icons import Icon
+from massage_trainer.widgets.text_block import TextBlock
+from massage_trainer.widgets.text_scroll import TextScroll
+from massage_trainer.widgets.theme import Scale
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from massage_trainer.viewmodels.exam import ExamViewModel
+    from massage_trainer.viewmodels.exam_book import KeptExam
+
+MOST_SEED: Final = 999_999  # a number that can be written on a board
+_LONGEST: Final = 80
+_COLUMNS: Final = 2
+
+
+class SetupPart(QWidget):
+    """Says politely what is missing: a class, students, a file of weights without mistakes.
+
+    Signals:
+        lists_wanted: there is no class yet; its list is made elsewhere.
+    """
+
+    lists_wanted = Signal()
+
+    def __init__(
+        self, exam: ExamViewModel, language: Callable[[], str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._exam = exam
+        self._language = language
+        self._scale = Scale(720)
+        self._filling = False
+        self._title = TextBlock(4.2, weight=QFont.Weight.DemiBold, parent=self)
+        self.back = Button(ButtonKind.QUIET, Icon.BACK, self)
+        self.group, self.deck = ChoiceBox(self), ChoiceBox(self)
+        self.name = QLineEdit(self)
+        self.name.setMaxLength(_LONGEST)
+        self.points = self._number(0, MOST_EACH, POINTS_EACH)
+        self.techniques = self._number(0, MOST_EACH, TECHNIQUES_EACH)
+        self.minutes = self._number(LEAST_MINUTES, MOST_MINUTES, MINUTES)
+        self.seed = self._number(1, MOST_SEED, exam.new_seed() % MOST_SEED + 1)
+        self._fields: tuple[QWidget, ...] = (
+            *(self.group, self.name, self.deck, self.seed),
+            *(self.points, self.techniques, self.minutes),
+        )
+        self._captions = [TextBlock(2.0, "muted", parent=self) for _ in self._fields]
+        self._weights = TextBlock(2.2, "muted", parent=self)
+        self.own = Button(ButtonKind.QUIET, Icon.SETTINGS, self)
+        self._problem = TextBlock(2.4, "danger_ink", parent=self)
+        self._drawn = TextBlock(2.8, weight=QFont.Weight.DemiBold, parent=self)
+        self.draw = Button(ButtonKind.PRIMARY, None, self)
+        self.lists = Button(ButtonKind.PLAIN, None, self)
+        self.exams: list[Button] = []
+        self._scroll = TextScroll(self)
+        self._lay_out()
+        self.group.activated.connect(self._choose_group)
+        self.draw.clicked.connect(self._draw)
+        self.own.clicked.connect(self._begin_own)
+        self.lists.clicked.connect(self.lists_wanted)
+        exam.book.changed.connect(self.show_book)
+
+    @property
+    def problem(self) -> str:
+        """Why nothing can be drawn; empty where it can."""
+        return self._problem.text()
+
+    @property
+    def weights(self) -> str:
+        """Which weights are in force."""
+        return self._weights.text()
+
+    @Slot()
+    def show_book(self) -> None:
+        """The classes, the exams and the weights there are."""
+        book, language = self._exam.book, self._language()
+        self._filling = True
+        self._fill(self.group, [group.name for group in book.groups])
+        if book.group is not None:
+            self.group.setCurrentIndex([group.id for group in book.groups].index(book.group.id))
+        self._fill(self.deck, [deck.title.in_language(language) for deck in book.decks])
+        self._filling = False
+        self._weights.show_text(
+            weights_text(book.reading.rubric, is_own=book.reading.is_own, language=language)
+        )
+        self.own.setText(self.tr("Set your own weights"))
+        self._show_problem()
+        self._show_exams()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._title.show_text(self.tr("Practical exam"))
+        self.back.setText(self.tr("Class"))
+        words = (
+            self.tr("Class"),
+            self.tr("Name of the exam"),
+            self.tr("Drawn from"),
+            self.tr("Number of the draw"),
+            self.tr("Points for each"),
+            self.tr("Techniques for each"),
+            self.tr("Minutes for each"),
+        )
+        less, more = self.tr("less"), self.tr("more")
+        for caption, field, text in zip(self._captions, self._fields, words, strict=True):
+            caption.show_text(text)
+            if isinstance(field, Stepper):
+                field.name(text, less, more)
+            field.setAccessibleName(text)
+        self.name.setPlaceholderText(self.tr("such as: end of term"))
+        self._drawn.show_text(self.tr("Exams of this class"))
+        self.draw.setText(self.tr("Draw the papers"))
+        self.lists.setText(self.tr("Class lists"))
+        self.show_book()
+
+    def take_focus(self) -> None:
+        (self.exams[0] if self.exams else self.name).setFocus()
+
+    def set_scale(self, scale: Scale) -> None:
+        self._scale = scale
+        blocks = (self._title, self._weights, self._problem, self._drawn, *self._captions)
+        for words in blocks:
+            words.set_scale(scale)
+        font_px = scale.text(2.4)
+        for field in self._fields:
+            target = field.box if isinstance(field, Stepper) else field
+            target.setFont(sized(target.font(), font_px))
+            target.setMinimumHeight(max(LEAST_TARGET, scale.px(5)))
+        for button in (self.back, self.own, self.lists, *self.exams):
+            button.set_text_px(scale.control_px)
+        self.draw.set_text_px(scale.text(2.8))
+        self.draw.setMinimumHeight(max(LEAST_TARGET, scale.px(6)))
+        self._scroll.set_scale(scale)
+        gap = scale.px(1)
+        self._column.setContentsMargins(3 * gap, gap, 3 * gap, 2 * gap)
+        self._column.setSpacing(gap)
+        self._scroll.column.setSpacing(gap)
+        self._grid.setHorizontalSpacing(2 * gap)
+        self._grid.setVerticalSpacing(gap // 2 + 1)
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self)
+        top = QHBoxLayout()
+        top.addWidget(self.back)
+        top.addStretch(1)
+        self._column.addLayout(top)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._scroll, 1)
+        self._exam_lines = QVBoxLayout()
+        self._grid = QGridLayout()
+        for number, (field, caption) in enumerate(zip(self._fields, self._captions, strict=True)):
+            row, column = divmod(number, _COLUMNS)
+            self._grid.addWidget(caption, 2 * row, column)
+            self._grid.addWidget(field, 2 * row + 1, column)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+        self._scroll.column.addWidget(self._drawn)
+        self._scroll.column.addLayout(self._exam_lines)
+        self._scroll.column.addLayout(self._grid)
+        self._scroll.column.addWidget(self._weights)
+        self._scroll.column.addWidget(self.own)
+        self._scroll.column.addStretch(1)
+        self._column.addWidget(self._problem)
+        under = QHBoxLayout()
+        under.addWidget(self.lists)
+        under.addStretch(1)
+        under.addWidget(self.draw)
+        self._column.addLayout(under)
+
+    def _number(self, least: int, most: int, value: int) -> Stepper:
+        box = NumberBox(self)
+        box.setRange(least, most)
+        box.setValue(value)
+        return Stepper(box, self)
+
+    def _show_problem(self) -> None:
+        book = self._exam.book
+        problem = ""
+        if not book.groups:
+            problem = self.tr("There is no class yet. Make its list first.")
+        elif not book.present:
+            problem = self.tr("Nobody is in the list of this class.")
+        elif book.reading.problems:
+            problem = "\n".join(
+                (
+                    self.tr("The file of your weights has a mistake; nothing is drawn with it:"),
+                    *book.reading.problems,
+                )
+            )
+        self._problem.show_text(problem)
+        self._problem.setVisible(bool(problem))
+        self.draw.setEnabled(not problem)
+
+    def _show_exams(self) -> None:
+        exams = self._exam.book.exams
+        self._drawn.setVisible(bool(exams))
+        for button in self.exams:
+            button.deleteLater()
+        self.exams = [self._exam_button(kept) for kept in exams]
+
+    def _exam_button(self, kept: KeptExam) -> Button:
+        button = Button(ButtonKind.PLAIN, None, self)
+        button.setText(
+            self.tr("{title} · {day} · {count} papers").format(
+                title=kept.record.title, day=kept.record.day, count=len(kept.exam.seats)
+            )
+        )
+        button.set_text_px(self._scale.control_px)
+        button.setMinimumHeight(LEAST_TARGET)
+        button.clicked.connect(partial(self._exam.open_exam, kept.record.id))
+        self._exam_lines.addWidget(button)
+        return button
+
+    def _fill(self, box: ChoiceBox, texts: list[str]) -> None:
+        if [box.itemText(number) for number in range(box.count())] != texts:
+            chosen = box.currentIndex()
+            box.clear()
+            box.addItems(texts)
+            if 0 <= chosen < len(texts):
+                box.setCurrentIndex(chosen)
+
+    @Slot(int)
+    def _choose_group(self, number: int) -> None:
+        if not self._filling and 0 <= number < len(self._exam.book.groups):
+            self._exam.book.choose_group(self._exam.book.groups[number].id)
+
+    @Slot()
+    def _begin_own(self) -> None:
+        done = self._exam.book.begin_own_weights()
+        path = self._exam.book.reading.own_file
+        told = self.tr("Edit the file {path}; it is read again when this page is opened.")
+        if not done:
+            told = self.tr("The file {path} cannot be written.")
+        self.own.setText(told.format(path=path))
+
+    @Slot()
+    def _draw(self) -> None:
+        book, number = self._exam.book, self.deck.currentIndex()
+        if not 0 <= number < len(book.decks):
+            return
+        done = self._exam.draw(
+            ExamWish(
+                title=self.name.text(),
+                deck=book.decks[number].id,
+                points_each=self.points.box.value(),
+                techniques_each=self.techniques.box.value(),
+                minutes=self.minutes.box.value(),
+                seed=self.seed.box.value(),
+            )
+        )
+        if done:
+            self.name.clear()
+            self.seed.box.setValue(self._exam.new_seed() % MOST_SEED + 1)
+        else:
+            self._problem.show_text(self.tr("The exam cannot be saved, so it does not begin."))
+            self._problem.show()
