@@ -6,7 +6,7 @@ from functools import cached_property
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from massage_trainer.domain.plate import ClientBody
 from massage_trainer.services.resources import assets_dir
@@ -14,8 +14,12 @@ from massage_trainer.services.rubric_files import RubricFiles
 from massage_trainer.viewmodels.exam import ExamViewModel
 from massage_trainer.viewmodels.exam_book import ExamBook
 from massage_trainer.viewmodels.ticker import Ticker
+from massage_trainer.widgets.classroom.control_bar import ControlBar
 from massage_trainer.widgets.classroom.exam.setup_part import MOST_SEED
 from massage_trainer.widgets.classroom.exam.sheet import ExamSheet
+from massage_trainer.widgets.classroom.page import ClassPage
+from massage_trainer.widgets.classroom.sheets import Sheet
+from massage_trainer.widgets.page_row import Page
 from massage_trainer.widgets.plate.still_picture import StillPicture
 from massage_trainer.widgets.plate.words import PlateWords
 
@@ -58,14 +62,21 @@ class ClassExamRoom(QObject):
         words = PlateWords(program.lessons.catalog(), program.window.language())
         sheet = ExamSheet(
             self.exam,
-            self._flow.classroom,
-            self._flow.tools,
+            ControlBar(self._flow.classroom, self._flow.tools),
             StillPicture(program.plates, words),
             program.window.language,
             self._client,
         )
         program.window.closing.connect(self.exam.leave)
+        sheet.setup.lists_wanted.connect(self._show_lists)
         return sheet
+
+    @Slot()
+    def _show_lists(self) -> None:
+        """Where a class and its students are entered."""
+        page = self._program.study_flow.page(Page.CLASS)
+        if isinstance(page, ClassPage):
+            page.show_sheet(Sheet.ROSTER)
 
     def _client(self) -> ClientBody:
         return ClientBody(self._program.preferences.value.client)

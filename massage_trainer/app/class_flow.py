@@ -34,6 +34,7 @@ class ClassFlow(QObject):
         self._program = program
         self._makers: Mapping[Sheet, Callable[[], ClassSheet]] = {
             Sheet.QUIZ: self._make_quiz,
+            Sheet.EXAM: self._make_exam,
             Sheet.ROSTER: self._make_roster,
         }
 
@@ -101,6 +102,11 @@ class ClassFlow(QObject):
 
     def _make_roster(self) -> ClassSheet:
         return self.class_lists.make_sheet()
+
+    def _make_exam(self) -> ClassSheet:
+        from massage_trainer.app.class_exam import ClassExamRoom
+
+        return ClassExamRoom(self._program, self).make_sheet()
 
     def make_page(self) -> ClassPage:
         """The page of the class."""

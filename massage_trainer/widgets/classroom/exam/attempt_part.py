@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from massage_trainer.domain.exam.attempt import AttemptState
 from massage_trainer.domain.exam.results import unjudged
@@ -27,13 +27,14 @@ from massage_trainer.widgets.text_block import TextBlock
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from massage_trainer.domain.plate import ClientBody
     from massage_trainer.viewmodels.exam import ExamViewModel
     from massage_trainer.widgets.plate.still_picture import StillPicture
     from massage_trainer.widgets.theme import Scale
 
 GATES, TASKS, SHEET, REMARKS = range(4)
-_TAB_LETTERS: Final = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
 
 
 class _Tabs(QuietTabBar):
@@ -155,25 +156,42 @@ class AttemptPart(QWidget):
         for layout in (self._top, self._row, self._column):
             layout.setSpacing(gap)
         self._column.setContentsMargins(2 * gap, gap, 2 * gap, gap)
+        self._arrange()
 
     def _lay_out(self) -> None:
         self._top, self._row = QHBoxLayout(), QHBoxLayout()
+        self._top.addWidget(self.list)
         self._top.addWidget(self._who, 1)
         self._top.addWidget(self.time)
         for button in self._buttons:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for button in self._buttons[1:]:
             self._row.addWidget(button)
-        self._row.insertStretch(1, 1)
         for _ in self._parts:
             self.tabs.addTab("")
         for part in (*self._parts, self.end):
             self._stack.addWidget(part)
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._bar.addWidget(self.tabs, 1)
+        self._bar.addLayout(self._row)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._top)
         self._column.addWidget(self._notice)
-        self._column.addLayout(self._row)
-        self._column.addWidget(self.tabs)
+        self._column.addLayout(self._bar)
         self._column.addWidget(self._stack, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Tabs and buttons side by side where there is room for both."""
+        tabs = self.tabs.sizeHint().width()
+        buttons = sum(button.sizeHint().width() for button in self._buttons[1:])
+        room = self.width() - 10 * self._row.spacing()
+        fits = tabs + buttons <= room
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.BottomToTop
+        self._bar.setDirection(way)
 
     def _connect(self) -> None:
         exam = self._exam
@@ -262,3 +280,4 @@ class AttemptPart(QWidget):
         )
         self.tabs.setTabText(REMARKS, self.tr("Remarks {count}").format(count=len(attempt.remarks)))
         self.tabs.setAccessibleName(self.tr("Parts of the examiner's sheet"))
+        self._arrange()

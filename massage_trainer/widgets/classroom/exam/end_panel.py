@@ -51,8 +51,10 @@ class EndPanel(QWidget):
         self._panel = Panel(PanelKind.CARD, self)
         self._title = TextBlock(5.0, weight=QFont.Weight.DemiBold, parent=self._panel)
         self._why = TextBlock(3.0, parent=self._panel)
+        self._missing = TextBlock(2.5, "caution_ink", QFont.Weight.DemiBold, self)
         self._lines = TextBlock(2.5, parent=self)
         self._scroll = TextScroll(self)
+        self._scroll.column.addWidget(self._missing)
         self._scroll.column.addWidget(self._lines)
         self._scroll.column.addStretch(1)
         self.undo = Button(ButtonKind.PLAIN, Icon.UNDO, self)
@@ -75,7 +77,9 @@ class EndPanel(QWidget):
     @property
     def words(self) -> str:
         """All that is said, for those who do not see it."""
-        return "\n".join((self._title.text(), self._why.text(), self._lines.text()))
+        return "\n".join(
+            (self._title.text(), self._why.text(), self._missing_text(), self._lines.text())
+        )
 
     def take_focus(self) -> None:
         """Not to the button that leads on: a key that was meant for a mark must not press it."""
@@ -98,6 +102,9 @@ class EndPanel(QWidget):
         else:
             self._title.show_text(outcome_text(candidate.result))
             self._why.show_text(self._score_text(candidate.result))
+        missing = self._missing_text()
+        self._missing.show_text(missing)
+        self._missing.setVisible(bool(missing))
         self._lines.show_text("\n".join(self._result_lines(candidate.result)))
         self.undo.setText(self.tr("It was a slip") if failed else self.tr("Mark further"))
         self.remark.setText(self.tr("Write a remark"))
@@ -106,7 +113,7 @@ class EndPanel(QWidget):
         self.setAccessibleName(self.words)
 
     def set_scale(self, scale: Scale) -> None:
-        for words in (self._title, self._why, self._lines):
+        for words in (self._title, self._why, self._missing, self._lines):
             words.set_scale(scale)
         self._scroll.set_scale(scale)
         for button in (self.undo, self.remark, self.next):
@@ -118,6 +125,7 @@ class EndPanel(QWidget):
         self._column.setSpacing(gap)
         self._column.setContentsMargins(0, gap, 0, 0)
         self._row.setSpacing(gap)
+        self._scroll.column.setContentsMargins(2 * gap, gap, gap, gap)
 
     def _take_back(self) -> None:
         attempt = self._exam.attempt
@@ -135,15 +143,20 @@ class EndPanel(QWidget):
             percent=percent_text(result.percent), mark=mark_text(result.percent)
         )
 
+    def _missing_text(self) -> str:
+        """What was not judged: it may have been forgotten."""
+        attempt = self._exam.attempt
+        if attempt is None or attempt.state is not AttemptState.DONE:
+            return ""
+        gates, points, lines = unjudged(attempt, self._exam.rubric)
+        if not (gates or points or lines):
+            return ""
+        return self.tr(
+            "Not judged: {gates} gates, {points} points, {lines} lines. They do not count."
+        ).format(gates=gates, points=points, lines=lines)
+
     def _result_lines(self, result: StudentResult) -> Iterator[str]:
-        """What was not judged first: it may have been forgotten."""
-        language, attempt = self._language(), self._exam.attempt
-        if attempt is not None and attempt.state is AttemptState.DONE:
-            gates, points, lines = unjudged(attempt, self._exam.rubric)
-            if gates or points or lines:
-                yield self.tr(
-                    "Not judged: {gates} gates, {points} points, {lines} lines. They do not count."
-                ).format(gates=gates, points=points, lines=lines)
+        language = self._language()
         for area in result.areas:
             if area.percent is not None:
                 yield self.tr("{area} ({weight} %): {percent}").format(

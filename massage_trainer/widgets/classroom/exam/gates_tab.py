@@ -62,6 +62,7 @@ class GatesTab(QWidget):
                 text = item.gate.in_language(self._language())
                 row.show_line(text, choices, _CHOSEN[attempt.gate(item.id)])
                 row.set_open(on=attempt.state.is_open)
+        self.list.align()
 
     def set_scale(self, scale: Scale) -> None:
         self._title.set_scale(scale)

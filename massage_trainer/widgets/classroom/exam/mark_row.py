@@ -113,13 +113,15 @@ class MarkRow(QWidget):
         for button in self.buttons:
             button.setEnabled(on)
 
-    def set_scale(self, scale: Scale, widths: Sequence[int] = ()) -> None:
-        """``widths`` make the buttons of all lines stand below each other."""
+    def set_widths(self, widths: Sequence[int]) -> None:
+        """Make the buttons of all lines stand below each other."""
+        for button, width in zip(self.buttons, widths, strict=False):
+            button.setFixedWidth(width)
+
+    def set_scale(self, scale: Scale) -> None:
         self.text.set_scale(scale)
-        for number, button in enumerate(self.buttons):
+        for button in self.buttons:
             button.set_scale(scale)
-            if widths:
-                button.setFixedWidth(widths[number])
         margin = scale.px(0.6, 3)
         self._row.setContentsMargins(2 * margin, margin, margin, margin)
         self._row.setSpacing(margin)
@@ -183,15 +185,18 @@ class RowList(TextScroll):
 
     def set_scale(self, scale: Scale) -> None:
         super().set_scale(scale)
-        by_number: dict[int, int] = {}
         for row in self.rows.values():
             row.set_scale(scale)
-            for number, button in enumerate(row.buttons):
-                widest = max(by_number.get(number, 0), button.sizeHint().width())
-                by_number[number] = widest
-        widths = [by_number[number] for number in sorted(by_number)]
+        self.align()
+
+    def align(self) -> None:
+        """The words of the buttons are others, or their size."""
+        widest: dict[int, int] = {}
         for row in self.rows.values():
-            row.set_scale(scale, widths[: len(row.buttons)])
+            for number, button in enumerate(row.buttons):
+                widest[number] = max(widest.get(number, 0), button.sizeHint().width())
+        for row in self.rows.values():
+            row.set_widths([widest[number] for number in sorted(widest)])
 
     def _step(self, row: MarkRow, by: int) -> None:
         rows = list(self.rows.values())

@@ -77,6 +77,7 @@ class RubricTab(QWidget):
                     level = attempt.level(item.id)
                     row.show_line(text, choices, _LEVELS.index(level) if level else -1)
                     row.set_open(on=attempt.state.is_open)
+        self.list.align()
 
     def set_scale(self, scale: Scale) -> None:
         self.list.set_scale(scale)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -25,12 +25,13 @@ from massage_trainer.widgets.theme import Scale
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from massage_trainer.domain.quiz.deck import Deck
     from massage_trainer.viewmodels.exam import ExamViewModel
-    from massage_trainer.viewmodels.exam_book import KeptExam
 
 MOST_SEED: Final = 999_999  # a number that can be written on a board
 _LONGEST: Final = 80
-_COLUMNS: Final = 2
+_LESSON: Final = "lesson:"
+_ROWS: Final = ((0,), (1, 2), (3, 4, 5, 6))  # of the fields
 
 
 class SetupPart(QWidget):
@@ -60,14 +61,15 @@ class SetupPart(QWidget):
         self.minutes = self._number(LEAST_MINUTES, MOST_MINUTES, MINUTES)
         self.seed = self._number(1, MOST_SEED, exam.new_seed() % MOST_SEED + 1)
         self._fields: tuple[QWidget, ...] = (
-            *(self.group, self.name, self.deck, self.seed),
-            *(self.points, self.techniques, self.minutes),
+            *(self.group, self.name, self.deck),
+            *(self.points, self.techniques, self.minutes, self.seed),
         )
         self._captions = [TextBlock(2.0, "muted", parent=self) for _ in self._fields]
         self._weights = TextBlock(2.2, "muted", parent=self)
         self.own = Button(ButtonKind.QUIET, Icon.SETTINGS, self)
         self._problem = TextBlock(2.4, "danger_ink", parent=self)
-        self._drawn = TextBlock(2.8, weight=QFont.Weight.DemiBold, parent=self)
+        self._drawn = TextBlock(2.8, "accent", QFont.Weight.DemiBold, self)
+        self._new = TextBlock(2.8, "accent", QFont.Weight.DemiBold, self)
         self.draw = Button(ButtonKind.PRIMARY, None, self)
         self.lists = Button(ButtonKind.PLAIN, None, self)
         self.exams: list[Button] = []
@@ -97,7 +99,11 @@ class SetupPart(QWidget):
         self._fill(self.group, [group.name for group in book.groups])
         if book.group is not None:
             self.group.setCurrentIndex([group.id for group in book.groups].index(book.group.id))
-        self._fill(self.deck, [deck.title.in_language(language) for deck in book.decks])
+        first = self.deck.count() == 0
+        self._fill(self.deck, [self._deck_text(deck) for deck in book.decks])
+        lessons = [n for n, deck in enumerate(book.decks) if deck.id.startswith(_LESSON)]
+        if first and lessons:
+            self.deck.setCurrentIndex(lessons[0])
         self._filling = False
         self._weights.show_text(
             weights_text(book.reading.rubric, is_own=book.reading.is_own, language=language)
@@ -114,10 +120,10 @@ class SetupPart(QWidget):
             self.tr("Class"),
             self.tr("Name of the exam"),
             self.tr("Drawn from"),
-            self.tr("Number of the draw"),
             self.tr("Points for each"),
             self.tr("Techniques for each"),
             self.tr("Minutes for each"),
+            self.tr("Number of the draw"),
         )
         less, more = self.tr("less"), self.tr("more")
         for caption, field, text in zip(self._captions, self._fields, words, strict=True):
@@ -127,17 +133,19 @@ class SetupPart(QWidget):
             field.setAccessibleName(text)
         self.name.setPlaceholderText(self.tr("such as: end of term"))
         self._drawn.show_text(self.tr("Exams of this class"))
+        self._new.show_text(self.tr("A new exam"))
         self.draw.setText(self.tr("Draw the papers"))
         self.lists.setText(self.tr("Class lists"))
         self.show_book()
 
     def take_focus(self) -> None:
-        (self.exams[0] if self.exams else self.name).setFocus()
+        shown = [button for button in self.exams if not button.isHidden()]
+        (shown[0] if shown else self.name).setFocus()
 
     def set_scale(self, scale: Scale) -> None:
         self._scale = scale
-        blocks = (self._title, self._weights, self._problem, self._drawn, *self._captions)
-        for words in blocks:
+        blocks = (self._title, self._weights, self._problem, self._drawn, self._new)
+        for words in (*blocks, *self._captions):
             words.set_scale(scale)
         font_px = scale.text(2.4)
         for field in self._fields:
@@ -153,31 +161,36 @@ class SetupPart(QWidget):
         self._column.setContentsMargins(3 * gap, gap, 3 * gap, 2 * gap)
         self._column.setSpacing(gap)
         self._scroll.column.setSpacing(gap)
-        self._grid.setHorizontalSpacing(2 * gap)
-        self._grid.setVerticalSpacing(gap // 2 + 1)
+        for grid in self._grids:
+            grid.setHorizontalSpacing(2 * gap)
+            grid.setVerticalSpacing(gap // 2 + 1)
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         top = QHBoxLayout()
         top.addWidget(self.back)
-        top.addStretch(1)
+        top.addWidget(self._title, 1)
         self._column.addLayout(top)
-        self._column.addWidget(self._title)
         self._column.addWidget(self._scroll, 1)
         self._exam_lines = QVBoxLayout()
-        self._grid = QGridLayout()
-        for number, (field, caption) in enumerate(zip(self._fields, self._captions, strict=True)):
-            row, column = divmod(number, _COLUMNS)
-            self._grid.addWidget(caption, 2 * row, column)
-            self._grid.addWidget(field, 2 * row + 1, column)
-        for column in range(_COLUMNS):
-            self._grid.setColumnStretch(column, 1)
-        self._scroll.column.addWidget(self._drawn)
-        self._scroll.column.addLayout(self._exam_lines)
-        self._scroll.column.addLayout(self._grid)
-        self._scroll.column.addWidget(self._weights)
-        self._scroll.column.addWidget(self.own)
-        self._scroll.column.addStretch(1)
+        whose, what, much = QGridLayout(), QGridLayout(), QGridLayout()
+        self._grids = (whose, what, much)
+        for grid, fields in zip(self._grids, _ROWS, strict=True):
+            for column, number in enumerate(fields):
+                field = self._fields[number]
+                grid.addWidget(self._captions[number], 0, column)
+                grid.addWidget(field, 1, column, _place_of(field))
+                grid.setColumnStretch(column, 1)
+        stack = self._scroll.column
+        stack.addLayout(whose)
+        stack.addWidget(self._drawn)
+        stack.addLayout(self._exam_lines)
+        stack.addWidget(self._new)
+        stack.addLayout(what)
+        stack.addLayout(much)
+        stack.addWidget(self._weights)
+        stack.addWidget(self.own, 0, Qt.AlignmentFlag.AlignLeft)
+        stack.addStretch(1)
         self._column.addWidget(self._problem)
         under = QHBoxLayout()
         under.addWidget(self.lists)
@@ -212,22 +225,30 @@ class SetupPart(QWidget):
     def _show_exams(self) -> None:
         exams = self._exam.book.exams
         self._drawn.setVisible(bool(exams))
-        for button in self.exams:
-            button.deleteLater()
-        self.exams = [self._exam_button(kept) for kept in exams]
-
-    def _exam_button(self, kept: KeptExam) -> Button:
-        button = Button(ButtonKind.PLAIN, None, self)
-        button.setText(
-            self.tr("{title} · {day} · {count} papers").format(
-                title=kept.record.title, day=kept.record.day, count=len(kept.exam.seats)
+        while len(self.exams) < len(exams):
+            button = Button(ButtonKind.PLAIN, None, self)
+            button.set_text_px(self._scale.control_px)
+            button.setMinimumHeight(LEAST_TARGET)
+            button.clicked.connect(partial(self._open, len(self.exams)))
+            self._exam_lines.addWidget(button)
+            self.exams.append(button)
+        for number, button in enumerate(self.exams):
+            button.setVisible(number < len(exams))
+        for button, kept in zip(self.exams, exams, strict=False):
+            button.setText(
+                self.tr("{title} · {day} · {count} papers").format(
+                    title=kept.record.title, day=kept.record.day, count=len(kept.exam.seats)
+                )
             )
-        )
-        button.set_text_px(self._scale.control_px)
-        button.setMinimumHeight(LEAST_TARGET)
-        button.clicked.connect(partial(self._exam.open_exam, kept.record.id))
-        self._exam_lines.addWidget(button)
-        return button
+
+    def _open(self, number: int) -> None:
+        self._exam.open_exam(self._exam.book.exams[number].record.id)
+
+    def _deck_text(self, deck: Deck) -> str:
+        title = deck.title.in_language(self._language())
+        if deck.id.startswith(_LESSON):
+            return self.tr("Lesson: {title}").format(title=title)
+        return title
 
     def _fill(self, box: ChoiceBox, texts: list[str]) -> None:
         if [box.itemText(number) for number in range(box.count())] != texts:
@@ -272,3 +293,8 @@ class SetupPart(QWidget):
         else:
             self._problem.show_text(self.tr("The exam cannot be saved, so it does not begin."))
             self._problem.show()
+
+
+def _place_of(field: QWidget) -> Qt.AlignmentFlag:
+    """Numbers keep their buttons beside them; everything else fills its column."""
+    return Qt.AlignmentFlag.AlignLeft if isinstance(field, Stepper) else Qt.AlignmentFlag(0)

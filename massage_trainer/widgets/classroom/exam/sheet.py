@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from massage_trainer.domain.classroom.keys import ClassAction
 from massage_trainer.viewmodels.exam import ExamStage
 from massage_trainer.widgets.classroom.class_keys import ClassKeys
-from massage_trainer.widgets.classroom.control_bar import ControlBar
 from massage_trainer.widgets.classroom.exam.attempt_part import AttemptPart
 from massage_trainer.widgets.classroom.exam.candidates_part import CandidatesPart
 from massage_trainer.widgets.classroom.exam.setup_part import SetupPart
@@ -20,9 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from massage_trainer.domain.plate import ClientBody
-    from massage_trainer.viewmodels.class_tools import ClassTools
-    from massage_trainer.viewmodels.classroom import ClassroomViewModel
     from massage_trainer.viewmodels.exam import ExamViewModel
+    from massage_trainer.widgets.classroom.control_bar import ControlBar
     from massage_trainer.widgets.plate.still_picture import StillPicture
     from massage_trainer.widgets.theme import Scale
 
@@ -39,8 +37,7 @@ class ExamSheet(ClassSheet):
     def __init__(
         self,
         exam: ExamViewModel,
-        classroom: ClassroomViewModel,
-        tools: ClassTools,
+        controls: ControlBar,
         picture: StillPicture,
         language: Callable[[], str],
         client: Callable[[], ClientBody],
@@ -61,7 +58,7 @@ class ExamSheet(ClassSheet):
         }
         for part in self._parts.values():
             self._stack.addWidget(part)
-        self.controls = ControlBar(classroom, tools, self)
+        self.controls = controls
         self.controls.show_pictures(on=False)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -82,7 +82,8 @@ class TaskTab(QWidget):
         return self._verdict.text()
 
     def take_focus(self) -> None:
-        target = self.picture.canvas if not self.picture.isHidden() else self.onward
+        ways = self.onward if self.onward.isEnabled() else self.back
+        target = ways if self.picture.isHidden() else self.picture.canvas
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_marks(self) -> None:
@@ -166,8 +167,13 @@ class TaskTab(QWidget):
     def _show_ways(self, number: int, count: int) -> None:
         self.back.setText(self.tr("Back"))
         self.onward.setText(self.tr("Next task"))
+        onward = number < count
+        if not onward and self.onward.hasFocus():
+            self.back.setFocus()  # else the keyboard would land on a button of the wall
+        self.onward.setEnabled(onward)
+        if number == 1 and self.back.hasFocus():
+            self.onward.setFocus()
         self.back.setEnabled(number > 1)
-        self.onward.setEnabled(number < count)
 
     def _hint_text(self, *, is_point: bool, clickable: bool) -> str:
         if not is_point:
