@@ -189,6 +189,89 @@
     </message>
 </context>
 <context>
+    <name>AttemptPart</name>
+    <message>
+        <source>Paper {seat} · {number} · {name}</source>
+        <translation>Phiếu {seat} · {number} · {name}</translation>
+    </message>
+    <message>
+        <source>+{time}</source>
+        <translation>+{time}</translation>
+    </message>
+    <message>
+        <source>Time over by</source>
+        <translation>Quá giờ</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Còn lại</translation>
+    </message>
+    <message>
+        <source>The last marks are not saved yet. They are saved as soon as it works.</source>
+        <translation>Các điểm vừa chấm chưa lưu được. Máy sẽ lưu ngay khi lưu được.</translation>
+    </message>
+    <message>
+        <source>Interrupted. The clock stands; go on when the candidate is ready.</source>
+        <translation>Bị gián đoạn. Đồng hồ đang dừng; thí sinh sẵn sàng thì làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Làm tiếp</translation>
+    </message>
+    <message>
+        <source>Start the clock</source>
+        <translation>Bắt đầu tính giờ</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Take the last mark back (U, Ctrl+Z)</source>
+        <translation>Bỏ điểm vừa chấm (U, Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>Break off</source>
+        <translation>Bỏ dở</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Danh sách</translation>
+    </message>
+    <message>
+        <source>Back to the list of candidates</source>
+        <translation>Về danh sách thí sinh</translation>
+    </message>
+    <message>
+        <source>Safety {done}/{all}</source>
+        <translation>An toàn {done}/{all}</translation>
+    </message>
+    <message>
+        <source>Tasks {done}/{all}</source>
+        <translation>Nhiệm vụ {done}/{all}</translation>
+    </message>
+    <message>
+        <source>Marking sheet {done}/{all}</source>
+        <translation>Phiếu chấm {done}/{all}</translation>
+    </message>
+    <message>
+        <source>Remarks {count}</source>
+        <translation>Ghi chú {count}</translation>
+    </message>
+    <message>
+        <source>Parts of the examiner&apos;s sheet</source>
+        <translation>Các phần của phiếu chấm thi</translation>
+    </message>
+</context>
+<context>
     <name>AudienceWindow</name>
     <message>
         <source>What the class sees</source>
@@ -262,6 +345,84 @@
     <message>
         <source>It fits: {length}, reading and asking not counted. Shortened:</source>
         <translation>Vừa: {length}, chưa kể lúc đọc và hỏi. Rút ngắn:</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateLine</name>
+    <message>
+        <source>{seat}.  {number}  {name}</source>
+        <translation>{seat}.  {number}  {name}</translation>
+    </message>
+    <message>
+        <source>{percent} · {mark} · {passed}</source>
+        <translation>{percent} · {mark} · {passed}</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>đạt</translation>
+    </message>
+    <message>
+        <source>not passed</source>
+        <translation>chưa đạt</translation>
+    </message>
+    <message>
+        <source>{result} · withdrawn</source>
+        <translation>{result} · đã thôi học</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>Examine</source>
+        <translation>Chấm</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Chấm tiếp</translation>
+    </message>
+    <message>
+        <source>Examine once more: {who}</source>
+        <translation>Chấm lại: {who}</translation>
+    </message>
+    <message>
+        <source>Once more, with another paper</source>
+        <translation>Thi lại với phiếu khác</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Result as PDF: {who}</source>
+        <translation>Kết quả dạng PDF: {who}</translation>
+    </message>
+</context>
+<context>
+    <name>CandidatesPart</name>
+    <message>
+        <source>{deck} · drawn by the number {seed} · {minutes} min</source>
+        <translation>{deck} · bốc đề theo số {seed} · {minutes} phút</translation>
+    </message>
+    <message>
+        <source>Exams</source>
+        <translation>Các kỳ thi</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Chấm tiếp</translation>
+    </message>
+    <message>
+        <source>Next candidate</source>
+        <translation>Thí sinh tiếp theo</translation>
+    </message>
+    <message>
+        <source>Results as PDF…</source>
+        <translation>Kết quả dạng PDF…</translation>
+    </message>
+    <message>
+        <source>Results as a table (CSV)…</source>
+        <translation>Bảng kết quả (CSV)…</translation>
     </message>
 </context>
 <context>
@@ -849,6 +1010,41 @@
     </message>
 </context>
 <context>
+    <name>EndPanel</name>
+    <message>
+        <source>Stop. A safety gate failed.</source>
+        <translation>Dừng thi. Không bảo đảm an toàn.</translation>
+    </message>
+    <message>
+        <source>It was a slip</source>
+        <translation>Bấm nhầm, chấm tiếp</translation>
+    </message>
+    <message>
+        <source>Mark further</source>
+        <translation>Chấm tiếp</translation>
+    </message>
+    <message>
+        <source>Write a remark</source>
+        <translation>Ghi lý do</translation>
+    </message>
+    <message>
+        <source>To the list</source>
+        <translation>Về danh sách</translation>
+    </message>
+    <message>
+        <source>{percent} · {mark}</source>
+        <translation>{percent} · {mark}</translation>
+    </message>
+    <message>
+        <source>Not judged: {gates} gates, {points} points, {lines} lines. They do not count.</source>
+        <translation>Chưa chấm: {gates} điều an toàn, {points} huyệt, {lines} mục. Những phần này không tính điểm.</translation>
+    </message>
+    <message>
+        <source>{area} ({weight} %): {percent}</source>
+        <translation>{area} ({weight}%): {percent}</translation>
+    </message>
+</context>
+<context>
     <name>EndSheet</name>
     <message>
         <source>Only the misses</source>
@@ -945,6 +1141,93 @@
     </message>
 </context>
 <context>
+    <name>ExamWords</name>
+    <message>
+        <source>Found</source>
+        <translation>Đúng</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>Gần</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Sai</translation>
+    </message>
+    <message>
+        <source>the other side</source>
+        <translation>nhầm bên</translation>
+    </message>
+    <message>
+        <source>not examined yet</source>
+        <translation>chưa thi</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>đang dở</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>đã xong</translation>
+    </message>
+    <message>
+        <source>safety gate failed</source>
+        <translation>dừng thi vì không an toàn</translation>
+    </message>
+    <message>
+        <source>broken off</source>
+        <translation>bỏ dở</translation>
+    </message>
+    <message>
+        <source>{whole} %</source>
+        <translation>{whole}%</translation>
+    </message>
+    <message>
+        <source>{whole}.{tenths} %</source>
+        <translation>{whole},{tenths}%</translation>
+    </message>
+    <message>
+        <source>{whole}.{tenths} of 10</source>
+        <translation>{whole},{tenths} điểm</translation>
+    </message>
+    <message>
+        <source>Not passed: a safety gate failed</source>
+        <translation>Chưa đạt: không bảo đảm an toàn</translation>
+    </message>
+    <message>
+        <source>Broken off: no result</source>
+        <translation>Bỏ dở: không có kết quả</translation>
+    </message>
+    <message>
+        <source>Nothing was judged</source>
+        <translation>Chưa chấm mục nào</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Đạt</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>Chưa đạt</translation>
+    </message>
+    <message>
+        <source>Weights as shipped</source>
+        <translation>Trọng số sẵn có</translation>
+    </message>
+    <message>
+        <source>Weights of your own</source>
+        <translation>Trọng số của thầy cô</translation>
+    </message>
+    <message>
+        <source>{area} {weight} %</source>
+        <translation>{area} {weight}%</translation>
+    </message>
+    <message>
+        <source>{whose}: {parts}. Passed from {percent} %.</source>
+        <translation>{whose}: {parts}. Đạt từ {percent}%.</translation>
+    </message>
+</context>
+<context>
     <name>FlashOverlay</name>
     <message>
         <source>Get ready</source>
@@ -985,6 +1268,21 @@
     <message>
         <source>Stop</source>
         <translation>Dừng lại</translation>
+    </message>
+</context>
+<context>
+    <name>GatesTab</name>
+    <message>
+        <source>Safety first: what fails here ends the attempt.</source>
+        <translation>An toàn trước hết: hỏng một điều là dừng thi.</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Đạt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Hỏng</translation>
     </message>
 </context>
 <context>
@@ -1546,6 +1844,13 @@
     <message>
         <source>Massage trainer</source>
         <translation>Luyện tập xoa bóp</translation>
+    </message>
+</context>
+<context>
+    <name>MarkRow</name>
+    <message>
+        <source>not judged</source>
+        <translation>chưa chấm</translation>
     </message>
 </context>
 <context>
@@ -3097,6 +3402,45 @@ tránh</translation>
     </message>
 </context>
 <context>
+    <name>RemarksTab</name>
+    <message>
+        <source>A remark</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>Ghi lại</translation>
+    </message>
+    <message>
+        <source>{time}  {remark}</source>
+        <translation>{time}  {remark}</translation>
+    </message>
+    <message>
+        <source>Nothing was noted yet.</source>
+        <translation>Chưa có ghi chú nào.</translation>
+    </message>
+    <message>
+        <source>Needed one hint</source>
+        <translation>Phải nhắc một lần</translation>
+    </message>
+    <message>
+        <source>Hesitated</source>
+        <translation>Lúng túng</translation>
+    </message>
+    <message>
+        <source>Too much force</source>
+        <translation>Lực quá mạnh</translation>
+    </message>
+    <message>
+        <source>Too quick</source>
+        <translation>Làm quá nhanh</translation>
+    </message>
+    <message>
+        <source>Did not ask the client</source>
+        <translation>Không hỏi người nằm</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -3397,7 +3741,7 @@ tránh</translation>
     </message>
     <message>
         <source>a quote that is never closed (write &quot;&quot; for a quote in a name)</source>
-        <translation>dấu nháy kép mở mà không đóng (nháy kép trong tên thì viết "")</translation>
+        <translation>dấu nháy kép mở mà không đóng (nháy kép trong tên thì viết &quot;&quot;)</translation>
     </message>
     <message>
         <source>which column is the name? (put a row above that names the columns, such as: number, name)</source>
@@ -3405,7 +3749,7 @@ tránh</translation>
     </message>
     <message>
         <source>more cells than columns (put &quot;…&quot; around a name with a comma)</source>
-        <translation>nhiều ô hơn số cột (tên có dấu phẩy thì đặt trong "…")</translation>
+        <translation>nhiều ô hơn số cột (tên có dấu phẩy thì đặt trong &quot;…&quot;)</translation>
     </message>
     <message>
         <source>number {detail} has no name</source>
@@ -3450,6 +3794,37 @@ tránh</translation>
     <message>
         <source>safety gate</source>
         <translation>lỗi an toàn</translation>
+    </message>
+</context>
+<context>
+    <name>RubricTab</name>
+    <message>
+        <source>Good</source>
+        <translation>Tốt</translation>
+    </message>
+    <message>
+        <source>In part</source>
+        <translation>Tạm được</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>Kém</translation>
+    </message>
+    <message>
+        <source>{area} · {weight} %</source>
+        <translation>{area} · {weight}%</translation>
+    </message>
+    <message>
+        <source>The rest: good</source>
+        <translation>Còn lại: tốt</translation>
+    </message>
+    <message>
+        <source>{line}: follows from the tasks</source>
+        <translation>{line}: tính theo các nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>{line}: {found} found, {near} near, {wrong} wrong</source>
+        <translation>{line}: {found} đúng, {near} gần, {wrong} sai</translation>
     </message>
 </context>
 <context>
@@ -3656,6 +4031,105 @@ tránh</translation>
     <message>
         <source>Asked before:</source>
         <translation>Đã hỏi trước đây:</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPart</name>
+    <message>
+        <source>Set your own weights</source>
+        <translation>Đặt trọng số riêng</translation>
+    </message>
+    <message>
+        <source>Practical exam</source>
+        <translation>Thi thực hành</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Lớp</translation>
+    </message>
+    <message>
+        <source>Name of the exam</source>
+        <translation>Tên kỳ thi</translation>
+    </message>
+    <message>
+        <source>Drawn from</source>
+        <translation>Ra đề từ</translation>
+    </message>
+    <message>
+        <source>Points for each</source>
+        <translation>Số huyệt mỗi người</translation>
+    </message>
+    <message>
+        <source>Techniques for each</source>
+        <translation>Số động tác mỗi người</translation>
+    </message>
+    <message>
+        <source>Minutes for each</source>
+        <translation>Số phút mỗi người</translation>
+    </message>
+    <message>
+        <source>Number of the draw</source>
+        <translation>Số bốc đề</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>bớt</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>thêm</translation>
+    </message>
+    <message>
+        <source>such as: end of term</source>
+        <translation>ví dụ: cuối kỳ</translation>
+    </message>
+    <message>
+        <source>Exams of this class</source>
+        <translation>Các kỳ thi của lớp này</translation>
+    </message>
+    <message>
+        <source>A new exam</source>
+        <translation>Kỳ thi mới</translation>
+    </message>
+    <message>
+        <source>Draw the papers</source>
+        <translation>Bốc đề</translation>
+    </message>
+    <message>
+        <source>Class lists</source>
+        <translation>Danh sách lớp</translation>
+    </message>
+    <message>
+        <source>There is no class yet. Make its list first.</source>
+        <translation>Chưa có lớp nào. Hãy lập danh sách lớp trước.</translation>
+    </message>
+    <message>
+        <source>Nobody is in the list of this class.</source>
+        <translation>Danh sách lớp này chưa có ai.</translation>
+    </message>
+    <message>
+        <source>The file of your weights has a mistake; nothing is drawn with it:</source>
+        <translation>Tệp trọng số riêng có lỗi nên chưa bốc đề được:</translation>
+    </message>
+    <message>
+        <source>{title} · {day} · {count} papers</source>
+        <translation>{title} · {day} · {count} phiếu</translation>
+    </message>
+    <message>
+        <source>Lesson: {title}</source>
+        <translation>Bài: {title}</translation>
+    </message>
+    <message>
+        <source>Edit the file {path}; it is read again when this page is opened.</source>
+        <translation>Hãy sửa tệp {path}; mở lại trang này là máy đọc lại.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written.</source>
+        <translation>Không ghi được tệp {path}.</translation>
+    </message>
+    <message>
+        <source>The exam cannot be saved, so it does not begin.</source>
+        <translation>Không lưu được kỳ thi nên chưa bắt đầu.</translation>
     </message>
 </context>
 <context>
@@ -4030,6 +4504,37 @@ tránh</translation>
     <message>
         <source>The clock is stopped</source>
         <translation>Đồng hồ đang dừng</translation>
+    </message>
+</context>
+<context>
+    <name>TaskTab</name>
+    <message>
+        <source>Task {number} of {count}</source>
+        <translation>Nhiệm vụ {number}/{count}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Next task</source>
+        <translation>Nhiệm vụ tiếp</translation>
+    </message>
+    <message>
+        <source>How it was done is marked on the marking sheet.</source>
+        <translation>Cách làm thì chấm ở phần Phiếu chấm.</translation>
+    </message>
+    <message>
+        <source>Click where the candidate points, or mark by eye.</source>
+        <translation>Bấm vào chỗ thí sinh chỉ, hoặc chấm bằng mắt.</translation>
+    </message>
+    <message>
+        <source>No picture shows this point: mark by eye.</source>
+        <translation>Không hình nào có huyệt này: chấm bằng mắt.</translation>
+    </message>
+    <message>
+        <source>Dose as taught: {dose}</source>
+        <translation>Liều đã học: {dose}</translation>
     </message>
 </context>
 <context>
