@@ -4495,7 +4495,7 @@ tránh</translation>
     <name>TaskFace</name>
     <message>
         <source>Task {number} of {count}</source>
-        <translation>Đề {number}/{count}</translation>
+        <translation>Nhiệm vụ {number}/{count}</translation>
     </message>
     <message>
         <source>Time is up</source>
