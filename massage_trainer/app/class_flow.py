@@ -111,5 +111,6 @@ class ClassFlow(QObject):
     def make_page(self) -> ClassPage:
         """The page of the class."""
         page = ClassPage(self._makers)
+        page.sheet_left.connect(self._program.practice_flow.memory.look_after)
         page.furnish(self.screens.make_bar(page))
         return page

@@ -21,10 +21,9 @@ def erase(connection: sqlite3.Connection, delete: Delete) -> None:
     try:
         delete(connection)
         connection.execute("COMMIT")
-    except SQL_ERRORS:
+    finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        raise
 
 
 def rewrite(connection: sqlite3.Connection) -> None:

@@ -96,26 +96,38 @@ class SharedDatabase:
         return self.erase(partial(delete_profile, profile=profile)).done
 
     def erase(self, delete: Delete) -> Erasure:
-        """Delete this here, in every copy and in what was set aside, with all its bytes."""
+        """Delete this here, in every copy and in what was set aside, with all its bytes.
+
+        The copies come before the end of the transaction: a program that is killed meanwhile still
+        has what was to be deleted, so that it can be deleted again.
+        """
         from massage_trainer.domain.classroom.ports import Erasure
         from massage_trainer.services.storage.erasure import erase, overwrite
 
+        lost = 0
+
+        def everywhere(connection: sqlite3.Connection) -> None:
+            nonlocal lost
+            delete(connection)
+            lost = self.backups.erase(delete, self._set_aside_before())
+
         def whole(connection: sqlite3.Connection) -> tuple[bool]:
-            erase(connection, delete)
+            erase(connection, everywhere)
             return (overwrite(connection),)
 
-        done = self._done(whole, ProblemKind.NO_RECORD)
-        if done is None:
-            return Erasure(done=False)
         try:
-            aside = self.path.parent.glob(f"{FILE_NAME}.damaged*")
-            lost = self.backups.erase(
-                delete, [one for one in aside if not one.name.endswith(_COMPANIONS)]
-            )
+            done = self._done(whole, ProblemKind.NO_RECORD)
         except OSError as error:
             self._fail(error, ProblemKind.NO_RECORD)
+            done = None
+        if done is None:
             return Erasure(done=False)
         return Erasure(done=True, is_pending=not done[0], lost_copies=lost)
+
+    def _set_aside_before(self) -> list[Path]:
+        """Damaged files of earlier days."""
+        aside = self.path.parent.glob(f"{FILE_NAME}.damaged*")
+        return [one for one in aside if not one.name.endswith(_COMPANIONS)]
 
     def recover(self) -> None:
         """Put the best there is in the place of the damaged file, which is set aside.

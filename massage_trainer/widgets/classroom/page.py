@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from massage_trainer.widgets.buttons import Button, ButtonKind
@@ -23,7 +23,13 @@ _SHOWN_TO_CLASS: Final = frozenset({Sheet.LESSON, Sheet.QUIZ, Sheet.EXAM})
 
 
 class ClassPage(StudyPage):
-    """A button for each sheet there is, then that sheet."""
+    """A button for each sheet there is, then that sheet.
+
+    Signals:
+        sheet_left: what was done on a sheet is done, for now.
+    """
+
+    sheet_left = Signal()
 
     def __init__(
         self, makers: Mapping[Sheet, Callable[[], ClassSheet]], parent: QWidget | None = None
@@ -117,3 +123,4 @@ class ClassPage(StudyPage):
     def _leave(self) -> None:
         if self.current is not None:
             self.current.leave()
+            self.sheet_left.emit()
