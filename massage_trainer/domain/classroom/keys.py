@@ -69,7 +69,7 @@ CLASS_KEYS: Final[Mapping[ClassAction, tuple[str, ...]]] = {
     ClassAction.TEXT_SIZE: ("T",),
     ClassAction.CONTRAST: ("K",),
     ClassAction.SHOW: ("F5",),
-    ClassAction.SWAP: ("X",),
+    ClassAction.SWAP: ("F6",),
     ClassAction.AWAY: ("Esc",),
     ClassAction.KEYS: ("?",),
 }

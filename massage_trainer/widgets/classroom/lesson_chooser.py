@@ -1,0 +1,137 @@
+"""Which lesson the class does, and how its hour is planned."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from massage_trainer.widgets.buttons import Button, ButtonKind
+from massage_trainer.widgets.fonts import sized
+from massage_trainer.widgets.icons import Icon
+from massage_trainer.widgets.quantities import length_text
+from massage_trainer.widgets.quantities import tr as counted
+from massage_trainer.widgets.text_block import TextBlock
+from massage_trainer.widgets.text_scroll import TextScroll
+from massage_trainer.widgets.toggles import WrappingRadio
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from massage_trainer.viewmodels.library import LibraryViewModel
+    from massage_trainer.widgets.classroom.pace_setup import PaceSetup
+    from massage_trainer.widgets.theme import Scale
+
+
+class LessonChooser(QWidget):
+    """The lessons on the left, the plan of the one that is chosen on the right.
+
+    Signals:
+        left: nothing is put on.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self,
+        library: LibraryViewModel,
+        setup: PaceSetup,
+        language: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("class-lessons")
+        self._library = library
+        self._language = language
+        self._chosen = ""
+        self._group = QButtonGroup(self)
+        self._rows: dict[str, WrappingRadio] = {}
+        self.back = Button(ButtonKind.QUIET, Icon.BACK, self)
+        self.back.setObjectName("class-offer")
+        self._title = TextBlock(2.8, weight=QFont.Weight.DemiBold, parent=self)
+        self._scroll = TextScroll(self)
+        self.setup = setup
+        setup.setParent(self)
+        self._lay_out()
+        self.back.clicked.connect(self.left)
+        library.changed.connect(self._list)
+        self.retranslate()
+
+    @property
+    def rows(self) -> dict[str, WrappingRadio]:
+        """The line of each lesson, by its id."""
+        return self._rows
+
+    def set_scale(self, scale: Scale) -> None:
+        """Follow the size of the window."""
+        margin = 2 * scale.unit
+        self._columns.setContentsMargins(margin, 0, margin, margin)
+        self._columns.setSpacing(4 * scale.unit)
+        self._scroll.set_scale(scale)
+        self._scroll.column.setSpacing(scale.unit)
+        self._title.set_scale(scale)
+        self.back.set_text_px(scale.caption_px)
+        self._font_px = scale.control_px
+        self._fit_rows()
+        self.setup.set_scale(scale)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.back.setText(self.tr("Class"))
+        self.back.setToolTip(self.tr("Back to what there is for a class"))
+        self._title.show_text(self.tr("Which lesson?"))
+        self._scroll.setAccessibleName(self.tr("Which lesson?"))
+        self._list()
+        self.setup.retranslate()
+
+    def _lay_out(self) -> None:
+        self._font_px = 14
+        self._columns = QHBoxLayout(self)
+        lessons = QVBoxLayout()
+        head = QHBoxLayout()
+        head.addWidget(self.back)
+        head.addStretch(1)
+        lessons.addLayout(head)
+        lessons.addWidget(self._title)
+        lessons.addWidget(self._scroll, 1)
+        self._columns.addLayout(lessons, 5)
+        self._columns.addWidget(self.setup, 6)
+        self._scroll.column.addStretch(1)
+
+    @Slot()
+    def _list(self) -> None:
+        cards = {card.id: card for card in self._library.cards}
+        for lesson_id in [each for each in self._rows if each not in cards]:
+            row = self._rows.pop(lesson_id)
+            self._group.removeButton(row)
+            row.deleteLater()
+        for place, card in enumerate(cards.values()):
+            row = self._rows.get(card.id) or self._new_row(card.id, place)
+            about = counted("%n steps", None, card.steps)
+            name = card.name.in_language(self._language())
+            row.setText(f"{name}\n{length_text(card.total_ms)} · {about}")
+        if self._chosen not in cards:
+            self._choose(next(iter(cards), ""))
+        self._fit_rows()
+
+    def _new_row(self, lesson_id: str, place: int) -> WrappingRadio:
+        row = self._rows[lesson_id] = WrappingRadio(self._scroll.body)
+        row.setObjectName(f"class-lesson-{lesson_id}")
+        self._group.addButton(row)
+        self._scroll.column.insertWidget(place, row)
+        row.clicked.connect(partial(self._choose, lesson_id))
+        return row
+
+    def _choose(self, lesson_id: str, *_: object) -> None:
+        self._chosen = lesson_id
+        if lesson_id in self._rows:
+            self._rows[lesson_id].setChecked(True)
+        self.setup.show_lesson(lesson_id)
+
+    def _fit_rows(self) -> None:
+        for row in self._rows.values():
+            row.setFont(sized(row.font(), self._font_px))
+            row.updateGeometry()
