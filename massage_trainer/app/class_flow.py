@@ -14,6 +14,7 @@ from massage_trainer.widgets.classroom.sheets import Sheet
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from massage_trainer.app.class_console import ClassConsole
     from massage_trainer.app.class_faces import ClassFaces
     from massage_trainer.app.class_lesson import ClassLessonRoom
     from massage_trainer.app.class_quiz import ClassQuizRoom
@@ -33,6 +34,7 @@ class ClassFlow(QObject):
         super().__init__(program)
         self._program = program
         self._makers: Mapping[Sheet, Callable[[], ClassSheet]] = {
+            Sheet.LESSON: self._make_lesson,
             Sheet.QUIZ: self._make_quiz,
             Sheet.EXAM: self._make_exam,
             Sheet.ROSTER: self._make_roster,
@@ -108,9 +110,20 @@ class ClassFlow(QObject):
 
         return ClassExamRoom(self._program, self).make_sheet()
 
+    @cached_property
+    def console(self) -> ClassConsole:
+        """The tools, the bar and the previews of every sheet."""
+        from massage_trainer.app.class_console import ClassConsole
+
+        return ClassConsole(self._program, self)
+
+    def _make_lesson(self) -> ClassSheet:
+        return self.console.sheet
+
     def make_page(self) -> ClassPage:
         """The page of the class."""
         page = ClassPage(self._makers)
         page.sheet_left.connect(self._program.practice_flow.memory.look_after)
         page.furnish(self.screens.make_bar(page))
+        self.screens.obey = page.obey
         return page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from massage_trainer.domain.classroom.screens import Plan, Standing
@@ -18,6 +18,8 @@ from massage_trainer.widgets.audience.window import AudienceWindow
 from massage_trainer.widgets.classroom.screen_bar import ScreenBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from massage_trainer.app.class_faces import ClassFaces
@@ -46,6 +48,7 @@ class ClassScreens(QObject):
         self.model = ClassScreensViewModel(
             self._screens, memory, classroom, self._console_key, self
         )
+        self.obey: Callable[[QKeyEvent], bool] | None = None  # the keys of the sheet that is open
         self._done = Plan()
         self._closing = False
         swap = QShortcut(QKeySequence(SWAP_KEY), self._console)
@@ -137,7 +140,13 @@ class ClassScreens(QObject):
 
     @Slot(object)
     def _hand_over(self, event: QKeyEvent) -> None:
-        """The console has all keys, also those pressed in the window of the class."""
+        """The console has all keys, also those pressed in the window of the class.
+
+        An event that is sent on finds no shortcut, so those of the class are looked for first.
+        """
+        pressed = event.type() == QEvent.Type.KeyPress
+        if pressed and self.obey is not None and self.obey(event):
+            return
         copy = QKeyEvent(
             event.type(), event.key(), event.modifiers(), event.text(), event.isAutoRepeat()
         )

@@ -145,7 +145,7 @@ class ClassPaceViewModel(QObject):
     @property
     def notes(self) -> tuple[TeachingNotes, ...]:
         """The instructor's notes on the step of now; never for the class."""
-        if self.plan is None:
+        if self.plan is None or not self.lesson.is_open:
             return ()
         return self.plan.protocol.notes_on(self.lesson.segment.step.id)
 
@@ -201,7 +201,7 @@ class ClassPaceViewModel(QObject):
     @Slot()
     def _look_again(self) -> None:
         """Where no time runs the clock on the wall goes on."""
-        if self.plan is not None:
+        if self.plan is not None and self.lesson.is_open:
             self._look(self.lesson.countdown)
 
     @Slot(Countdown)

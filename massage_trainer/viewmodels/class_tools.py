@@ -47,6 +47,11 @@ class ClassTools(QObject):
         self._held: Fraction | None = None
         self._line: tuple[Fraction, ...] = ()
 
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether there is anything to put away."""
+        return self.tool is not Tool.HAND
+
     def toggle(self, tool: Tool) -> None:
         """Take a tool; the same again puts it away."""
         self.take(Tool.HAND if tool is self.tool else tool)

@@ -31,6 +31,11 @@ class TextScroll(QScrollArea):
         bar.valueChanged.connect(self._veil.look)
         bar.rangeChanged.connect(self._veil.look)
 
+    def wanted_height(self, width: int) -> int:
+        """With this height nothing has to be scrolled."""
+        inside = width - self.verticalScrollBar().sizeHint().width()
+        return self.column.totalHeightForWidth(max(1, inside))
+
     def to_top(self) -> None:
         self.verticalScrollBar().setValue(0)
 

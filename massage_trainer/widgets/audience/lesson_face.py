@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, Qt
@@ -174,7 +175,7 @@ class LessonFace(AudienceFace):
             return
         margin, gap = scale.px(3), scale.px(2)
         across = wide - 2 * margin
-        line = round(scale.text(_NAMES[0]) * LINE_HEIGHT)
+        line = math.ceil(scale.text(_NAMES[0]) * LINE_HEIGHT)
         self._name.setGeometry(margin, scale.px(1.5), across, line)
         top = scale.px(1.5) + line + gap
         foot = round(scale.text(PROGRESS_TEXT) * 1.4)

@@ -99,6 +99,11 @@ class ClassPreview(QWidget):
             self._shape = shape
             self._arrange()
 
+    def height_for(self, width: int) -> int:
+        """How high it is when it takes the whole width."""
+        edge = 2 * (_FRAME + 2)
+        return round((width - edge) * self._shape.height() / self._shape.width()) + edge
+
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.setAccessibleName(self.tr("The picture for the class"))

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from massage_trainer.widgets.classroom.class_keys import ClassSlots
     from massage_trainer.widgets.theme import Scale
 
-_WORDED_FROM: Final = 1100  # logical pixels; narrower, and signs alone have to do
 _COVERS: Final = {ClassAction.BLACK: Cover.BLACK, ClassAction.WHITE: Cover.WHITE}
 _TOOLS: Final = {
     ClassAction.SPOTLIGHT: Tool.SPOTLIGHT,
@@ -119,12 +118,20 @@ class ControlBar(WrappingRow):
         return slots
 
     def set_scale(self, scale: Scale, width: int) -> None:
-        """Words beside the first signs where the row has room for them."""
-        worded = width >= _WORDED_FROM
-        for action, button in self.buttons.items():
+        """Words beside the first signs where they cost no further row."""
+        for button in self.buttons.values():
             button.set_text_px(scale.control_px)
-            button.setText(self._short(action) if worded and action in _GROUPS[0] else "")
         self.set_gap(2 * scale.unit)
+        self._show_words(on=False)
+        height = self.heightForWidth(width)
+        self._show_words(on=True)
+        if self.heightForWidth(width) > height:
+            self._show_words(on=False)
+        self.arrange()
+
+    def _show_words(self, *, on: bool) -> None:
+        for action in _GROUPS[0]:
+            self.buttons[action].setText(self._short(action) if on else "")
 
     def show_pictures(self, *, on: bool) -> None:
         """Whether what is shown has a picture to point at."""

@@ -13,7 +13,6 @@ from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.quantities import length_text
-from massage_trainer.widgets.quantities import tr as counted
 from massage_trainer.widgets.text_block import TextBlock
 from massage_trainer.widgets.text_scroll import TextScroll
 from massage_trainer.widgets.toggles import WrappingRadio
@@ -52,7 +51,13 @@ class LessonChooser(QWidget):
         self.back = Button(ButtonKind.QUIET, Icon.BACK, self)
         self.back.setObjectName("class-offer")
         self._title = TextBlock(2.8, weight=QFont.Weight.DemiBold, parent=self)
+        self._hour = TextBlock(2.8, weight=QFont.Weight.DemiBold, parent=self)
         self._scroll = TextScroll(self)
+        self._columns = QHBoxLayout(self)
+        self._font_px = 14
+        self.resume = Button(ButtonKind.PLAIN, Icon.PLAY, self)
+        self.resume.setObjectName("class-resume")
+        self.resume.hide()
         self.setup = setup
         setup.setParent(self)
         self._lay_out()
@@ -73,7 +78,9 @@ class LessonChooser(QWidget):
         self._scroll.set_scale(scale)
         self._scroll.column.setSpacing(scale.unit)
         self._title.set_scale(scale)
-        self.back.set_text_px(scale.caption_px)
+        self._hour.set_scale(scale)
+        for button in (self.back, self.resume):
+            button.set_text_px(scale.caption_px)
         self._font_px = scale.control_px
         self._fit_rows()
         self.setup.set_scale(scale)
@@ -82,23 +89,27 @@ class LessonChooser(QWidget):
         """Say everything in the language of now."""
         self.back.setText(self.tr("Class"))
         self.back.setToolTip(self.tr("Back to what there is for a class"))
+        self.resume.setText(self.tr("Back to the lesson that is on"))
         self._title.show_text(self.tr("Which lesson?"))
+        self._hour.show_text(self.tr("How long is the hour?"))
         self._scroll.setAccessibleName(self.tr("Which lesson?"))
         self._list()
         self.setup.retranslate()
 
     def _lay_out(self) -> None:
-        self._font_px = 14
-        self._columns = QHBoxLayout(self)
         lessons = QVBoxLayout()
         head = QHBoxLayout()
         head.addWidget(self.back)
         head.addStretch(1)
+        head.addWidget(self.resume)
         lessons.addLayout(head)
         lessons.addWidget(self._title)
         lessons.addWidget(self._scroll, 1)
         self._columns.addLayout(lessons, 5)
-        self._columns.addWidget(self.setup, 6)
+        plan = QVBoxLayout()
+        plan.addWidget(self._hour)
+        plan.addWidget(self.setup, 1)
+        self._columns.addLayout(plan, 6)
         self._scroll.column.addStretch(1)
 
     @Slot()
@@ -110,9 +121,10 @@ class LessonChooser(QWidget):
             row.deleteLater()
         for place, card in enumerate(cards.values()):
             row = self._rows.get(card.id) or self._new_row(card.id, place)
-            about = counted("%n steps", None, card.steps)
-            name = card.name.in_language(self._language())
-            row.setText(f"{name}\n{length_text(card.total_ms)} · {about}")
+            about = self.tr("{length} · {count} steps").format(
+                length=length_text(card.total_ms), count=card.steps
+            )
+            row.setText(f"{card.name.in_language(self._language())}\n{about}")
         if self._chosen not in cards:
             self._choose(next(iter(cards), ""))
         self._fit_rows()

@@ -50,6 +50,10 @@ class NotesPanel(QWidget):
         """What stands there now."""
         return self._column.lines
 
+    def wanted_height(self, width: int) -> int:
+        """With this height nothing has to be scrolled."""
+        return self._column.wanted_height(width)
+
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""
         self._column.set_scale(scale)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from massage_trainer.domain.countdown import clock_text
 from massage_trainer.widgets.buttons import Button, ButtonKind
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from massage_trainer.widgets.theme import Scale
 
 _PERCENT = 2.3
+_BESIDE_EMS = 28  # of its letters: narrower, and labels stand above
 
 
 class PacePanel(QWidget):
@@ -80,7 +81,24 @@ class PacePanel(QWidget):
         for row in self._rows.values():
             row.set_scale(scale)
         for button in (self._slower, self._show):
-            button.set_text_px(scale.control_px)
+            button.set_text_px(scale.caption_px)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow column labels stand above their words, and one button above the other."""
+        wide = sum(each.sizeHint().width() for each in (self._slower, self._show))
+        wide += 3 * self._buttons.spacing()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._buttons.setDirection(across if wide < self.width() else down)
+        for row in self._rows.values():
+            if self.width() < row.fontMetrics().height() * _BESIDE_EMS:
+                row.put_label_above()
+            else:
+                row.put_label_beside()
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
@@ -96,7 +114,7 @@ class PacePanel(QWidget):
         for row in self._rows.values():
             self._scroll.column.addWidget(row)
         self._scroll.column.addStretch(1)
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for button in (self._slower, self._show):
             buttons.addWidget(button)
         buttons.addStretch(1)

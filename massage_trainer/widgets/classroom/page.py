@@ -15,7 +15,7 @@ from massage_trainer.widgets.study_area import StudyPage
 from massage_trainer.widgets.theme import Scale
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent
 
     from massage_trainer.widgets.classroom.screen_bar import ScreenBar
 
@@ -66,6 +66,10 @@ class ClassPage(StudyPage):
         """The sheet that is open."""
         sheet = self._stack.currentWidget()
         return sheet if isinstance(sheet, ClassSheet) else None
+
+    def obey(self, event: QKeyEvent) -> bool:
+        """Do what a key does that was pressed in the class's window; False if it does nothing."""
+        return self.isVisible() and self.current is not None and self.current.obey(event)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Open a sheet."""

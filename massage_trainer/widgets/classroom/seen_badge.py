@@ -69,7 +69,7 @@ class SeenBadge(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self._chip.show_text(*self._words())
-        muted = self.tr("Cues are silent: the class does not see this moment.")
+        muted = self.tr("Its cues are silent meanwhile.")
         self._line.show_text(muted if self._muted else "")
         self.setAccessibleName(f"{self.text}. {self.line}".strip())
         self._chip.updateGeometry()

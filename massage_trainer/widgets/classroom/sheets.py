@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_trainer.widgets.theme import Scale
@@ -34,6 +35,10 @@ class ClassSheet(QWidget):
 
     def leave(self) -> None:
         """Another sheet or page is shown; what runs is kept or ended."""
+
+    def obey(self, event: QKeyEvent) -> bool:
+        """Do what a key does that was pressed in the class's window; False if it does nothing."""
+        return False
 
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""

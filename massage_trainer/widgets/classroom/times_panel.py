@@ -18,6 +18,7 @@ from massage_trainer.widgets.theme import Scale, theme_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from massage_trainer.viewmodels.class_pace import Pace
     from massage_trainer.viewmodels.one_shot import OneShot
 
 _LOOK_MS: Final = 1_000
@@ -27,16 +28,18 @@ _SOON_MS: Final = 10_000
 
 
 class TimesPanel(QWidget):
-    """Three numbers side by side: now, this phase, the whole lesson."""
+    """Three numbers side by side: now, this phase, the whole hour."""
 
     def __init__(
         self, time_of_day: Callable[[], str], timer: OneShot, parent: QWidget | None = None
     ) -> None:
+        """``time_of_day`` is what the clock on the wall says."""
         super().__init__(parent)
         self.setObjectName("class-times")
         self._time_of_day = time_of_day
         self._timer = timer
         self._countdown: Countdown | None = None
+        self._pace: Pace | None = None
         self._scale = Scale(720)
         self.cells: tuple[tuple[str, str, bool], ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -47,6 +50,11 @@ class TimesPanel(QWidget):
         """Follow the lesson."""
         self._countdown = countdown
         self._tell()
+
+    @Slot(object)
+    def show_pace(self, pace: Pace | None) -> None:
+        """Follow the hour, which takes longer than what is counted down."""
+        self._pace = pace
 
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""
@@ -105,7 +113,8 @@ class TimesPanel(QWidget):
             running = countdown.state is SessionState.RUNNING
             soon = running and 0 < countdown.left_ms <= _SOON_MS
             cells.append((words.caption or self.tr("Phase"), words.digits or "–", soon))
-            cells.append((self.tr("Whole lesson"), clock_text(countdown.lesson_left_ms), False))
+            whole_ms = self._pace.total_left_ms if self._pace else countdown.lesson_left_ms
+            cells.append((self.tr("Whole hour"), clock_text(whole_ms), False))
         told = tuple(cells)
         if told != self.cells:
             self.cells = told

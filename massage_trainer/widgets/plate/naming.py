@@ -54,7 +54,8 @@ class Fonts(NamedTuple):
 
     @classmethod
     def of(cls, font: QFont) -> Fonts:
-        numbers = sized(font, max(_LEAST_NUMBER, round(font.pixelSize() * 0.86)))
+        least = min(_LEAST_NUMBER, font.pixelSize())  # of a small copy all letters are small
+        numbers = sized(font, max(least, round(font.pixelSize() * 0.86)))
         numbers.setWeight(QFont.Weight.DemiBold)
         return cls(font, sized(font, font.pixelSize(), QFont.Weight.DemiBold), numbers)
 
