@@ -457,6 +457,17 @@
     </message>
 </context>
 <context>
+    <name>ClassKeysDialog</name>
+    <message>
+        <source>Keys in a class</source>
+        <translation>Các phím trong lớp học</translation>
+    </message>
+    <message>
+        <source>A presentation remote goes forward and back, makes the screen black, and with its fourth button shows the class its picture or comes back.</source>
+        <translation>Bút trình chiếu đi tiếp và lùi lại, làm màn chiếu đen; nút thứ tư chiếu hình cho lớp hoặc quay về.</translation>
+    </message>
+</context>
+<context>
     <name>ClassNameDialog</name>
     <message>
         <source>Name of the class</source>
@@ -637,6 +648,49 @@
     <message>
         <source>most common mistake: {name}</source>
         <translation>nhầm nhiều nhất: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Console</name>
+    <message>
+        <source>Lessons</source>
+        <translation>Bài học</translation>
+    </message>
+    <message>
+        <source>Another lesson, or another plan of the hour</source>
+        <translation>Chọn bài khác hoặc xếp lại giờ học</translation>
+    </message>
+    <message>
+        <source>Keys and remotes</source>
+        <translation>Phím và bút trình chiếu</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Cautions</source>
+        <translation>Lưu ý</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Các bước</translation>
+    </message>
+    <message>
+        <source>Class hour</source>
+        <translation>Giờ học</translation>
+    </message>
+    <message>
+        <source>The class still sees</source>
+        <translation>Lớp vẫn đang thấy</translation>
+    </message>
+    <message>
+        <source>What is shown below</source>
+        <translation>Phần hiện bên dưới</translation>
+    </message>
+    <message>
+        <source>When to stop, and cautions</source>
+        <translation>Khi nào phải dừng, và điều cần lưu ý</translation>
     </message>
 </context>
 <context>
@@ -1695,6 +1749,33 @@
     <message>
         <source>Continue</source>
         <translation>Làm tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>LessonChooser</name>
+    <message>
+        <source>Class</source>
+        <translation>Lớp học</translation>
+    </message>
+    <message>
+        <source>Back to what there is for a class</source>
+        <translation>Về các mục của lớp học</translation>
+    </message>
+    <message>
+        <source>Back to the lesson that is on</source>
+        <translation>Về bài đang dạy</translation>
+    </message>
+    <message>
+        <source>Which lesson?</source>
+        <translation>Dạy bài nào?</translation>
+    </message>
+    <message>
+        <source>How long is the hour?</source>
+        <translation>Buổi học dài bao lâu?</translation>
+    </message>
+    <message>
+        <source>{length} · {count} steps</source>
+        <translation>{length} · {count} bước</translation>
     </message>
 </context>
 <context>
@@ -3917,6 +3998,33 @@ tránh</translation>
     </message>
 </context>
 <context>
+    <name>SeenBadge</name>
+    <message>
+        <source>Its cues are silent meanwhile.</source>
+        <translation>Tín hiệu âm thanh tạm tắt.</translation>
+    </message>
+    <message>
+        <source>The class sees black</source>
+        <translation>Lớp thấy màn hình đen</translation>
+    </message>
+    <message>
+        <source>The class sees white</source>
+        <translation>Lớp thấy màn hình trắng</translation>
+    </message>
+    <message>
+        <source>Frozen: only you see this</source>
+        <translation>Đang giữ hình: chỉ thầy thấy phần này</translation>
+    </message>
+    <message>
+        <source>Not shown to the class yet</source>
+        <translation>Chưa chiếu cho lớp</translation>
+    </message>
+    <message>
+        <source>The class sees this</source>
+        <translation>Lớp đang thấy hình này</translation>
+    </message>
+</context>
+<context>
     <name>SeenLine</name>
     <message>
         <source>Show the quiz</source>
@@ -4576,6 +4684,21 @@ tránh</translation>
     <message>
         <source>The source article leaves these points open. Your answer changes the lessons; until you give one, students are told to ask you.</source>
         <translation>Bài viết để ngỏ những điểm này. Câu trả lời của thầy cô làm thay đổi bài học; khi chưa có, học viên được nhắc hỏi giáo viên.</translation>
+    </message>
+</context>
+<context>
+    <name>TimesPanel</name>
+    <message>
+        <source>Now</source>
+        <translation>Bây giờ</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phần này</translation>
+    </message>
+    <message>
+        <source>Whole hour</source>
+        <translation>Cả buổi</translation>
     </message>
 </context>
 <context>
