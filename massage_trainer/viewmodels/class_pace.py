@@ -25,7 +25,8 @@ from massage_trainer.domain.classroom.pace import (
     turn_of,
 )
 from massage_trainer.domain.classroom.reminders import Reminder, Reminders
-from massage_trainer.domain.countdown import Countdown, Face
+from massage_trainer.domain.classroom.slower import NoWait, may_wait, no_wait
+from massage_trainer.domain.countdown import Countdown
 from massage_trainer.domain.events import (
     Extended,
     SessionEvent,
@@ -64,6 +65,7 @@ class Pace:
     moves: tuple[tuple[MoveCause, Milliseconds], ...]
     over_ms: Milliseconds  # how far beyond the hour
     may_wait: bool  # whether slower pairs may have 15 seconds more now
+    no_wait: NoWait | None  # why not, while the lesson is on
     paused: bool
     demonstrating_ms: Milliseconds | None  # how long the class has been watching
     partner_had_ms: Milliseconds  # what the first partner had longer at this very place
@@ -148,6 +150,19 @@ class ClassPaceViewModel(QObject):
         if self.plan is None or not self.lesson.is_open:
             return ()
         return self.plan.protocol.notes_on(self.lesson.segment.step.id)
+
+    @property
+    def notes_ahead(self) -> tuple[LocalizedText, tuple[TeachingNotes, ...]] | None:
+        """The next step with its notes, but for those that are read now: time to get ready."""
+        if self.plan is None:
+            return None
+        here = self.lesson.segment.step.id
+        later = self.lesson.timeline.segments[self.lesson.index + 1 :]
+        step = next((s.step for s in later if s.step.id != here), None)
+        if step is None:
+            return None
+        notes = self.plan.protocol.notes_on(step.id)
+        return step.name, tuple(note for note in notes if note not in self.notes)
 
     @Slot()
     def wait_for_slower(self) -> None:
@@ -249,7 +264,8 @@ class ClassPaceViewModel(QObject):
             moved_ms=watch.moved_ms if watch else 0,
             moves=watch.moves if watch else (),
             over_ms=max(0, end_ms - (self._started_ms if watch else now_ms) - plan.hour.length_ms),
-            may_wait=_may_wait(countdown),
+            may_wait=may_wait(countdown),
+            no_wait=no_wait(countdown),
             paused=state is SessionState.PAUSED,
             demonstrating_ms=now_ms - self._watching_since if demonstrating else None,
             partner_had_ms=self._longer.get(_place(segment), 0) if turn_of(segment) > 1 else 0,
@@ -276,11 +292,6 @@ class _Parts:
         self.left = TimeLeft(timeline)
         self.reminders = Reminders(timeline)
         self.swap = swap_index(timeline)
-
-
-def _may_wait(countdown: Countdown) -> bool:
-    in_gap = countdown.face in (Face.GET_READY, Face.RESUMING)
-    return countdown.may_extend or (in_gap and countdown.state not in _RESTING)
 
 
 def _place(segment: Segment) -> str:

@@ -1,4 +1,4 @@
-"""The instructor's notes on the step of now; it belongs on the console and nowhere else.
+"""The instructor's notes on this step and the next; it belongs on the console and nowhere else.
 
 ``NotesPanel(flow.pace, language)``: place it where text may scroll; ``set_scale`` and
 ``retranslate`` come from the sheet, the rest it hears itself.
@@ -18,6 +18,7 @@ from massage_trainer.widgets.icons import Icon
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from massage_trainer.domain.protocol import TeachingNotes
     from massage_trainer.viewmodels.class_pace import ClassPaceViewModel
     from massage_trainer.widgets.theme import Scale
 
@@ -25,7 +26,7 @@ _PERCENT = 2.3
 
 
 class NotesPanel(QWidget):
-    """What to show, what learners do wrong, what to ask the class."""
+    """What to show, what learners do wrong, what to ask; then the same of the next step."""
 
     def __init__(
         self,
@@ -70,18 +71,27 @@ class NotesPanel(QWidget):
             self._column.show_lines(lines)
 
     def _lines(self) -> Iterator[DetailLine]:
-        language = self._language()
-        labels = {
-            "show": (Icon.EYE, self.tr("Show")),
-            "mistakes": (Icon.WARNING, self.tr("Mistakes")),
-            "ask": (Icon.QUESTION, self.tr("Ask")),
-        }
-        for number, note in enumerate(self._pacing.notes):
-            apart = number > 0
-            for part, (icon, label) in labels.items():
-                text = getattr(note, part)
-                if text:
-                    yield DetailLine(icon, label, text.in_language(language), apart=apart)
-                    apart = False
-        if self._pacing.plan is not None and not self._pacing.notes:
+        if self._pacing.plan is None:
+            return
+        notes = self._pacing.notes
+        if not notes:
             yield DetailLine(None, "", self.tr("No note on this step."))
+        for number, note in enumerate(notes):
+            yield from self._parts(note, apart=number > 0)
+        ahead = self._pacing.notes_ahead
+        if ahead and ahead[1]:
+            name, notes = ahead
+            words = name.in_language(self._language())
+            yield DetailLine(Icon.NEXT, self.tr("Next"), words, strong=True, apart=True)
+            for note in notes:
+                yield from self._parts(note)
+
+    def _parts(self, note: TeachingNotes, *, apart: bool = False) -> Iterator[DetailLine]:
+        for icon, label, text in (
+            (Icon.EYE, self.tr("Show"), note.show),
+            (Icon.WARNING, self.tr("Mistakes"), note.mistakes),
+            (Icon.QUESTION, self.tr("Ask"), note.ask),
+        ):
+            if text:
+                yield DetailLine(icon, label, text.in_language(self._language()), apart=apart)
+                apart = False

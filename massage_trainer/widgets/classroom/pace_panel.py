@@ -19,6 +19,7 @@ from massage_trainer.widgets.classroom.pace_words import (
     end_text,
     left_text,
     moves_text,
+    slower_text,
     swap_text,
     turn_text,
 )
@@ -104,9 +105,6 @@ class PacePanel(QWidget):
         """Say everything in the language of now."""
         self._scroll.setAccessibleName(self.tr("Time of the class hour"))
         self._slower.setText(self.tr("Slower pairs: +15 s"))
-        self._slower.setToolTip(
-            self.tr("15 seconds more for everyone, where no dose goes beyond its most")
-        )
         self._show_pace(self._pacing.pace)
 
     def _lay_out(self) -> None:
@@ -131,6 +129,8 @@ class PacePanel(QWidget):
             row.setVisible(bool(row.line.text))
         on = pace is not None and pace.started and not pace.finished
         self._slower.setEnabled(pace is not None and pace.may_wait)
+        self._slower.setToolTip(slower_text(pace))
+        self._slower.setAccessibleDescription(slower_text(pace))
         self._show.setEnabled(on)
         watching = pace is not None and pace.paused
         self._show.set_icon(Icon.PLAY if watching else Icon.HAND)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDateTime
 
 from massage_trainer.domain.classroom.end_watch import MoveCause
+from massage_trainer.domain.classroom.slower import NoWait
 from massage_trainer.domain.countdown import clock_text
 from massage_trainer.widgets.quantities import duration_text
 
@@ -85,6 +86,28 @@ def moves_text(pace: Pace) -> str:
 def swap_text(pace: Pace) -> str:
     """When the roles are swapped; empty where no swap is to come."""
     return "" if pace.swaps_at_ms is None else time_of_day(pace.swaps_at_ms)
+
+
+def slower_text(pace: Pace | None) -> str:
+    """What the button for slower pairs does now, or why it does nothing."""
+    match pace.no_wait if pace else None:
+        case NoWait.WORD:
+            return QCoreApplication.translate("ClassPace", "It waits for your word anyway")
+        case NoWait.COUNT:
+            return QCoreApplication.translate(
+                "ClassPace", "A count is not made longer; more time at the next change of place"
+            )
+        case NoWait.EASE:
+            return QCoreApplication.translate(
+                "ClassPace", "Not while a stretch is taken up or let go"
+            )
+        case NoWait.MOST:
+            return QCoreApplication.translate(
+                "ClassPace", "This dose is at its most; more time at the next change of place"
+            )
+    return QCoreApplication.translate(
+        "ClassPace", "15 seconds more for everyone, where no dose goes beyond its most"
+    )
 
 
 def coming_text(coming: tuple[Reminder, int], language: str) -> str:

@@ -7,15 +7,17 @@ from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QPushButton, QSpinBox, QWidget
 
+from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.classroom.pace import ClassHour
 from massage_trainer.domain.events import SessionState
+from massage_trainer.domain.protocol import Counted, CountUnit
 from massage_trainer.widgets.classroom.notes_panel import NotesPanel
 from massage_trainer.widgets.classroom.pace_panel import PacePanel
 from massage_trainer.widgets.classroom.pace_setup import PaceSetup
 from massage_trainer.widgets.classroom.pace_words import NO_BREAK
 from massage_trainer.widgets.theme import Scale
 from tests.class_stand import Room, go_to_rub, short_lesson
-from tests.examples import MINUTE, example_lesson
+from tests.examples import MINUTE, SECOND, exactly, example_lesson, protocol, step
 from tests.unit.widgets.fitting import cut_off, nameless, settle, unreachable
 
 
@@ -144,7 +146,12 @@ def test_before_the_start_and_after_the_end_no_button_lies(qtbot):
 def test_notes_come_and_go_with_the_steps(qtbot):
     desk = begun(qtbot)
     assert [line.text for line in desk.notes.lines] == ["No note on this step."]
-    go_to_rub(desk.room)
+    desk.room.lesson.done()  # the step before
+    assert [(line.label, line.text) for line in desk.notes.lines[1:]] == [
+        ("Next", "rub (en)"),
+        ("Show", "the flat hand (en)"),
+    ]
+    desk.room.lesson.done()
     (line,) = desk.notes.lines
     assert (line.label, line.text) == ("Show", "the flat hand (en)")
     desk.language = "vi"
@@ -155,7 +162,8 @@ def test_notes_come_and_go_with_the_steps(qtbot):
 def test_every_part_of_a_note_has_its_label_and_a_block_stands_apart(qtbot):
     notes = short_lesson().teach[0]
     whole = replace(notes, mistakes=notes.show, ask=notes.show)
-    room = Room(replace(short_lesson(), teach=(whole, notes)))
+    block = replace(notes, steps=("rub", "hold"))
+    room = Room(replace(short_lesson(), teach=(whole, block)))
     desk = Desk(qtbot, room)
     go_to_rub(room.begin())
     labels = [(line.label, line.apart) for line in desk.notes.lines]
@@ -192,3 +200,24 @@ def test_where_there_is_room_nothing_scrolls(qtbot):
     areas = desk.window.findChildren(QAbstractScrollArea)
     assert areas
     assert [area.verticalScrollBar().maximum() for area in areas] == [0] * len(areas)
+
+
+def test_where_slower_pairs_get_no_time_the_button_says_why(qtbot):
+    desk = begun(qtbot)
+    button = desk.button("slower-pairs")
+    assert (button.isEnabled(), button.toolTip()) == (False, "It waits for your word anyway")
+    go_to_rub(desk.room)
+    assert button.toolTip().startswith("15 seconds more for everyone")
+    for _ in range(4):
+        button.click()
+    assert not button.isEnabled()
+    assert button.toolTip().startswith("This dose is at its most")
+    assert button.accessibleDescription() == button.toolTip()
+
+
+def test_a_count_is_not_made_longer(qtbot):
+    count = Counted(exactly(5), CountUnit.PASSES, exactly(2 * SECOND))
+    room = Room(protocol(step("tap", count, Side.BOTH)))
+    desk = Desk(qtbot, room)
+    room.begin().wait(6)
+    assert desk.button("slower-pairs").toolTip().startswith("A count is not made longer")
