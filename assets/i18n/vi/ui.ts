@@ -541,6 +541,26 @@
         <translation>{end}: sớm {moved} so với kế hoạch ({planned})</translation>
     </message>
     <message>
+        <source>It waits for your word anyway</source>
+        <translation>Bước này vốn chờ lời của giáo viên</translation>
+    </message>
+    <message>
+        <source>A count is not made longer; more time at the next change of place</source>
+        <translation>Đang đếm số lần thì không kéo dài; có thể thêm giờ ở lần chuyển chỗ tiếp theo</translation>
+    </message>
+    <message>
+        <source>Not while a stretch is taken up or let go</source>
+        <translation>Không thêm giờ trong lúc đang vào lực hoặc ra lực</translation>
+    </message>
+    <message>
+        <source>This dose is at its most; more time at the next change of place</source>
+        <translation>Đã đến liều tối đa; có thể thêm giờ ở lần chuyển chỗ tiếp theo</translation>
+    </message>
+    <message>
+        <source>15 seconds more for everyone, where no dose goes beyond its most</source>
+        <translation>Thêm 15 giây cho cả lớp, miễn là không vượt liều tối đa</translation>
+    </message>
+    <message>
         <source>in {time}: {what}</source>
         <translation>còn {time}: {what}</translation>
     </message>
@@ -1987,6 +2007,10 @@
         <translation>Ghi chú cho giáo viên</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>Tiếp theo</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>Làm mẫu</translation>
     </message>
@@ -2075,10 +2099,6 @@
     <message>
         <source>Slower pairs: +15 s</source>
         <translation>Chờ cặp chậm: +15 giây</translation>
-    </message>
-    <message>
-        <source>15 seconds more for everyone, where no dose goes beyond its most</source>
-        <translation>Thêm 15 giây cho cả lớp, miễn là không vượt liều tối đa</translation>
     </message>
     <message>
         <source>Pause to demonstrate</source>
