@@ -23,6 +23,7 @@ class Room:
     def __init__(self, folder, language="vi"):
         self.stand = Stand(folder, language)
         self.program, self.console = self.stand.program, self.stand.window
+        self.console.resize(1200, 700)
         self.settle()
         self.program.study_flow.go(Page.CLASS)
         self.flow = self.program.study_flow.class_flow
