@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -14,6 +15,7 @@ from massage_trainer.domain.classroom.slides import (
     TaskSlide,
     WaitingSlide,
 )
+from massage_trainer.services.class_plates import OneSizePlates
 from massage_trainer.services.plates import PlateFiles
 from massage_trainer.services.resources import assets_dir
 from massage_trainer.widgets.audience.audience_view import AudienceView
@@ -36,14 +38,13 @@ if TYPE_CHECKING:
 class ClassFaces(QObject):
     """Makes views of what the class sees; every kind of slide has a line in ``makers``.
 
-    Each view has pictures of its own: one size would drive out what the other decoded ahead.
+    All views share their pictures: each is decoded once, and ahead.
     """
 
     def __init__(self, program: Program, classroom: ClassroomViewModel) -> None:
         super().__init__(program)
         self._program = program
         self._classroom = classroom
-        self._files: list[PlateFiles] = []
         self.makers: Mapping[type[Slide], MakeFace] = {
             WaitingSlide: WaitingFace,
             LessonSlide: LessonFace,
@@ -59,19 +60,20 @@ class ClassFaces(QObject):
 
     @Slot()
     def close(self) -> None:
-        """End the workers that decode pictures ahead."""
-        for files in self._files:
-            files.close()
+        """End the worker that decodes pictures ahead."""
+        if "plates" in vars(self):
+            self.plates.close()
 
-    def _plates(self) -> PlateFiles:
+    @cached_property
+    def plates(self) -> OneSizePlates:
+        """Not those of the lesson page: its size would drive out what the class needs next."""
         files = PlateFiles(assets_dir() / "plates", self._program.plates.index)
-        self._files.append(files)
-        return files
+        return OneSizePlates(files)
 
     def _parts(self) -> FaceParts:
         program = self._program
         return FaceParts(
-            plates=self._plates(),
+            plates=self.plates,
             catalog=program.lessons.catalog,
             language=program.window.language,
             settings=lambda: program.preferences.value,

@@ -15,7 +15,7 @@ class FileScreenMemory:
     """The ScreenMemory over ``projectors.json``; entries that make no sense are left out."""
 
     def __init__(self, folder: Path, report: Report) -> None:
-        self._file = JsonFile(folder / "projectors.json", VERSION, report)
+        self._file = JsonFile(folder / "projectors.json", VERSION, report, synced=False)
 
     def load(self) -> Projectors:
         entries = self._file.read().get("projectors")

@@ -43,7 +43,7 @@ class AudienceView(QWidget):
         self._prepared = prepared
         self._made: dict[type[Slide], AudienceFace] = {}
         self._stack = QStackedWidget(self)
-        self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it is filled once, here
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -51,9 +51,11 @@ class AudienceView(QWidget):
         self._follow(classroom)
 
     def _follow(self, classroom: ClassroomViewModel) -> None:
-        changed = classroom.prepared_changed if self._prepared else classroom.shown_changed
-        changed.connect(self.show_slide)
-        classroom.cover_changed.connect(self.show_cover)
+        if self._prepared:
+            classroom.prepared_changed.connect(self.show_slide)
+        else:
+            classroom.shown_changed.connect(self.show_slide)
+            classroom.cover_changed.connect(self.show_cover)
         classroom.look_changed.connect(self.show_look)
         self.show_look()
         self.show_slide()

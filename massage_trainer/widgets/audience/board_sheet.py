@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import is_
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -52,6 +53,8 @@ class BoardSheet(PlateCanvas):
         self._points = PointWish()
         self._drawing = BodyDrawing()
         self._sketch: Sketch | None = None
+        self._still: QImage | None = None
+        self._of: tuple[object, ...] = ()
         self._enlarged = 1.0
         super().__init__(model, words, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -140,18 +143,36 @@ class BoardSheet(PlateCanvas):
 
     def _paint_sheet(self, painter: QPainter) -> None:
         theme, board, view = theme_of(self), self._board, self._view
-        if view.zoom == 1.0 and self._small is not None:
-            painter.drawImage(self.card.topLeft(), self._small)  # dot by dot
-        elif picture := self._fine or self._picture:
-            paint_picture(painter, picture, view)
-        self.overlay.paint(painter, theme)
-        if self._drawing != BodyDrawing():
-            self.sketch.paint(painter, theme)
+        painter.drawImage(self.card.topLeft(), self._lying_still())
         paint_pen(painter, board.pen, view, theme)
         if board.spotlight is not None:
             paint_spotlight(painter, board.spotlight, view, theme)
         if board.lens is not None:
             paint_lens(painter, board.lens, view, theme, self._paint_near)
+
+    def _lying_still(self) -> QImage:
+        """Picture and marks, kept: what an instructor moves over them moves many times a second."""
+        sketch = self.sketch if self._drawing != BodyDrawing() else None
+        shown = self._small if self._view.zoom == 1.0 else self._fine or self._picture
+        theme, ratio = theme_of(self), self.devicePixelRatioF()
+        of = (self.overlay, sketch, shown, theme, self._view, ratio)
+        if self._still is not None and all(map(is_, of[:4], self._of)) and of[4:] == self._of[4:]:
+            return self._still
+        card = self.card
+        still = QImage((card.size() * ratio).toSize(), QImage.Format.Format_RGB32)
+        still.setDevicePixelRatio(ratio)
+        painter = QPainter(still)
+        painter.translate(-card.topLeft())
+        if self._view.zoom == 1.0 and shown is not None:
+            painter.drawImage(card.topLeft(), shown)  # dot by dot
+        elif shown is not None:
+            paint_picture(painter, shown, self._view)
+        self.overlay.paint(painter, theme)
+        if sketch is not None:
+            sketch.paint(painter, theme)
+        painter.end()
+        self._still, self._of = still, of
+        return still
 
     def _paint_near(self, painter: QPainter, near: Viewport) -> None:
         """Without names: they would be laid out anew with each move of the magnifier."""
