@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from massage_trainer.domain.plate import ClientBody
+from massage_trainer.services.exam_results import ExamResultFiles
 from massage_trainer.services.resources import assets_dir
 from massage_trainer.services.rubric_files import RubricFiles
 from massage_trainer.viewmodels.exam import ExamViewModel
 from massage_trainer.viewmodels.exam_book import ExamBook
 from massage_trainer.viewmodels.ticker import Ticker
 from massage_trainer.widgets.classroom.control_bar import ControlBar
+from massage_trainer.widgets.classroom.exam.exam_files import ExamFiles
 from massage_trainer.widgets.classroom.exam.setup_part import MOST_SEED
 from massage_trainer.widgets.classroom.exam.sheet import ExamSheet
 from massage_trainer.widgets.classroom.page import ClassPage
 from massage_trainer.widgets.classroom.sheets import Sheet
+from massage_trainer.widgets.file_picker import FilePicker
 from massage_trainer.widgets.page_row import Page
 from massage_trainer.widgets.plate.still_picture import StillPicture
 from massage_trainer.widgets.plate.words import PlateWords
@@ -68,6 +71,7 @@ class ClassExamRoom(QObject):
             self._client,
         )
         program.window.closing.connect(self.exam.leave)
+        ExamFiles(self.exam.book, sheet.candidates, FilePicker(), ExamResultFiles(), None)
         sheet.setup.lists_wanted.connect(self._show_lists)
         return sheet
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -52,10 +52,14 @@ class CandidatesPart(QWidget):
         self.next = Button(ButtonKind.PRIMARY, Icon.NEXT, self)
         self.pdf = Button(ButtonKind.PLAIN, None, self)
         self.table = Button(ButtonKind.PLAIN, None, self)
+        self._told = TextBlock(2.2, "muted", parent=self)
+        self._told.hide()
+        self._with_pages = False
         self._files = WrappingRow(self)
         self._files.add_group(self.pdf)
         self._files.add_group(self.table)
         self._scroll = TextScroll(self)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lines = QVBoxLayout()
         self._scroll.column.addLayout(self._lines)
         self._scroll.column.addStretch(1)
@@ -66,6 +70,11 @@ class CandidatesPart(QWidget):
         self.pdf.clicked.connect(self.class_pdf_wanted)
         self.table.clicked.connect(self.class_table_wanted)
         exam.book.changed.connect(self.show_candidates)
+
+    @property
+    def told_text(self) -> str:
+        """What came of saving."""
+        return self._told.text()
 
     @Slot()
     def show_candidates(self) -> None:
@@ -90,7 +99,7 @@ class CandidatesPart(QWidget):
             self.lines.append(line)
             self._lines.addWidget(line)
         for line, candidate in zip(self.lines, book.candidates, strict=True):
-            line.show_candidate(candidate)
+            line.show_candidate(candidate, pages=self._with_pages)
             line.set_scale(self._scale)
         self.back.setText(self.tr("Exams"))
         following = book.next_candidate
@@ -104,12 +113,24 @@ class CandidatesPart(QWidget):
             button.setEnabled(examined)
         self._files.arrange()
 
+    def offer_pages(self, *, on: bool) -> None:
+        """Whether results can be made into pages."""
+        self._with_pages = on
+        self.pdf.setVisible(on)
+        self._files.arrange()
+
+    @Slot(str)
+    def tell(self, words: str) -> None:
+        """What came of saving."""
+        self._told.show_text(words)
+        self._told.setVisible(bool(words))
+
     def take_focus(self) -> None:
         self.next.setFocus()
 
     def set_scale(self, scale: Scale) -> None:
         self._scale = scale
-        for words in (self._title, self._about):
+        for words in (self._title, self._about, self._told):
             words.set_scale(scale)
         self._scroll.set_scale(scale)
         for button in (self.back, self.pdf, self.table):
@@ -134,6 +155,7 @@ class CandidatesPart(QWidget):
         self._column.addWidget(self._title)
         self._column.addWidget(self._about)
         self._column.addWidget(self._scroll, 1)
+        self._column.addWidget(self._told)
         self._column.addWidget(self._files)
 
     @Slot(object)
@@ -184,7 +206,7 @@ class CandidateLine(QWidget):
     def words(self) -> str:
         return f"{self._who.text()}\n{self._result.text()}"
 
-    def show_candidate(self, candidate: Candidate) -> None:
+    def show_candidate(self, candidate: Candidate, *, pages: bool) -> None:
         self._candidate = candidate
         student, state, result = candidate.student, candidate.state, candidate.result
         who = self.tr("{seat}.  {number}  {name}").format(
@@ -212,7 +234,7 @@ class CandidateLine(QWidget):
         self.more.setToolTip(self.tr("Once more, with another paper"))
         self.sheet.setText(self.tr("PDF"))
         self.sheet.setAccessibleName(self.tr("Result as PDF: {who}").format(who=who))
-        self.sheet.setVisible(over)
+        self.sheet.setVisible(over and pages)
 
     def set_scale(self, scale: Scale) -> None:
         self._who.set_scale(scale)

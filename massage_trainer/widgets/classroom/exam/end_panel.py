@@ -110,7 +110,7 @@ class EndPanel(QWidget):
         self.remark.setText(self.tr("Write a remark"))
         self.remark.setVisible(failed)
         self.next.setText(self.tr("To the list"))
-        self.setAccessibleName(self.words)
+        self._scroll.setAccessibleName(self.words)
 
     def set_scale(self, scale: Scale) -> None:
         for words in (self._title, self._why, self._missing, self._lines):

@@ -158,9 +158,9 @@ class MarkRow(QWidget):
         if self.hasFocus():
             frame_rounded(painter, self.rect(), 6, theme.ink, _FOCUS_WIDTH)
 
-    def _press(self, number: int, on: bool) -> None:  # noqa: FBT001 - a slot of clicked
+    def _press(self, number: int) -> None:
         """The same again takes it back; what is shown follows from what was kept."""
-        self.chosen.emit(self.key, number if on else -1)
+        self.chosen.emit(self.key, number if self.buttons[number].isChecked() else -1)
 
 
 class RowList(TextScroll):

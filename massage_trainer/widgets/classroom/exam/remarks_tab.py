@@ -59,6 +59,7 @@ class RemarksTab(QWidget):
         attempt = self._exam.attempt
         self.field.setPlaceholderText(self.tr("A remark"))
         self.field.setAccessibleName(self.tr("A remark"))
+        self._scroll.setAccessibleName(self.tr("Remarks"))
         self.add.setText(self.tr("Write down"))
         for button, words in zip(self.quick, self._phrases(), strict=True):
             button.setText(words)

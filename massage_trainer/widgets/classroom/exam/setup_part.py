@@ -74,6 +74,7 @@ class SetupPart(QWidget):
         self.lists = Button(ButtonKind.PLAIN, None, self)
         self.exams: list[Button] = []
         self._scroll = TextScroll(self)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
         self.group.activated.connect(self._choose_group)
         self.draw.clicked.connect(self._draw)
@@ -151,7 +152,7 @@ class SetupPart(QWidget):
         for field in self._fields:
             target = field.box if isinstance(field, Stepper) else field
             target.setFont(sized(target.font(), font_px))
-            target.setMinimumHeight(max(LEAST_TARGET, scale.px(5)))
+            target.setMinimumHeight(max(LEAST_TARGET, scale.px(5), target.sizeHint().height()))
         for button in (self.back, self.own, self.lists, *self.exams):
             button.set_text_px(scale.control_px)
         self.draw.set_text_px(scale.text(2.8))

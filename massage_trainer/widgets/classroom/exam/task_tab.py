@@ -115,6 +115,7 @@ class TaskTab(QWidget):
         self._verdict.setVisible(bool(words))
         self._hint.show_text(self._hint_text(is_point=is_point, clickable=shot is not None))
         self._answer.show_text(self._answer_text(task))
+        self._scroll.setAccessibleName(self.tr("As it is taught"))
         self._show_ways(task.number, len(attempt.tasks))
         self._draw()
 
@@ -214,6 +215,6 @@ class TaskTab(QWidget):
         self._draw()
         self.picture.show_place(self._aim)
 
-    def _mark(self, number: int, on: bool) -> None:  # noqa: FBT001 - a slot of clicked
-        self._exam.mark_find(_FINDS[number] if on else None)
+    def _mark(self, number: int) -> None:
+        self._exam.mark_find(_FINDS[number] if self.finds[number].isChecked() else None)
         self.show_marks()
