@@ -1215,6 +1215,17 @@
     </message>
 </context>
 <context>
+    <name>ExamFiles</name>
+    <message>
+        <source>Save the results</source>
+        <translation>Lưu kết quả</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
+    </message>
+</context>
+<context>
     <name>ExamWords</name>
     <message>
         <source>Found</source>
@@ -3509,6 +3520,10 @@ tránh</translation>
         <translation>Ghi chú</translation>
     </message>
     <message>
+        <source>Remarks</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
         <source>Write down</source>
         <translation>Ghi lại</translation>
     </message>
@@ -4639,6 +4654,10 @@ tránh</translation>
     <message>
         <source>Task {number} of {count}</source>
         <translation>Nhiệm vụ {number}/{count}</translation>
+    </message>
+    <message>
+        <source>As it is taught</source>
+        <translation>Cách làm đã học</translation>
     </message>
     <message>
         <source>Back</source>
