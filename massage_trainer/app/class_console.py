@@ -1,4 +1,4 @@
-"""Puts the console of a class together: its tools, its bar, and the sheet of a lesson."""
+"""Puts the console of a lesson for a class together."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from PySide6.QtGui import QImage
 
 from massage_trainer.domain.events import MOVING
 from massage_trainer.domain.plate import MissingPicture
-from massage_trainer.viewmodels.class_tools import ClassTools
 from massage_trainer.viewmodels.one_shot import OneShot
 from massage_trainer.widgets.classroom.class_preview import ClassPreview
 from massage_trainer.widgets.classroom.console import Console
@@ -37,39 +36,12 @@ _SMALL = QSize(360, 240)
 
 
 class ClassConsole(QObject):
-    """What every sheet that shows something to a class may use, and the sheet of the lesson."""
+    """The sheet of the lesson, and what it asks of the rest of the program."""
 
     def __init__(self, program: Program, flow: ClassFlow) -> None:
         super().__init__(flow)
         self._program = program
         self._flow = flow
-        self._previews: list[ClassPreview] = []
-        self._badges: list[SeenBadge] = []
-        flow.screens.model.changed.connect(self._show_wall)
-
-    @cached_property
-    def tools(self) -> ClassTools:
-        """What the pointer does to the picture, on every sheet alike."""
-        return ClassTools(self._flow.classroom, self)
-
-    def make_bar(self, parent: QWidget | None = None) -> ControlBar:
-        """The bar of controls; its ``slots`` are for a sheet's ``ClassKeys``."""
-        return ControlBar(self._flow.classroom, self.tools, parent)
-
-    def make_preview(self, parent: QWidget | None = None) -> ClassPreview:
-        """What the console works on, as the class sees it."""
-        flow = self._flow
-        view = flow.faces.make_view(prepared=True)
-        preview = ClassPreview(view, flow.classroom, self.tools, parent)
-        self._follow_wall(preview)
-        return preview
-
-    def make_badge(self, parent: QWidget | None = None) -> SeenBadge:
-        """What the class gets of it; belongs above every preview."""
-        badge = SeenBadge(self._flow.classroom, parent)
-        badge.show_wall(is_open=self._flow.screens.model.plan.is_seen)
-        self._badges.append(badge)
-        return badge
 
     @cached_property
     def sheet(self) -> LessonSheet:
@@ -78,7 +50,7 @@ class ClassConsole(QObject):
         language = program.window.language
         chooser = LessonChooser(program.library, PaceSetup(flow.pace, language), language)
         self._console = Console(flow.lesson, self._parts())
-        sheet = LessonSheet(flow.lesson, flow.room.slides, self.tools, chooser, self._console)
+        sheet = LessonSheet(flow.lesson, flow.room.slides, flow.tools, chooser, self._console)
         self._console.keys_wanted.connect(self._show_keys)
         sheet.leaving_wanted.connect(program.window.leave_full_screen)
         flow.room.heard.hearing_changed.connect(self._tell_hearing)
@@ -88,12 +60,13 @@ class ClassConsole(QObject):
     def _parts(self) -> ConsoleParts:
         flow, program = self._flow, self._program
         language = program.window.language
+        view = flow.faces.make_view(prepared=True)
         return ConsoleParts(
             classroom=flow.classroom,
             pacing=flow.pace,
-            badge=self.make_badge(),
-            preview=self.make_preview(),
-            bar=self.make_bar(),
+            badge=SeenBadge(flow.classroom),
+            preview=ClassPreview(view, flow.classroom, flow.tools),
+            bar=ControlBar(flow.classroom, flow.tools, badge=False),
             times=TimesPanel(self._time_of_day, OneShot(self)),
             notes=NotesPanel(flow.pace, language),
             pace=PacePanel(flow.pace, language),
@@ -116,23 +89,6 @@ class ClassConsole(QObject):
     def _small(self, still: Still) -> QImage | None:
         picture = self._program.plates.picture(still, _SMALL.width(), _SMALL.height())
         return None if isinstance(picture, MissingPicture) else picture
-
-    def _follow_wall(self, preview: ClassPreview) -> None:
-        preview.set_shape(self._wall)
-        self._previews.append(preview)
-
-    @property
-    def _wall(self) -> QSize:
-        screen = self._flow.screens.model.plan.screen or self._flow.screens.model.target
-        return QSize(screen.width, screen.height) if screen else QSize(16, 9)
-
-    @Slot()
-    def _show_wall(self) -> None:
-        is_open = self._flow.screens.model.plan.is_seen
-        for preview in self._previews:
-            preview.set_shape(self._wall)
-        for badge in self._badges:
-            badge.show_wall(is_open=is_open)
 
     @Slot()
     def _tell_hearing(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from massage_trainer.domain.classroom.screens import Plan, Standing
+from massage_trainer.domain.classroom.slides import Wall
 from massage_trainer.services.screen_memory import FileScreenMemory
 from massage_trainer.services.screens import QtScreens
 from massage_trainer.viewmodels.class_screens import ClassScreensViewModel
@@ -54,9 +55,12 @@ class ClassScreens(QObject):
         swap = QShortcut(QKeySequence(SWAP_KEY), self._console)
         swap.setContext(Qt.ShortcutContext.ApplicationShortcut)
         swap.activated.connect(self.model.swap)
+        self._classroom = classroom
+        self.model.changed.connect(self._tell_wall)
         self.model.changed.connect(self._carry_out)
         self._screens.changed.connect(self._find_console_again, Qt.ConnectionType.QueuedConnection)
         self._console.closing.connect(self._end)
+        self._tell_wall()
 
     @cached_property
     def window(self) -> AudienceWindow:
@@ -87,6 +91,13 @@ class ClassScreens(QObject):
 
     def _console_key(self) -> str:
         return self._screens.key(self._console.screen())
+
+    @Slot()
+    def _tell_wall(self) -> None:
+        plan = self.model.plan
+        screen = plan.screen or self.model.target
+        if screen is not None:
+            self._classroom.set_wall(Wall(screen.width, screen.height, plan.is_seen))
 
     @Slot()
     def _carry_out(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from massage_trainer.domain.classroom.board import Board, Layer, PenLine, PictureView
 from massage_trainer.domain.classroom.look import AudienceLook
-from massage_trainer.domain.classroom.slides import Cover, LessonSlide, Showing, Slide
+from massage_trainer.domain.classroom.slides import Cover, LessonSlide, Showing, Slide, Wall
 from massage_trainer.domain.still_places import Fraction
 
 
@@ -21,6 +21,7 @@ class ClassroomViewModel(QObject):
         cover_changed: the class sees nothing, or something again.
         frozen_changed: the class's picture stands still, or follows again.
         look_changed: its words are larger or stronger.
+        wall_changed: the class has another screen, or none.
     """
 
     shown_changed = Signal()
@@ -28,6 +29,7 @@ class ClassroomViewModel(QObject):
     cover_changed = Signal()
     frozen_changed = Signal()
     look_changed = Signal()
+    wall_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class ClassroomViewModel(QObject):
         self.cover = Cover.NONE
         self.frozen = False
         self.look = AudienceLook()
+        self.wall = Wall()
 
     @property
     def sees_prepared(self) -> bool:
@@ -97,6 +100,12 @@ class ClassroomViewModel(QObject):
         if look != self.look:
             self.look = look
             self.look_changed.emit()
+
+    def set_wall(self, wall: Wall) -> None:
+        """Where the class sees all this."""
+        if wall != self.wall:
+            self.wall = wall
+            self.wall_changed.emit()
 
     @property
     def sees_lesson(self) -> bool:

@@ -175,9 +175,9 @@ def test_escape_puts_the_tool_away_first(console):
     room = console()
     room.begin()
     room.press(Qt.Key.Key_S)
-    assert room.flow.console.tools.tool is Tool.SPOTLIGHT
+    assert room.flow.tools.tool is Tool.SPOTLIGHT
     room.press(Qt.Key.Key_Escape)
-    assert room.flow.console.tools.tool is Tool.HAND
+    assert room.flow.tools.tool is Tool.HAND
     assert room.classroom.shown.board.spotlight is None
     room.window.enter_full_screen()
     room.press(Qt.Key.Key_Escape)

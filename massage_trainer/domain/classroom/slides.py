@@ -130,3 +130,12 @@ class Showing:
 
     slide: Slide = field(default_factory=WaitingSlide)
     board: Board = field(default_factory=Board)
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """The screen of the class: its proportions, and whether anything is on it now."""
+
+    width: int = 16
+    height: int = 9
+    is_seen: bool = False

@@ -66,7 +66,7 @@ class ClassPreview(QWidget):
         self._classroom = classroom
         self._tools = tools
         self._adopted: set[BoardPicture] = set()
-        self._shape = QSize(16, 9)
+        self._shape = QSize(classroom.wall.width, classroom.wall.height)
         view.setParent(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -77,6 +77,7 @@ class ClassPreview(QWidget):
         ):
             changed.connect(self._follow)
         tools.changed.connect(self._follow_tool)
+        classroom.wall_changed.connect(self._follow_wall)
         self._face: QWidget | None = None
         self._frame = _Frame.SEEN
         self._follow()
@@ -92,12 +93,6 @@ class ClassPreview(QWidget):
         """The picture of the face that is on, where it has one."""
         shown = self._view.face.findChildren(BoardPicture)
         return shown[0] if shown else None
-
-    def set_shape(self, shape: QSize) -> None:
-        """The proportions of the class's screen."""
-        if not shape.isEmpty() and shape != self._shape:
-            self._shape = shape
-            self._arrange()
 
     def height_for(self, width: int) -> int:
         """How high it is when it takes the whole width."""
@@ -189,6 +184,13 @@ class ClassPreview(QWidget):
         if frame is not self._frame:  # painting it paints all that is in it, too
             self._frame = frame
             self.update()
+
+    @Slot()
+    def _follow_wall(self) -> None:
+        shape = QSize(self._classroom.wall.width, self._classroom.wall.height)
+        if not shape.isEmpty() and shape != self._shape:
+            self._shape = shape
+            self._arrange()
 
     @Slot()
     def _follow_tool(self) -> None:

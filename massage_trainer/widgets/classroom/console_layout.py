@@ -18,8 +18,8 @@ _WIDE_FROM: Final = 1080  # logical pixels
 _LEFT: Final = 0.24  # of the width, for the steps
 _RIGHT: Final = 0.27
 _NARROW_LEFT: Final = 0.58
-_STEPS: Final = 0.4  # of the height of their column
-_LEAST: Final = 0.28  # of a column, for each of two panes
+_STEPS: Final = 0.37  # of the height of their column
+_LEAST, _MOST = 0.28, 0.62  # of their column, for the notes
 _NEXT: Final = 10.4  # percent: two lines under their label, so that nothing jumps
 _INSET: Final = 0.62  # of the width of its column
 _WALL: Final = 9 / 16
@@ -68,7 +68,7 @@ class ConsoleLayout:
             self._two_columns(body)
 
     def share(self) -> None:
-        """Notes above cautions: each as much as it needs, as long as the other has its least."""
+        """Notes above cautions: what one does not need is the other's."""
         side, gap = self._words, 2 * self._scale.unit
         if side.isEmpty() or not self._console.tabs.isHidden():
             return
@@ -76,8 +76,8 @@ class ConsoleLayout:
         height = side.height() - gap
         notes = self._console.notes.wanted_height(side.width()) + caption
         cautions = self._console.cautions.wanted_height(side.width()) + caption
-        least = round(height * _LEAST)
-        share = max(least, min(notes, height - min(cautions, height - least)))
+        most = max(round(height * _MOST), height - cautions)
+        share = max(round(height * _LEAST), min(notes, most))
         upper = QRect(side.left(), side.top(), side.width(), share)
         self._pane(Pane.NOTES, upper)
         self._pane(Pane.CAUTIONS, side.adjusted(0, share + gap, 0, 0))

@@ -15,6 +15,7 @@ from massage_trainer.domain.classroom.slides import Cover
 from massage_trainer.viewmodels.class_tools import Tool
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.classroom.class_keys import with_class_keys
+from massage_trainer.widgets.classroom.seen_badge import SeenBadge
 from massage_trainer.widgets.classroom.wrapping_row import WrappingRow
 from massage_trainer.widgets.icons import Icon
 
@@ -77,13 +78,21 @@ class ControlBar(WrappingRow):
     """Every button follows the classroom, whoever has changed it; ``slots`` are its keys."""
 
     def __init__(
-        self, classroom: ClassroomViewModel, tools: ClassTools, parent: QWidget | None = None
+        self,
+        classroom: ClassroomViewModel,
+        tools: ClassTools,
+        parent: QWidget | None = None,
+        *,
+        badge: bool = True,
     ) -> None:
+        """Without ``badge`` something else says what the class gets of it."""
         super().__init__(parent)
         self.setObjectName("control-bar")
         self._classroom = classroom
         self._tools = tools
         self.buttons = {action: self._button(action) for group in _GROUPS for action in group}
+        self.badge = SeenBadge(classroom, self)
+        self.add_group(self.badge).setVisible(badge)
         self._sets = [self.add_group(*(self.buttons[each] for each in group)) for group in _GROUPS]
         for action, slot in self.slots.items():
             self.buttons[action].clicked.connect(slot)
@@ -95,6 +104,12 @@ class ControlBar(WrappingRow):
             tools.changed,
         ):
             changed.connect(self._follow)
+        for changed in (
+            classroom.cover_changed,
+            classroom.frozen_changed,
+            classroom.wall_changed,
+        ):
+            changed.connect(self.arrange)  # the badge has become longer or shorter
         self.retranslate()
         self._follow()
 
@@ -121,6 +136,7 @@ class ControlBar(WrappingRow):
         """Words beside the first signs where they cost no further row."""
         for button in self.buttons.values():
             button.set_text_px(scale.control_px)
+        self.badge.set_scale(scale)
         self.set_gap(2 * scale.unit)
         self._show_words(on=False)
         height = self.heightForWidth(width)

@@ -28,6 +28,7 @@ class ClassKeysDialog(ScaledDialog):
         self._table = DetailColumn(_PERCENT, self)
         self._table.setObjectName("class-key-table")
         self._table.set_scale(self.scale)
+        self._table.column.setContentsMargins(*[2 * self.scale.unit] * 4)
         self.column.addWidget(self._table, 1)
         self.add_close_button()
 

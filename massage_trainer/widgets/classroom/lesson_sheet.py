@@ -55,7 +55,7 @@ class LessonSheet(ClassSheet):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
-        self._keys = ClassKeys(console, self._slots())
+        self.keys = ClassKeys(console, self._slots())
         chooser.left.connect(self.left)
         chooser.resume.clicked.connect(self.show_console)
         chooser.setup.put_on.connect(self.show_console)
@@ -71,7 +71,7 @@ class LessonSheet(ClassSheet):
 
     def obey(self, event: QKeyEvent) -> bool:
         on = self._pages.currentWidget() is self.console
-        return on and self._keys.obey(event)
+        return on and super().obey(event)
 
     def set_scale(self, scale: Scale) -> None:
         self.chooser.set_scale(scale)

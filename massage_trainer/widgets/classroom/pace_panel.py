@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from massage_trainer.viewmodels.class_pace import ClassPaceViewModel, Pace
     from massage_trainer.widgets.theme import Scale
 
-_PERCENT = 2.3
+_PERCENT = 2.1
 _BESIDE_EMS = 28  # of its letters: narrower, and labels stand above
 
 
@@ -52,7 +52,7 @@ class PacePanel(QWidget):
         self._pacing = pacing
         self._language = language
         self._scroll = TextScroll(self)
-        self._turn = TextBlock(2.7, weight=QFont.Weight.DemiBold, parent=self._scroll.body)
+        self._turn = TextBlock(2.4, weight=QFont.Weight.DemiBold, parent=self._scroll.body)
         self._rows = {
             name: DetailRow(_PERCENT, self._scroll.body)
             for name in ("reminder", "left", "end", "moves", "swap", "coming", "over", "partner")

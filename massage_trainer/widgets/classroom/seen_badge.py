@@ -26,7 +26,6 @@ class SeenBadge(QWidget):
         super().__init__(parent)
         self.setObjectName("seen-badge")
         self._classroom = classroom
-        self._wall = False
         self._muted = False
         self._chip = Chip(ChipKind.STRONG, _CHIP, self)
         self._line = TextBlock(_LINE, "muted", parent=self)
@@ -37,6 +36,7 @@ class SeenBadge(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         classroom.cover_changed.connect(self.retranslate)
         classroom.frozen_changed.connect(self.retranslate)
+        classroom.wall_changed.connect(self.retranslate)
         self.retranslate()
 
     @property
@@ -48,11 +48,6 @@ class SeenBadge(QWidget):
     def line(self) -> str:
         """What it adds."""
         return self._line.text()
-
-    def show_wall(self, *, is_open: bool) -> None:
-        """Whether there is a screen on which the class sees anything."""
-        self._wall = is_open
-        self.retranslate()
 
     def show_muted(self, *, muted: bool) -> None:
         """Whether cues of the lesson are withheld now."""
@@ -88,6 +83,6 @@ class SeenBadge(QWidget):
                 return self.tr("The class sees white"), ChipKind.DANGER
         if room.frozen:
             return self.tr("Frozen: only you see this"), ChipKind.CAUTION
-        if not self._wall:
+        if not room.wall.is_seen:
             return self.tr("Not shown to the class yet"), ChipKind.PLAIN
         return self.tr("The class sees this"), ChipKind.STRONG

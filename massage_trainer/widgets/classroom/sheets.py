@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_trainer.widgets.theme import Scale
+
+if TYPE_CHECKING:
+    from massage_trainer.widgets.classroom.class_keys import ClassKeys
 
 
 class Sheet(Enum):
@@ -30,6 +34,8 @@ class ClassSheet(QWidget):
 
     left = Signal()
 
+    keys: ClassKeys | None = None  # of a sheet that has some of its own
+
     def arrive(self) -> None:
         """The sheet is shown, for the first time or again."""
 
@@ -38,7 +44,7 @@ class ClassSheet(QWidget):
 
     def obey(self, event: QKeyEvent) -> bool:
         """Do what a key does that was pressed in the class's window; False if it does nothing."""
-        return False
+        return self.keys is not None and self.keys.obey(event)
 
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -37,6 +37,7 @@ class WrappingRow(QWidget):
         self._gap = gap
         self.arrange()
 
+    @Slot()
     def arrange(self) -> None:
         """Something in the groups has another size."""
         self._place(self.width(), move=True)

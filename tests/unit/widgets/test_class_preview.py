@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.classroom.board import PictureView
-from massage_trainer.domain.classroom.slides import Cover, LessonSlide, WaitingSlide
+from massage_trainer.domain.classroom.slides import Cover, LessonSlide, WaitingSlide, Wall
 from massage_trainer.viewmodels.class_tools import ClassTools, Tool
 from massage_trainer.widgets.audience.audience_view import AudienceView
 from massage_trainer.widgets.classroom.class_preview import ClassPreview
@@ -26,8 +26,11 @@ class Stand(AudienceStand):
         self.preview = ClassPreview(copy, self.classroom, self.tools)
         qtbot.addWidget(self.preview)
         self.preview.resize(620, 360)
-        self.preview.set_shape(self.view.size())
+        self.show_wall(self.view.size())
         self.preview.show()
+
+    def show_wall(self, size):
+        self.classroom.set_wall(Wall(size.width(), size.height(), is_seen=True))
 
     def on_wall(self):
         self.open()
@@ -70,7 +73,7 @@ def share(picture, fraction):
 def test_a_place_pointed_at_is_the_same_place_on_the_wall(stand, size, zoom):
     room = stand()
     room.view.resize(size)
-    room.preview.set_shape(size)
+    room.show_wall(size)
     room.on_wall()
     room.classroom.look_at(PictureView(zoom, 0.4, 0.55).inside())
     settle(room.preview)
@@ -130,7 +133,7 @@ def test_arrow_keys_are_the_previews_only_while_they_move_something(stand):
 def test_the_preview_keeps_the_proportions_of_the_wall(stand):
     room = stand()
     for shape in (QSize(1920, 1080), QSize(1024, 768), QSize(1080, 1920)):
-        room.preview.set_shape(shape)
+        room.show_wall(shape)
         copy = room.preview.view
         assert copy.width() / copy.height() == pytest.approx(
             shape.width() / shape.height(), rel=0.02

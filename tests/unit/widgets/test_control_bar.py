@@ -1,7 +1,7 @@
 """The bar of controls, the badge, and the keys of a class on any sheet."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from massage_trainer.domain.classroom.board import Layer, PenLine, PictureView
 from massage_trainer.domain.classroom.keys import ClassAction
 from massage_trainer.domain.classroom.look import TextSize
-from massage_trainer.domain.classroom.slides import Cover
+from massage_trainer.domain.classroom.slides import Cover, Wall
 from massage_trainer.viewmodels.class_tools import ClassTools, Tool
 from massage_trainer.viewmodels.classroom import ClassroomViewModel
 from massage_trainer.widgets.classroom.class_keys import ClassKeys
 from massage_trainer.widgets.classroom.control_bar import ControlBar
-from massage_trainer.widgets.classroom.seen_badge import SeenBadge
 from massage_trainer.widgets.theme import Scale
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -28,10 +27,10 @@ class Sheet(QWidget):
         self.classroom = ClassroomViewModel(self)
         self.tools = ClassTools(self.classroom, self)
         self.bar = ControlBar(self.classroom, self.tools)
-        self.badge = SeenBadge(self.classroom)
+        self.badge = self.bar.badge
         self.field = QLineEdit()
         column = QVBoxLayout(self)
-        for part in (self.badge, self.bar, self.field):
+        for part in (self.bar, self.field):
             column.addWidget(part)
         self.keys = ClassKeys(self, self.bar.slots)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,7 +49,6 @@ class Sheet(QWidget):
         self.resize(width, 300)
         scale = Scale.of_size(width, 600)
         self.bar.set_scale(scale, self.bar.width())
-        self.badge.set_scale(scale)
 
 
 @pytest.fixture
@@ -186,6 +184,9 @@ def test_the_bar_wraps_and_nothing_lies_over_anything(sheet, width):
     for number, place in enumerate(places):
         assert sheet.bar.rect().contains(place)
         assert not any(place.intersects(other) for other in places[number + 1 :])
+    badge = sheet.badge.rect().translated(sheet.badge.mapTo(sheet.bar, QPoint()))
+    assert sheet.bar.rect().contains(badge)
+    assert not any(badge.intersects(place) for place in places)
 
 
 def test_without_a_picture_its_tools_are_not_offered(sheet):
@@ -200,7 +201,7 @@ def test_without_a_picture_its_tools_are_not_offered(sheet):
 def test_the_badge_tells_as_long_as_it_lasts_what_the_class_gets(sheet):
     badge, room = sheet.badge, sheet.classroom
     assert badge.text == "Not shown to the class yet"
-    badge.show_wall(is_open=True)
+    room.set_wall(Wall(is_seen=True))
     assert badge.text == "The class sees this"
     room.toggle_freeze()
     assert badge.text == "Frozen: only you see this"
