@@ -163,6 +163,7 @@ class Program(QObject):
     def close(self) -> None:
         """Remember the place, let the screen sleep, end the workers."""
         parts = ("lesson", "practice_flow", "plates", "busy_hands", "voices", "_wake_lock")
+        self.study_flow.close()
         for name in parts:
             if name in vars(self):  # made
                 vars(self)[name].close()

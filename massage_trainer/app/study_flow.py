@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from massage_trainer.app.atlas_flow import AtlasFlow
     from massage_trainer.app.class_flow import ClassFlow
     from massage_trainer.app.composition import Program
+    from massage_trainer.app.live_room import LiveRoom
     from massage_trainer.app.progress_flow import ProgressFlow
     from massage_trainer.app.quiz_flow import QuizFlow
     from massage_trainer.widgets.study_area import StudyArea, StudyPage
@@ -75,6 +76,25 @@ class StudyFlow(QObject):
             self._program.window.show_lesson()
         else:
             self._program.window.show_library()
+
+    def close(self) -> None:
+        """The program ends."""
+        if "live_room" in vars(self):
+            self.live_room.close()
+
+    @cached_property
+    def live_room(self) -> LiveRoom:
+        """Where moving pictures come from, for every page."""
+        from massage_trainer.app.live_room import LiveRoom
+
+        program = self._program
+        return LiveRoom(
+            program.practice_flow.data_dir,
+            program.preferences,
+            program.problems,
+            program.app.platformName(),
+            self,
+        )
 
     def page(self, page: Page) -> StudyPage:
         """The widget of a page, made when it is first asked for."""

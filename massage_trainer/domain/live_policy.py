@@ -57,11 +57,7 @@ class LivePolicy:
     @property
     def is_offered(self) -> bool:
         """Whether a press on "live" could bring it: what is broken is not offered."""
-        return self.stills_because in (
-            StillsBecause.CHOSEN,
-            StillsBecause.CRASHED,
-            StillsBecause.SLOW,
-        )
+        return not self.failure and not self.is_live
 
     def chosen(self, wish: LiveWish) -> LivePolicy:
         """The user's word: who asks for live pictures after a crash takes the risk."""

@@ -62,6 +62,12 @@ def poses_at(scene: Scene, moment: StageMoment) -> tuple[KeyFrame, ...]:
     return tuple(f.frames[frame].blended(f.frames[onto], share) for f in scene.figures)
 
 
+def plate_of(scene: Scene, plate_id: str) -> ScenePlate | None:
+    """The plate of this name among those drawn from the scene, else its first."""
+    found = next((plate for plate in scene.plates if plate.id == plate_id), None)
+    return found or next(iter(scene.plates), None)
+
+
 def stage_moment(
     scene: Scene, plate: ScenePlate, countdown: Countdown, *, moves: bool = True
 ) -> StageMoment:

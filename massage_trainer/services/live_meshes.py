@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from massage_trainer.domain.live_mesh import LiveMesh
 from massage_trainer.domain.mesh import BakedMesh, Part
-from massage_trainer.domain.plate import ClientBody
 from massage_trainer.services.mesh_file import read_mesh
 from massage_trainer.services.scenes import (
+    StageFileError,
     _bytes_of,
     _checked,
     _refuse_unknown_names,
@@ -26,23 +26,25 @@ DIGEST: Final = 21  # letters that name the mesh of the stills
 HEAD: Final = struct.Struct("<II")
 _MOST_BYTES: Final = 4 * 1024 * 1024
 _MOST_MEMORY: Final = 64 * 1024 * 1024
+_FARTHEST: Final = 100.0  # metres
 _KEPT: Final = 24
 
 
 class LiveMeshStore:
-    """The live meshes of one client; a mesh is read once (LiveMeshes).
+    """Gives live meshes by their names, ``woman/client`` too; each is read once (LiveMeshes).
 
     Used by one thread at a time.
     """
 
-    def __init__(self, folder: Path, client: ClientBody = ClientBody.MAN) -> None:
-        self._shared = folder
-        self._own = folder if client is ClientBody.MAN else folder / client.value
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._read: dict[Path, LiveMesh] = {}
 
     def path(self, name: str) -> Path:
-        own = self._own / f"{name}.mesh"
-        return own if own.is_file() else self._shared / f"{name}.mesh"
+        path = self._folder / f"{name}.mesh"
+        if ".." in path.parts or not path.is_relative_to(self._folder):
+            raise StageFileError(path, "lies outside the folder of meshes")
+        return path
 
     def mesh(self, name: str) -> LiveMesh:
         path = self.path(name)
@@ -72,6 +74,10 @@ def read_live_mesh(name: str, raw: bytes) -> LiveMesh:
     if len(raw) != start + body_size + lines_size:
         raise ValueError("it ends too early or too late")
     mesh = read_mesh(name, raw[start : start + body_size])
+    heads = mesh.skeleton.heads if mesh.skeleton else ()
+    places = (mesh.scale, *mesh.origin, *(n for head in heads for n in head))
+    if not all(abs(number) <= _FARTHEST for number in places):
+        raise ValueError("a place that is nowhere")
     unpacker = lzma.LZMADecompressor(lzma.FORMAT_XZ, _MOST_MEMORY)
     content = unpacker.decompress(raw[start + body_size :], _MOST_BYTES)
     if not unpacker.eof:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFormLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
+from massage_trainer.domain.live_policy import LiveWish
 from massage_trainer.domain.plate import ClientBody
 from massage_trainer.viewmodels.preferences import PreferencesViewModel
 from massage_trainer.viewmodels.sound_settings import SoundSettings
@@ -40,7 +41,7 @@ class PreferencesDialog(ScaledDialog):
         super().__init__(QSize(104, 92), parent)
         self._preferences = preferences
         self._clients = [client for client in ClientBody if client in clients]
-        self._titles = {name: QLabel(self) for name in ("language", "theme", "client")}
+        self._titles = {name: QLabel(self) for name in ("language", "theme", "client", "live")}
         self._language = ChoiceBox(self)
         self._language.setObjectName("language")
         for language, name in LANGUAGE_NAMES.items():
@@ -53,6 +54,10 @@ class PreferencesDialog(ScaledDialog):
         self._client.setObjectName("client")
         for client in self._clients:
             self._client.addItem(client.value, client.value)
+        self._live = ChoiceBox(self)
+        self._live.setObjectName("live")
+        for wish in LiveWish:
+            self._live.addItem(wish.value, wish.value)
         self._still = WrappingCheck(self)
         self._still.setObjectName("reduce-motion")
         self._still_words = self._explanation()
@@ -80,7 +85,12 @@ class PreferencesDialog(ScaledDialog):
         for number, words in enumerate((self.tr("General"), self.tr("Sound"))):
             self._tabs.setTabText(number, words)
         self._sound.retranslate()
-        boxes = {"language": self._language, "theme": self._theme, "client": self._client}
+        boxes = {
+            "language": self._language,
+            "theme": self._theme,
+            "client": self._client,
+            "live": self._live,
+        }
         for name, box in boxes.items():
             words = setting_title(name, language)
             self._titles[name].setText(words)
@@ -90,6 +100,9 @@ class PreferencesDialog(ScaledDialog):
         bodies = {ClientBody.MAN: self.tr("A man"), ClientBody.WOMAN: self.tr("A woman")}
         for row, client in enumerate(self._clients):
             self._client.setItemText(row, bodies[client])
+        live = (self.tr("Where they run smoothly"), self.tr("Always"), self.tr("Never"))
+        for row, words in enumerate(live):
+            self._live.setItemText(row, words)
         self._still.setText(setting_title("reduce_motion", language))
         self._still_words.setText(
             self.tr(
@@ -123,6 +136,7 @@ class PreferencesDialog(ScaledDialog):
         form.addRow(self._titles["language"], self._language)
         form.addRow(self._titles["theme"], self._theme)
         form.addRow(self._titles["client"], self._client)
+        form.addRow(self._titles["live"], self._live)
         # Nobody is asked to choose between one.
         form.setRowVisible(self._client, len(self._clients) > 1)
         general = QWidget()
@@ -161,6 +175,7 @@ class PreferencesDialog(ScaledDialog):
         self._language.setCurrentIndex(self._language.findData(value.language))
         self._theme.setCurrentIndex(self._theme.findData(value.theme))
         self._client.setCurrentIndex(max(0, self._client.findData(value.client)))
+        self._live.setCurrentIndex(self._live.findData(LiveWish.of(value.live).value))
         self._still.setChecked(value.reduce_motion)
         self._wait.setChecked(value.wait_at_zero)
         self._oily.setChecked(value.oily_hands)
@@ -169,6 +184,7 @@ class PreferencesDialog(ScaledDialog):
         self._language.activated.connect(self._store)
         self._theme.activated.connect(self._store)
         self._client.activated.connect(self._store)
+        self._live.activated.connect(self._store)
         self._still.clicked.connect(self._store)
         self._wait.clicked.connect(self._store)
         self._oily.clicked.connect(self._store)
@@ -179,6 +195,7 @@ class PreferencesDialog(ScaledDialog):
             language=self._language.currentData(),
             theme=self._theme.currentData(),
             client=self._client.currentData(),
+            live=self._live.currentData(),
             reduce_motion=self._still.isChecked(),
             wait_at_zero=self._wait.isChecked(),
             oily_hands=self._oily.isChecked(),

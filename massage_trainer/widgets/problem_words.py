@@ -31,6 +31,18 @@ def problem_text(problem: Problem) -> str:  # noqa: C901 - one case a kind
                 "The pictures cannot be shown; their names and descriptions stand in their place."
                 " ({detail})",
             )
+        case ProblemKind.NO_LIVE_VIEW:
+            text = QCoreApplication.translate(
+                "Problems",
+                "The pictures do not move here; stills stand in their place, and nothing is"
+                " missing from the lesson. ({detail})",
+            )
+        case ProblemKind.LIVE_VIEW_CRASHED:
+            text = QCoreApplication.translate(
+                "Problems",
+                "Drawing the moving pictures ended the program the last time, so it shows stills"
+                " now. You can try again in the preferences.",
+            )
         case ProblemKind.NO_CHART:
             text = QCoreApplication.translate(
                 "Problems",

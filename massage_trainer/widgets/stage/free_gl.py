@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QByteArray
@@ -20,6 +21,7 @@ _NUMBER: Final = ctypes.c_int
 _WORD: Final = ctypes.c_uint
 _POINTER: Final = ctypes.c_void_p
 _BGRA: Final = 0x80E1
+_INTERLEAVED: Final = 0x8C8C
 # Result first, as ctypes has it.
 _LONG_CALLS: Final[dict[str, tuple[Any, ...]]] = {
     "glDrawElements": (None, _WORD, _NUMBER, _WORD, _POINTER),
@@ -28,6 +30,10 @@ _LONG_CALLS: Final[dict[str, tuple[Any, ...]]] = {
     "glFlush": (None,),
     "glClear": (None, _WORD),
     "glReadPixels": (None, *[_NUMBER] * 4, _WORD, _WORD, _POINTER),
+    # Qt's bindings lack these.
+    "glBeginTransformFeedback": (None, _WORD),
+    "glEndTransformFeedback": (None,),
+    "glTransformFeedbackVaryings": (None, _WORD, _NUMBER, _POINTER, _WORD),
     "glBlitFramebuffer": (None, *[_NUMBER] * 8, _WORD, _WORD),
 }
 
@@ -39,6 +45,13 @@ class FreeGL:
         self._functions: QOpenGLExtraFunctions = context.extraFunctions()
         for name, (result, *arguments) in _LONG_CALLS.items():
             setattr(self, name, _found(context, name, result, arguments))
+
+    def keep_outputs(self, program: int, names: Sequence[str]) -> None:
+        """Before linking: these outputs of the vertices are written one behind the other."""
+        words = (ctypes.c_char_p * len(names))(*(name.encode() for name in names))
+        self.glTransformFeedbackVaryings(
+            program, len(names), ctypes.cast(words, _POINTER), _INTERLEAVED
+        )
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._functions, name)

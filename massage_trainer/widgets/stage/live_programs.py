@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -19,13 +20,13 @@ _SHARED: Final = Path(__file__).with_name("glsl")
 _STAGE: Final = QOpenGLShader.ShaderTypeBit
 _STAGES: Final = {".vert": _STAGE.Vertex, ".geom": _STAGE.Geometry, ".frag": _STAGE.Fragment}
 # Each program: what its stages are made of; a + before a name is of the stills' own shaders.
-_RECORD = ("+body.glsl", "+tone.glsl", "record.vert")
+_RECORD = ("posed.glsl", "+tone.glsl", "record.vert")
 _PROGRAMS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
-    "depth": (("+lamps.glsl", "+body.glsl", "+depth.vert"), ("+depth.frag",)),
+    "depth": (("+lamps.glsl", "posed.glsl", "+depth.vert"), ("+depth.frag",)),
     "record": (_RECORD, ("where.glsl", "record.frag")),
     "record_boxes": (_RECORD, ("where.glsl", "+highlight.glsl", "record.frag")),
-    "ink": (("+body.glsl", "+ink.vert"), ("where.glsl", "ink.frag")),
-    "line": (("+body.glsl", "+line.vert"), ("+line.geom",), ("where.glsl", "ink.frag")),
+    "ink": (("posed.glsl", "+ink.vert"), ("where.glsl", "ink.frag")),
+    "line": (("posed.glsl", "+line.vert"), ("+line.geom",), ("where.glsl", "ink.frag")),
     "dim": (
         ("whole.vert",),
         ("+lamps.glsl", "light.glsl", "+floor.glsl", "where.glsl", "view.glsl", "dim.frag"),
@@ -36,15 +37,16 @@ _PROGRAMS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         ("+tone.glsl", "gather.glsl", "+floor.glsl", "where.glsl", "view.glsl", "shade.frag"),
     ),
     "mean": (("whole.vert",), ("+tone.glsl", "mean.frag")),
-    "beam": (("+body.glsl", "+surface.vert"), ("+tone.glsl", "where.glsl", "beam.frag")),
+    "beam": (("posed.glsl", "+surface.vert"), ("+tone.glsl", "where.glsl", "beam.frag")),
     "place": (("+body.glsl", "+place.vert"), ("+place.frag",)),
+    "pose": (("+body.glsl", "pose.vert"), ("pose.frag",)),
 }
 
 
 class LiveProgram(Program):
     """A program of the live view, used as those of the stills."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, before_link: Callable[[int], None] | None = None) -> None:
         self._program = QOpenGLShaderProgram()
         self._places = {}
         start = f"#version 330 core\n#define LAMPS {LAMPS}\n#define BONE_ROWS {3 * MAX_BONES}\n"
@@ -55,6 +57,8 @@ class LiveProgram(Program):
             stage = _STAGES[Path(files[-1]).suffix]
             if not self._program.addShaderFromSourceCode(stage, source):
                 raise GraphicsError(f"{files[-1]}: {self._program.log()}")
+        if before_link is not None:
+            before_link(self._program.programId())
         if not self._program.link():
             raise GraphicsError(f"{name}: {self._program.log()}")
 

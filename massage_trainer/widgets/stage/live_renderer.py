@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtGui import QImage, QMatrix4x4, QOpenGLContext, QVector3D, QVector4D
@@ -22,8 +23,9 @@ from massage_trainer.widgets.stage.free_gl import FreeGL, read_floats, read_imag
 from massage_trainer.widgets.stage.ink import draw_ink, mark_surfaces, number
 from massage_trainer.widgets.stage.items import Item, items_of
 from massage_trainer.widgets.stage.lamps import key_direction, lamp_directions
-from massage_trainer.widgets.stage.live_lamps import MAPS, LiveLamps
+from massage_trainer.widgets.stage.live_lamps import MAPS, LiveLamps, sky_lamps
 from massage_trainer.widgets.stage.live_loaded import LiveLoadedMesh
+from massage_trainer.widgets.stage.live_posed import Poses
 from massage_trainer.widgets.stage.live_programs import KEY_LAMPS, LAMPS, SKY_LAMPS, LiveProgram
 from massage_trainer.widgets.stage.live_rays import Rays
 from massage_trainer.widgets.stage.live_targets import (
@@ -39,7 +41,8 @@ from massage_trainer.widgets.stage.shot import INK, Colour, Shot, linear
 # A picture that stands still is the mean of so many samples, each with other lamps.
 SAMPLES: Final = 8
 _RIM_PER_INK: Final = 1.25
-_STILL_LAMPS: Final = replace(MAPS, key_lamps=SAMPLES, sky_lamps=SAMPLES * SKY_LAMPS)
+_LEAST_INK: Final = 1.1  # thinner lines fall between the pixels
+_STILL_KEY: Final = replace(MAPS, key_lamps=SAMPLES, sky_lamps=0)
 # Eight rooks on a board: one sample in each column and each row.
 _ROOKS: Final = (3, 6, 0, 4, 7, 1, 5, 2)
 
@@ -71,6 +74,9 @@ class LiveRenderer:
         self._gl: Any = FreeGL(context)
         names = ("depth", "record", "record_boxes", "ink", "line", "dim", "calm", "shade", "mean")
         self._programs = {name: LiveProgram(name) for name in names}
+        outputs = partial(self._gl.keep_outputs, names=("t_place", "t_normal"))
+        self._programs["pose"] = LiveProgram("pose", outputs)
+        self._poses = Poses(self._gl)
         self._lamps = LiveLamps(context, self._gl)
         self._targets = Targets(self._gl)
         self._meshes: dict[str, LiveLoadedMesh] = {}
@@ -81,6 +87,7 @@ class LiveRenderer:
 
     def load(self, meshes: Mapping[str, LiveMesh]) -> None:
         """Bring meshes to the card; those already there stay, those of no use any more go."""
+        self._poses.forget()
         for name in [name for name in self._meshes if name not in meshes]:
             self._meshes.pop(name).release()
         for name, mesh in meshes.items():
@@ -91,9 +98,12 @@ class LiveRenderer:
         """One quick picture."""
         width, height = _scaled(shot.width, level.scale), _scaled(shot.height, level.scale)
         small = replace(
-            shot, width=width, height=height, ink_pixels=shot.ink_pixels * width / shot.width
+            shot,
+            width=width,
+            height=height,
+            ink_pixels=max(shot.ink_pixels * width / shot.width, _LEAST_INK),
         )
-        lamps = lamp_directions(MAPS, shot.camera)
+        lamps = [key_direction(shot.camera), *sky_lamps(0, 1)]
         target = self._targets.plain("small", width, height)
         self._sample(small, lamps, level, (0.0, 0.0), paper, target)
         if (width, height) == (shot.width, shot.height):
@@ -104,8 +114,8 @@ class LiveRenderer:
 
     def add_sample(self, shot: Shot, paper: Colour, index: int) -> None:
         """One of the samples of a fine picture, from ``0`` to ``SAMPLES - 1``."""
-        every = lamp_directions(_STILL_LAMPS, shot.camera)
-        lamps = [every[index], *every[SAMPLES + index :: SAMPLES]]
+        key = lamp_directions(_STILL_KEY, shot.camera)[index]
+        lamps = [key, *sky_lamps(index, SAMPLES)]
         jitter = ((index + 0.5) / SAMPLES - 0.5, (_ROOKS[index] + 0.5) / SAMPLES - 0.5)
         target = self._targets.plain("sum", shot.width, shot.height, GL.RGBA16F)
         own = replace(shot, encode=False)
@@ -142,6 +152,7 @@ class LiveRenderer:
         return (px, py, pz) if is_place > 0 else None
 
     def release(self) -> None:
+        self._poses.forget()
         for mesh in self._meshes.values():
             mesh.release()
         self._meshes.clear()
@@ -162,7 +173,7 @@ class LiveRenderer:
         *,
         add: bool = False,
     ) -> None:
-        items = items_of(shot, self._meshes)
+        items = self._poses.of(self._programs["pose"], items_of(shot, self._meshes))
         ball = self._lamps.ball(shot, self._meshes)
         gl = self._gl
         gl.glDisable(GL.BLEND)
@@ -175,9 +186,7 @@ class LiveRenderer:
         record = self._targets.record(shot.width, shot.height)
         self._record(record, shot, items, camera)
         view = Rays.of(shot, jitter, ball)
-        light = self._dim(record, view, ball, level.light_step, spin=jitter[0] + 0.5)
-        if shot.encode:
-            light = self._calm(light)
+        light = self._calm(self._dim(record, view, ball, level.light_step, spin=jitter[0] + 0.5))
         self._shade(record, light, shot, view, paper, target, add=add)
         if any(item.beams for item in items):
             self._draw_beams(shot, items, camera)
@@ -212,14 +221,23 @@ class LiveRenderer:
             if boxes:
                 self._set_boxes(shot)
             number(gl, 0)
-            item.draw(gl, program, item.ground)
+            self._draw_layer(item, program, item.ground)
             for layer in item.layers:
                 layers += 1
                 number(gl, layers)
-                item.draw(gl, program, layer)
+                self._draw_layer(item, program, layer)
         number(gl, 0)
         draw_ink(gl, self._programs, shot, items, camera)
         gl.glDisable(GL.DEPTH_TEST)
+
+    def _draw_layer(self, item: Item, program: LiveProgram, parts: tuple[str, ...]) -> None:
+        """One looks into sleeves and under hems, but never at skin from within."""
+        closed = item.is_figure and not any(item.mesh.is_garment(name) for name in parts)
+        if closed:
+            self._gl.glEnable(GL.CULL_FACE)
+            self._gl.glCullFace(GL.BACK)
+        item.draw(self._gl, program, parts)
+        self._gl.glDisable(GL.CULL_FACE)
 
     def _set_boxes(self, shot: Shot) -> None:
         program, boxes = self._programs["record_boxes"], shot.scene.highlights

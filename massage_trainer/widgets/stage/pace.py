@@ -7,6 +7,7 @@ from typing import Final
 # Of the last pictures of one size; their middle counts, for one that was disturbed tells little.
 _REMEMBERED: Final = 5
 WISHED_MS: Final = 62.0  # with what painting adds it is twelve a second and some to spare
+SLOWEST_MS: Final = 125.0  # fewer than eight a second are no movement any more
 _ROOM: Final = 0.55  # finer again only if it will not have to be taken back at once
 _PATIENCE: Final = 12  # pictures before something finer is tried
 
@@ -43,9 +44,9 @@ class Pace:
 
     @property
     def too_slow(self) -> bool:
-        """Whether even the roughest picture takes longer than is wished."""
+        """Whether even the roughest pictures come too slowly."""
         known = len(self._times) == _REMEMBERED
-        return known and self.level == self._last and self.middle_ms > self._wished_ms
+        return known and self.level == self._last and self.middle_ms > SLOWEST_MS
 
     def _change(self, by: int) -> None:
         self.level += by

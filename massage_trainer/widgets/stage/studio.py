@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QOffscreenSurface
+from PySide6.QtGui import QOffscreenSurface, QOpenGLContext
 
 from massage_trainer.domain.errors import TrainerError
 from massage_trainer.widgets.stage.shaders import GraphicsError
 from massage_trainer.widgets.stage.studio_work import ContextLostError, StudioWork, live_format
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from massage_trainer.domain.live_mesh import LiveMeshes
     from massage_trainer.widgets.stage.frames import Take
     from massage_trainer.widgets.stage.studio_work import Guard
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 # Nothing has moved for so long: time to draw it finely.
 _STILL_AFTER_S: Final = 0.15
 _CLOSING_S: Final = 10.0
-_REPAIRS: Final = 3
+_LOSSES: Final = 3  # one after the other, without a picture between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +44,36 @@ class Studio(QObject):
         answered: Question, Vector | None; the place of the rest body.
         failed: str; why there will be no pictures any more.
         scene_failed: int, str; view, why its scene cannot be drawn.
+        slowness_changed: bool; whether even the roughest moving pictures come too slowly here.
     """
 
     drawn = Signal(object)
     answered = Signal(object, object)
     failed = Signal(str)
     scene_failed = Signal(int, str)
+    slowness_changed = Signal(bool)
 
     def __init__(
-        self, meshes: LiveMeshes, guard: Guard | None = None, parent: QObject | None = None
+        self,
+        meshes: LiveMeshes,
+        guard: Guard | None = None,
+        parent: QObject | None = None,
+        make_context: Callable[[], QOpenGLContext] = QOpenGLContext,
     ) -> None:
         super().__init__(parent)
         # A surface belongs to the window's thread; the context to the one that draws.
         self._surface = QOffscreenSurface()
         self._surface.setFormat(live_format())
         self._surface.create()
-        self._work = StudioWork(meshes, self._surface, guard)
+        self._work = StudioWork(meshes, self._surface, guard, make_context)
         self._wake = threading.Condition()
         self._takes: dict[int, Take] = {}
         self._questions: list[Question] = []
         self._closing = False
         self._views = 0
+        self._was_slow = False
+        self._losses = 0
         self._thread: threading.Thread | None = None
-
-    @property
-    def slow(self) -> bool:
-        """Whether even the roughest moving pictures come too slowly here."""
-        return self._work.pace.too_slow
 
     @property
     def frame_ms(self) -> float:
@@ -114,19 +119,18 @@ class Studio(QObject):
             self._thread = None
 
     def _serve(self) -> None:
-        reason = "the drawing broke off"
+        reason = "the graphics driver takes its context away again and again"
         try:
-            for _ in range(_REPAIRS):
+            self._losses = 0
+            while reason and self._losses < _LOSSES:
                 try:
                     self._work.open()
                     self._draw_until_closed()
-                except ContextLostError as error:
-                    # The screen, the driver or a remote desktop changed: everything anew.
-                    reason = str(error)
-                    self._work.close()
-                else:
                     reason = ""
-                    break
+                except ContextLostError:
+                    # The screen, the driver or a remote desktop changed: everything anew.
+                    self._losses += 1
+                    self._work.close()
         except GraphicsError as error:
             reason = str(error)
         finally:
@@ -139,9 +143,13 @@ class Studio(QObject):
             view = job.view if not isinstance(job, Question) else job.take.view
             try:
                 if isinstance(job, Question):
-                    self.answered.emit(job, self._work.place(job.take, job.x, job.y))
+                    self.answered.emit(job, self._work.place(job.take, job.x, job.y, self._shown()))
                 elif (frame := self._work.draw(job, self._shown())) is not None:
+                    self._losses = 0
                     self.drawn.emit(frame)
+                    if self._work.pace.too_slow is not self._was_slow:
+                        self._was_slow = not self._was_slow
+                        self.slowness_changed.emit(self._was_slow)
             except TrainerError as error:
                 self._work.give_up(view)
                 self.forget(view)

@@ -15,7 +15,7 @@ from massage_trainer.widgets.stage.shaders import GraphicsError
 from massage_trainer.widgets.stage.shot import Shot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from massage_trainer.domain.live_mesh import LiveMesh, LiveMeshes
     from massage_trainer.domain.rotation import Vector
@@ -46,7 +46,14 @@ def live_format() -> QSurfaceFormat:
 class StudioWork:
     """Used by the drawing thread alone."""
 
-    def __init__(self, meshes: LiveMeshes, surface: QOffscreenSurface, guard: Guard | None) -> None:
+    def __init__(
+        self,
+        meshes: LiveMeshes,
+        surface: QOffscreenSurface,
+        guard: Guard | None,
+        make_context: Callable[[], QOpenGLContext] = QOpenGLContext,
+    ) -> None:
+        self._make_context = make_context
         self._source = meshes
         self._surface = surface
         self._guard = guard
@@ -56,14 +63,15 @@ class StudioWork:
         self._drawn: dict[int, tuple[int, float]] = {}
         self._fine: dict[int, int] = {}
         self._sum: tuple[int, int, int] = (0, 0, 0)  # view, number of the take, samples
+        self._guarding = False
+        self._warm = False  # the first picture waits for shaders and meshes: no measure of speed
         self.pace = Pace(len(LEVELS))
 
     def open(self) -> None:
         """Raises GraphicsError where this machine cannot draw."""
-        context = QOpenGLContext()
+        context = self._make_context()
         context.setFormat(live_format())
-        if self._guard is not None:
-            self._guard.begin()
+        self._begin_guard()
         if not (context.create() and context.makeCurrent(self._surface)):
             self._end_guard()
             raise GraphicsError("no OpenGL on this display")
@@ -84,6 +92,7 @@ class StudioWork:
             self._context.doneCurrent()
         self._renderer = None
         self._context = None
+        self._end_guard()
         self._scenes = []
         self._drawn, self._fine, self._sum = {}, {}, (0, 0, 0)
 
@@ -106,15 +115,17 @@ class StudioWork:
 
     def draw(self, take: Take, shown: Sequence[Take]) -> DrawnFrame | None:
         """A rough picture of what is new, else one more sample; None until that is finished."""
-        renderer = self._ready([take, *shown])
+        renderer = self._ready(take, shown)
         shot = _shot(take)
         began = time.perf_counter()
         if self.is_new(take):
             picture = renderer.moving(shot, take.paper, LEVELS[self.pace.level])
             took_ms = 1000 * (time.perf_counter() - began)
             self._drawn[take.view] = (take.number, time.monotonic())
-            if len(self._drawn) > 1 or take.number > 1:
-                self.pace.note(took_ms)
+            if self._warm:
+                # Views that move together share the time.
+                self.pace.note(took_ms * max(1, sum(each.moving for each in shown)))
+            self._warm = True
             self._end_guard()
         else:
             wanted = (take.view, take.number)
@@ -129,31 +140,32 @@ class StudioWork:
         finest = self.is_fine(take)
         return DrawnFrame(take, picture, took_ms, finest, *renderer.distances())
 
-    def place(self, take: Take, x: int, y: int) -> Vector | None:
+    def place(self, take: Take, x: int, y: int, shown: Sequence[Take]) -> Vector | None:
         """The place of the rest body at a pixel counted from the upper left."""
-        return self._ready([take]).place(_shot(take), x, take.height - 1 - y)
+        return self._ready(take, shown).place(_shot(take), x, take.height - 1 - y)
 
-    def _ready(self, takes: Sequence[Take]) -> LiveRenderer:
+    def _ready(self, take: Take, shown: Sequence[Take]) -> LiveRenderer:
         context, renderer = self._context, self._renderer
         if context is None or renderer is None:
             raise GraphicsError("nothing to draw with")
         if not context.makeCurrent(self._surface):
             raise ContextLostError("the graphics driver took its context away")
-        scenes = {id(take.scene): take.scene for take in takes}
-        known = {id(scene) for scene, _ in self._scenes}
-        if not known.issuperset(scenes):
-            self._scenes = [
-                next((each for each in self._scenes if each[0] is scene), None)
-                or (scene, self._source.live_meshes(scene))
-                for scene in scenes.values()
-            ]
+        if not any(scene is take.scene for scene, _ in self._scenes):
+            self._warm = False
+            kept = [each for each in self._scenes if any(t.scene is each[0] for t in shown)]
+            self._scenes = [*kept, (take.scene, self._source.live_meshes(take.scene))]
             renderer.load({n: m for _, meshes in self._scenes for n, m in meshes.items()})
         return renderer
 
-    def _end_guard(self) -> None:
+    def _begin_guard(self) -> None:
         if self._guard is not None:
+            self._guarding = True
+            self._guard.begin()
+
+    def _end_guard(self) -> None:
+        if self._guard is not None and self._guarding:
+            self._guarding = False
             self._guard.end()
-            self._guard = None
 
 
 def _shot(take: Take) -> Shot:

@@ -19,13 +19,14 @@ float seen(int lamp, vec3 place, vec3 normal, vec2 blur) {
     vec2 lean = vec2(dot(u_lamps[3 * lamp].xyz, normal), dot(u_lamps[3 * lamp + 1].xyz, normal));
     float away = min(dot(u_lamps[3 * lamp + 2].xyz, normal), -0.15 / (2.0 * u_ball_radius));
     float deeper = -dot(lean, blur) / away;
-    return texture(u_depths, vec4(p.xy + blur, float(lamp), min(p.z + deeper, 1.0) - 0.0006));
+    return texture(u_depths, vec4(p.xy + blur, float(lamp), min(p.z + deeper, 1.0) - 0.0060 / (2.0 * u_ball_radius)));
 }
 
 // How much of the key's disc and of the dome (by the cosine, brighter overhead) the place sees.
 // blur_texels: how far the samples are strewn, which hides that the lamps are few.
 vec2 light_at(vec3 place, vec3 normal, float blur_texels) {
-    vec3 p = place + 0.0035 * normal;
+    // The shadows are cast by fewer triangles, which may stand out by millimetres.
+    vec3 p = place + 0.0075 * normal;
     float spin = 6.2832 * (grain(ivec2(gl_FragCoord.xy)) + u_spin);
     vec2 blur = blur_texels * u_texel * vec2(cos(spin), sin(spin));
     mat2 further = mat2(-0.737, 0.676, -0.676, -0.737);  // the golden angle

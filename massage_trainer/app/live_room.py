@@ -1,0 +1,132 @@
+"""Where live pictures come from: one studio for all views, or the reason why there are stills."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from massage_trainer.domain.live_policy import LivePolicy, LiveWish, StillsBecause
+from massage_trainer.domain.problems import Problem, ProblemKind
+from massage_trainer.services.graphics_mark import GraphicsMark
+from massage_trainer.services.live_meshes import LiveMeshStore
+from massage_trainer.services.live_scenes import LiveScenes
+from massage_trainer.services.resources import assets_dir
+from massage_trainer.services.scenes import StageFileError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from massage_trainer.domain.plate import Still
+    from massage_trainer.domain.settings import Settings
+    from massage_trainer.services.live_scenes import SceneOfStill
+    from massage_trainer.viewmodels.preferences import PreferencesViewModel
+    from massage_trainer.viewmodels.problems import ProblemsViewModel
+    from massage_trainer.widgets.stage.studio import Studio
+    from massage_trainer.widgets.stage.view import LiveStage
+
+
+class LiveRoom(QObject):
+    """Make it after the first paint; OpenGL is loaded with the first view.
+
+    Signals:
+        policy_changed: LivePolicy; views show their stills, or become live.
+    """
+
+    policy_changed = Signal(object)
+
+    def __init__(
+        self,
+        data_dir: Path,
+        preferences: PreferencesViewModel,
+        problems: ProblemsViewModel,
+        platform: str,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._problems = problems
+        self._mark = GraphicsMark(data_dir)
+        self._scenes = LiveScenes(assets_dir() / "stage")
+        self._damaged: set[str] = set()
+        wish = LiveWish.of(preferences.value.live)
+        self._policy = LivePolicy(wish, crashed=self._mark.crashed)
+        if platform in ("offscreen", "minimal"):
+            self._policy = self._policy.failed(f"no OpenGL on the platform {platform}")
+        elif self._mark.is_news and wish is not LiveWish.NEVER:
+            problems.report(Problem(ProblemKind.LIVE_VIEW_CRASHED, ""))
+            self._mark.told()
+        preferences.changed.connect(self._follow_preferences)
+
+    @property
+    def policy(self) -> LivePolicy:
+        return self._policy
+
+    def make_view(self, parent: QWidget | None = None) -> LiveStage:
+        """One more view; ask ``policy`` before."""
+        from massage_trainer.widgets.stage.view import LiveStage
+
+        return LiveStage(self.studio, parent)
+
+    def scene_of(self, still: Still) -> SceneOfStill | None:
+        """The scene that a still was drawn from; None where there is none, which is said once."""
+        try:
+            return self._scenes.of(still)
+        except StageFileError as error:
+            self._tell_damage(str(error))
+            return None
+
+    def try_live(self) -> None:
+        """The user wants live pictures in spite of what speaks against them."""
+        self._preferences.update(live=LiveWish.ALWAYS.value)
+
+    def close(self) -> None:
+        if "studio" in vars(self):
+            self.studio.close()
+
+    @cached_property
+    def studio(self) -> Studio:
+        """Draws for all views."""
+        from massage_trainer.widgets.stage.studio import Studio
+
+        studio = Studio(LiveMeshStore(assets_dir() / "live"), self._mark, self)
+        studio.failed.connect(self._fail)
+        studio.scene_failed.connect(self._fail_scene)
+        studio.slowness_changed.connect(self._measure)
+        return studio
+
+    @Slot(object)
+    def _follow_preferences(self, settings: Settings) -> None:
+        wish = LiveWish.of(settings.live)
+        if wish is LiveWish.ALWAYS and self._policy.crashed:
+            self._mark.forgive()
+        if wish is not self._policy.wish:
+            self._set(self._policy.chosen(wish))
+
+    @Slot(str)
+    def _fail(self, reason: str) -> None:
+        if self._policy.stills_because is not StillsBecause.BROKEN:
+            self._problems.report(Problem(ProblemKind.NO_LIVE_VIEW, reason))
+        self._set(self._policy.failed(reason))
+
+    @Slot(int, str)
+    def _fail_scene(self, _view: int, reason: str) -> None:
+        """The other scenes stay live."""
+        self._tell_damage(reason)
+
+    @Slot(bool)
+    def _measure(self, slow: bool) -> None:  # noqa: FBT001 - a slot
+        self._set(self._policy.measured(slow=slow))
+
+    def _tell_damage(self, reason: str) -> None:
+        if reason not in self._damaged:
+            self._damaged.add(reason)
+            self._problems.report(Problem(ProblemKind.NO_LIVE_VIEW, reason))
+
+    def _set(self, policy: LivePolicy) -> None:
+        if policy != self._policy:
+            self._policy = policy
+            self.policy_changed.emit(policy)

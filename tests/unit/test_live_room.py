@@ -1,0 +1,131 @@
+"""Live pictures or stills: what was chosen, what went wrong, and that it is said once."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+from massage_trainer.app.live_room import LiveRoom
+from massage_trainer.domain.anatomy import Side
+from massage_trainer.domain.live_policy import LiveWish, StillsBecause
+from massage_trainer.domain.plate import ClientBody, View
+from massage_trainer.domain.problems import ProblemKind
+from massage_trainer.domain.settings import Settings
+from massage_trainer.services.graphics_mark import GraphicsMark
+from massage_trainer.services.plates import read_plate_index
+from massage_trainer.services.resources import assets_dir
+
+
+class FakePreferences(QObject):
+    changed = Signal(object)
+
+    def __init__(self, live="auto"):
+        super().__init__()
+        self.value = Settings(live=live)
+
+    def update(self, **changes):
+        self.value = replace(self.value, **changes)
+        self.changed.emit(self.value)
+
+
+class FakeProblems:
+    def __init__(self):
+        self.told = []
+
+    def report(self, problem):
+        self.told.append(problem)
+
+
+@pytest.fixture
+def problems():
+    return FakeProblems()
+
+
+def room(folder, problems, live="auto", platform="xcb"):
+    return LiveRoom(folder, FakePreferences(live), problems, platform)
+
+
+def kinds(problems):
+    return [problem.kind for problem in problems.told]
+
+
+def test_pictures_are_live_where_nothing_is_known(tmp_path, problems):
+    assert room(tmp_path, problems).policy.is_live
+    assert problems.told == []
+
+
+def test_a_platform_without_opengl_shows_stills_and_does_not_complain(tmp_path, problems):
+    assert not room(tmp_path, problems, platform="offscreen").policy.is_live
+    assert problems.told == []
+
+
+def test_after_a_crash_there_are_stills_and_it_is_said_once(tmp_path, problems):
+    GraphicsMark(tmp_path).begin()
+    assert room(tmp_path, problems).policy.stills_because is StillsBecause.CRASHED
+    assert room(tmp_path, problems).policy.stills_because is StillsBecause.CRASHED
+    assert kinds(problems) == [ProblemKind.LIVE_VIEW_CRASHED]
+
+
+def test_the_user_may_try_again(tmp_path, problems):
+    GraphicsMark(tmp_path).begin()
+    again = room(tmp_path, problems)
+    seen = []
+    again.policy_changed.connect(seen.append)
+    again.try_live()
+    assert again.policy.is_live
+    assert [policy.is_live for policy in seen] == [True]
+    assert not GraphicsMark(tmp_path).crashed
+
+
+def test_a_failure_is_said_once_and_ends_in_stills(tmp_path, problems):
+    broken = room(tmp_path, problems)
+    broken._fail("a shader")
+    broken._fail("a shader")
+    assert broken.policy.stills_because is StillsBecause.BROKEN
+    assert kinds(problems) == [ProblemKind.NO_LIVE_VIEW]
+    assert "a shader" in problems.told[0].detail
+
+
+def test_slow_pictures_end_in_stills_which_offer_more(tmp_path, problems):
+    slow = room(tmp_path, problems)
+    slow._measure(True)
+    assert slow.policy.stills_because is StillsBecause.SLOW
+    assert slow.policy.is_offered
+    slow.try_live()
+    assert slow.policy.is_live
+    assert problems.told == []
+
+
+@pytest.mark.parametrize("wish", list(LiveWish))
+def test_the_setting_holds_at_once(tmp_path, problems, wish):
+    made = room(tmp_path, problems)
+    made._preferences.update(live=wish.value)
+    assert made.policy.wish is wish
+    assert made.policy.is_live is (wish is not LiveWish.NEVER)
+
+
+def test_every_still_leads_to_its_scene_plate_and_camera(tmp_path, problems):
+    index = read_plate_index(assets_dir() / "plates")
+    made = room(tmp_path, problems)
+    for plate_id in index.plates:
+        for client in ClientBody:
+            for side in (None, Side.LEFT, Side.RIGHT):
+                for view in (View.WIDE, View.CLOSE):
+                    still = index.still(plate_id, side, view=view, client=client)
+                    found = made.scene_of(still)
+                    assert found is not None, still
+                    assert still.moment in found.scene.frames
+                    assert found.plate.id == plate_id
+                    assert found.camera == found.scene.cameras[still.view.value]
+                    own = found.scene.figures[0].mesh
+                    assert own == ("woman/client" if still.client is ClientBody.WOMAN else "client")
+    assert problems.told == []
+
+
+def test_a_mirrored_still_leads_to_the_mirrored_scene(tmp_path, problems):
+    index = read_plate_index(assets_dir() / "plates")
+    made = room(tmp_path, problems)
+    left, right = (index.still("leg-bend", side) for side in (Side.LEFT, Side.RIGHT))
+    sides = {made.scene_of(still).scene.worked_side for still in (left, right)}
+    assert sides == {Side.LEFT, Side.RIGHT}
+    assert made.scene_of(left).scene is made.scene_of(left).scene
