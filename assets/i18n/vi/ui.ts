@@ -2753,6 +2753,18 @@ tránh</translation>
         <translation>Nữ</translation>
     </message>
     <message>
+        <source>Where they run smoothly</source>
+        <translation>Khi máy chạy mượt</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Luôn luôn</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Không bao giờ</translation>
+    </message>
+    <message>
         <source>The picture changes with the phases of a step, but does not show the movement over and over.</source>
         <translation>Hình vẫn đổi theo từng giai đoạn của bước, nhưng không chiếu đi chiếu lại động tác.</translation>
     </message>
@@ -2786,6 +2798,14 @@ tránh</translation>
     <message>
         <source>The pictures cannot be shown; their names and descriptions stand in their place. ({detail})</source>
         <translation>Không hiện được hình; tên và lời mô tả đứng thay chỗ hình. ({detail})</translation>
+    </message>
+    <message>
+        <source>The pictures do not move here; stills stand in their place, and nothing is missing from the lesson. ({detail})</source>
+        <translation>Hình không chuyển động được trên máy này nên được thay bằng hình tĩnh; bài học vẫn đầy đủ. ({detail})</translation>
+    </message>
+    <message>
+        <source>Drawing the moving pictures ended the program the last time, so it shows stills now. You can try again in the preferences.</source>
+        <translation>Lần trước chương trình bị tắt đột ngột khi đang vẽ hình chuyển động nên bây giờ dùng hình tĩnh. Bạn có thể thử lại trong phần Tùy chọn.</translation>
     </message>
     <message>
         <source>Touching a picture is not answered: the chart of the body cannot be read. ({detail})</source>
