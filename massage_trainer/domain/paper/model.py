@@ -21,6 +21,7 @@ class Sign(Enum):
     ASK = "ask"
     TEACHER = "teacher"
     DONE = "done"
+    PART = "part"
     NOT_DONE = "not-done"
 
 
@@ -61,6 +62,7 @@ class Title:
     facts: tuple[tuple[str, str], ...] = ()
     picture: Picture | None = None
     lines: tuple[str, ...] = ()  # to be filled in by hand: name, class, date
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +159,12 @@ class Blanks:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table; the note stands small under the text."""
+    """A cell of a table; the note stands small under the text, a sign before it."""
 
     text: str
     note: str = ""
     strong: bool = False
+    sign: Sign | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,12 @@ BLANK_SHEET: Final = T("Phiếu bài tập: tên huyệt", "Worksheet: names of 
 PAGE: Final = T("Trang {page}/{pages}", "Page {page} of {pages}")
 CONTINUED: Final = T("{name} (tiếp)", "{name} (continued)")
 
+LACKING: Final = T(
+    "[U+…] là chữ mà không phông nào trên máy đã in tài liệu này có; cài một phông chữ Hán rồi in "
+    "lại.",
+    "[U+…] stands for a letter that no typeface of the computer had; install one with Chinese "
+    "letters and print again.",
+)
 LENGTH: Final = T("Thời gian", "Length")
 STEPS: Final = T("Số bước", "Steps")
 NEEDS: Final = T("Cần chuẩn bị", "What is needed")

@@ -100,10 +100,22 @@ def set_text(
     width: float,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> SetText:
-    """Break a text into lines; every line is as high as the style's leading, whatever stands in."""
-    text = text.replace("\n", "\u2028")
-    font = font_of(style)
-    layout = QTextLayout(text, font)
+    """Break a text into lines; every line is as high as the style's leading, whatever stands in.
+
+    A letter that no typeface has is printed by its number, which loses nothing of a name.
+    """
+    layout, count = _laid_out(text, style, width, align)
+    lacking = _lacking(text, layout)
+    if lacking:
+        named = "".join(f"[U+{ord(each):04X}]" if each in lacking else each for each in text)
+        layout, count = _laid_out(named, style, width, align)
+    return SetText(layout, style, width, count * style.value.leading * POINT, count, lacking)
+
+
+def _laid_out(
+    text: str, style: Style, width: float, align: Qt.AlignmentFlag
+) -> tuple[QTextLayout, int]:
+    layout = QTextLayout(text.replace("\n", "\u2028"), font_of(style))
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setUseDesignMetrics(True)
@@ -120,7 +132,7 @@ def set_text(
         line.setPosition(QPointF(0, count * leading + base - line.ascent()))
         count += 1
     layout.endLayout()
-    return SetText(layout, style, width, count * leading, count, _lacking(text, layout))
+    return layout, count
 
 
 def _lacking(text: str, layout: QTextLayout) -> frozenset[str]:

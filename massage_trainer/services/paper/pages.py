@@ -58,6 +58,7 @@ class SetPaper:
     foot: str
     pages: tuple[SetPage, ...]
     lacking: frozenset[str]
+    note: str = ""  # stands over the foot of each page
 
 
 def fill_pages(chunks: Sequence[Chunk]) -> tuple[SetPage, ...]:
@@ -127,6 +128,8 @@ def _paint_head(painter: QPainter, paper: SetPaper, page: SetPage) -> None:
 
 def _paint_foot(painter: QPainter, paper: SetPaper, number: int) -> None:
     at = PAGE_HEIGHT - 38 * POINT
+    if paper.note:
+        set_text(paper.note, Style.FOOT, CONTENT_WIDTH).paint(painter, SIDE, at - 13 * POINT)
     half = CONTENT_WIDTH / 2
     set_text(paper.foot, Style.FOOT, half).paint(painter, SIDE, at)
     said = words.PAGE.in_language(paper.language).format(page=number + 1, pages=len(paper.pages))

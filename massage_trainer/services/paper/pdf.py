@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from massage_trainer.domain.paper import words
 from massage_trainer.services.export.whole_file import ExportError, write_whole
 from massage_trainer.services.paper.pages import (
     CONTENT_WIDTH,
@@ -45,9 +46,11 @@ class Written:
 
 def set_paper(paper: Paper, plates: Path, decorate: Decorate) -> SetPaper:
     """Find the place of everything; ``plates`` is the folder of the pictures."""
-    chunks = Setter(Stills(plates), decorate, CONTENT_WIDTH).chunks(paper)
+    setter = Setter(Stills(plates), decorate, CONTENT_WIDTH)
+    chunks = setter.chunks(paper)
     lacking = frozenset[str]().union(*(chunk.lacking for chunk in chunks))
-    return SetPaper(paper.title, paper.language, paper.foot, fill_pages(chunks), lacking)
+    note = words.LACKING.in_language(paper.language) if lacking else ""
+    return SetPaper(paper.title, paper.language, paper.foot, fill_pages(chunks), lacking, note)
 
 
 def write_pdf(paper: SetPaper, path: Path) -> Written:

@@ -10,15 +10,17 @@ from PySide6.QtCore import Qt
 
 from massage_trainer.services.paper.chunk import Chunk
 from massage_trainer.services.paper.letters import POINT, SetText, Style, set_text
-from massage_trainer.services.paper.signs import draw_rule
+from massage_trainer.services.paper.signs import draw_rule, draw_sign
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from massage_trainer.domain.paper.model import Blanks, Cell, Signature, Table
+    from massage_trainer.domain.paper.model import Blanks, Cell, Sign, Signature, Table
 
 _CELL_GAP: Final = 8 * POINT
 _ROW_PAD: Final = 3 * POINT
+_SIGN: Final = 9 * POINT
+_SIGN_ROOM: Final = 15 * POINT
 _BLANK_HIGH: Final = 21 * POINT
 _COLUMN_GAP: Final = 18 * POINT
 
@@ -26,6 +28,7 @@ _COLUMN_GAP: Final = 18 * POINT
 class _Set(NamedTuple):
     text: SetText
     note: SetText | None
+    sign: Sign | None
 
     @property
     def height(self) -> float:
@@ -58,28 +61,31 @@ def _row(
     part: Table, row: tuple[Cell, ...], lefts: list[float], widths: list[float], width: float
 ) -> Chunk:
     cells = [
-        _Set(
-            set_text(
-                cell.text,
-                Style.STRONG if cell.strong else Style.BODY,
-                wide,
-                _align(part, number),
-            ),
-            set_text(cell.note, Style.SMALL, wide, _align(part, number)) if cell.note else None,
-        )
+        _cell(cell, wide, _align(part, number))
         for number, (cell, wide) in enumerate(zip(row, widths, strict=True))
     ]
     high = max(cell.height for cell in cells) + 2 * _ROW_PAD
 
     def paint(painter: QPainter, left: float, top: float) -> None:
-        for cell, at in zip(cells, lefts, strict=True):
-            cell.text.paint(painter, left + at, top + _ROW_PAD)
+        for cell, column in zip(cells, lefts, strict=True):
+            at = left + column
+            if cell.sign:
+                draw_sign(painter, cell.sign, at, top + _ROW_PAD + 2 * POINT, _SIGN)
+                at += _SIGN_ROOM
+            cell.text.paint(painter, at, top + _ROW_PAD)
             if cell.note:
-                cell.note.paint(painter, left + at, top + _ROW_PAD + cell.text.height)
+                cell.note.paint(painter, at, top + _ROW_PAD + cell.text.height)
         draw_rule(painter, left, left + width, top + high, 0.4)
 
     lacking = frozenset[str]().union(*(cell.text.lacking for cell in cells))
     return Chunk(high, paint, lacking=lacking)
+
+
+def _cell(cell: Cell, width: float, align: Qt.AlignmentFlag) -> _Set:
+    room = width - (_SIGN_ROOM if cell.sign else 0)
+    style = Style.STRONG if cell.strong else Style.BODY
+    note = set_text(cell.note, Style.SMALL, room, align) if cell.note else None
+    return _Set(set_text(cell.text, style, room, align), note, cell.sign)
 
 
 def _columns(part: Table, width: float) -> tuple[list[float], list[float]]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from massage_trainer.services.paper.figures import ReadPicture
 
 _GUTTER: Final = 16 * POINT
+_ONE_COLUMN: Final = 3  # so many facts stand below one another
+_BELOW: Final = 6 * POINT
 _LINE_ROOM: Final = 26 * POINT  # of a line that is filled in by hand
 
 
@@ -29,14 +31,10 @@ def title_chunk(part: Title, width: float, read: ReadPicture) -> Chunk:
     kind = set_text(part.kind, Style.KIND, room)
     title = set_text(part.text, Style.TITLE, room)
     lead = set_text(part.lead, Style.LEAD, room) if part.lead else None
-    facts = [
-        (set_text(label, Style.LABEL, room), set_text(text, Style.VALUE, room * 0.72))
-        for label, text in part.facts
-    ]
-    column = max((label.natural_width for label, _ in facts), default=0.0) + 10 * POINT
+    facts = _facts(part.facts, room)
     words_high = kind.height + 4 * POINT + title.height
     words_high += lead.height + 6 * POINT if lead else 0.0
-    words_high += sum(text.height for _, text in facts) + (8 * POINT if facts else 0.0)
+    words_high += facts.height + 8 * POINT if part.facts else 0.0
     high = seen / picture.shape if picture else 0.0
     lines_high = _LINE_ROOM if part.lines else 0.0
 
@@ -51,17 +49,36 @@ def title_chunk(part: Title, width: float, read: ReadPicture) -> Chunk:
         if lead:
             lead.paint(painter, left, at + 6 * POINT)
             at += 6 * POINT + lead.height
-        at += 8 * POINT
-        for label, text in facts:
-            label.paint(painter, left, at + 0.8 * POINT)
-            text.paint(painter, left + column, at)
-            at += text.height
+        facts.paint(painter, left, at + 8 * POINT)
         if part.lines:
             _hand_lines(painter, part.lines, QRectF(left, top + words, width, _LINE_ROOM))
 
     words = max(words_high, high)
-    lacking = title.lacking.union(*(text.lacking for _, text in facts))
-    return Chunk(words + lines_high, paint, lacking=lacking)
+    lacking = title.lacking | facts.lacking
+    return Chunk(words + lines_high + _BELOW, paint, new_page=part.new_page, lacking=lacking)
+
+
+def _facts(facts: tuple[tuple[str, str], ...], room: float) -> Chunk:
+    """Labels and values; many stand in two columns, which are read downwards."""
+    columns = 2 if len(facts) > _ONE_COLUMN else 1
+    rows = -(-len(facts) // columns)
+    wide = room / columns
+    labels = [set_text(label, Style.LABEL, wide) for label, _ in facts]
+    indent = max((label.natural_width for label in labels), default=0.0) + 10 * POINT
+    values = [set_text(text, Style.VALUE, wide - indent - 8 * POINT) for _, text in facts]
+    heights = [
+        max(value.height for value in values[row::rows]) for row in range(rows)
+    ]  # values[row::rows] are those that stand side by side
+
+    def paint(painter: QPainter, left: float, top: float) -> None:
+        for number, (label, value) in enumerate(zip(labels, values, strict=True)):
+            column, row = divmod(number, rows)
+            x, y = left + column * wide, top + sum(heights[:row])
+            label.paint(painter, x, y + 0.8 * POINT)
+            value.paint(painter, x + indent, y)
+
+    lacking = frozenset[str]().union(*(value.lacking for value in values))
+    return Chunk(sum(heights), paint, lacking=lacking)
 
 
 def _hand_lines(painter: QPainter, labels: tuple[str, ...], box: QRectF) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF
@@ -48,7 +49,20 @@ class Setter:
         self._width = width
 
     def chunks(self, paper: Paper) -> list[Chunk]:
-        return [chunk for part in paper.parts for chunk in self._part(part, paper.language)]
+        """Lines to sign stay with what is signed; of several sheets each page tells its own."""
+        found: list[Chunk] = []
+        several = sum(isinstance(part, Title) for part in paper.parts) > 1
+        topic = ""
+        for part in paper.parts:
+            if isinstance(part, Signature) and found:
+                found[-1] = replace(found[-1], keep=True)
+            if isinstance(part, Title) and several:
+                topic = part.text
+            found.extend(
+                replace(chunk, topic=chunk.topic or topic)
+                for chunk in self._part(part, paper.language)
+            )
+        return found
 
     def read_picture(self, picture: Picture, width: float) -> PaintPicture:
         """The still, sharp enough for this width, with what is drawn over it."""

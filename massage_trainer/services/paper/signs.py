@@ -65,12 +65,14 @@ def draw_sign(painter: QPainter, sign: Sign, left: float, top: float, size: floa
                 _question(painter, middle, size)
             else:
                 _tick(painter, middle, size, _WHITE)
-        case Sign.DONE | Sign.NOT_DONE:
+        case Sign.DONE | Sign.PART | Sign.NOT_DONE:
             painter.setPen(_pen(INK, 0.8))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(left, top, size, size))
             if sign is Sign.DONE:
                 _tick(painter, middle, size, INK)
+            elif sign is Sign.PART:
+                painter.fillRect(QRectF(left, top + size / 2, size, size / 2), INK)
             else:
                 _cross(painter, middle, size)
     painter.restore()
