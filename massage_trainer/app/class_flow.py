@@ -38,6 +38,7 @@ class ClassFlow(QObject):
             Sheet.QUIZ: self._make_quiz,
             Sheet.EXAM: self._make_exam,
             Sheet.ROSTER: self._make_roster,
+            Sheet.PAPER: self._make_paper,
         }
 
     @cached_property
@@ -127,3 +128,8 @@ class ClassFlow(QObject):
         page.furnish(self.screens.make_bar(page))
         self.screens.obey = page.obey
         return page
+
+    def _make_paper(self) -> ClassSheet:
+        from massage_trainer.app.class_paper import make_paper_sheet
+
+        return make_paper_sheet(self._program)

@@ -27,7 +27,9 @@ PASS_MARK: Final = T("Mức đạt", "Pass mark")
 CANDIDATES: Final = T("Số thí sinh", "Candidates")
 PASSED_COUNT: Final = T("Số đạt", "Passed")
 MEAN: Final = T("Điểm trung bình", "Mean mark")
-FOOT: Final = T("{title} · {group} · {day} · mã đề {seed}", "{title} · {group} · {day} · seed {seed}")
+FOOT: Final = T(
+    "{title} · {group} · {day} · mã đề {seed}", "{title} · {group} · {day} · seed {seed}"
+)
 TASKS: Final = T("Bài làm", "Tasks")
 TASK: Final = T("Yêu cầu", "Task")
 FOUND: Final = T("Vị trí", "Place")

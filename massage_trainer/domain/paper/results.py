@@ -247,3 +247,9 @@ class ResultPapers:
 def _clock(milliseconds: int) -> str:
     minutes, seconds = divmod(milliseconds // _SECOND_MS, 60)
     return f"{minutes}:{seconds:02}"
+
+
+def out_of_ten(percent: float, language: str) -> str:
+    """``7.3`` for 72.5: half is rounded up, once."""
+    whole, part = divmod((round(percent * 10) + 5) // 10, 10)
+    return f"{whole}{',' if language == 'vi' else '.'}{part}"
