@@ -131,7 +131,7 @@ def _paint_foot(painter: QPainter, paper: SetPaper, number: int) -> None:
     if paper.note:
         set_text(paper.note, Style.FOOT, CONTENT_WIDTH).paint(painter, SIDE, at - 13 * POINT)
     half = CONTENT_WIDTH / 2
-    set_text(paper.foot, Style.FOOT, half).paint(painter, SIDE, at)
+    set_text(paper.foot, Style.FOOT, 1.6 * half).paint(painter, SIDE, at)
     said = words.PAGE.in_language(paper.language).format(page=number + 1, pages=len(paper.pages))
     text = set_text(said, Style.FOOT, half, Qt.AlignmentFlag.AlignRight)
     text.paint(painter, SIDE + half, at)
