@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -10,10 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from massage_trainer.app.paper_maker import PaperMaker
 from massage_trainer.domain.errors import TrainerError
-from massage_trainer.domain.exam.exam import exam_of
-from massage_trainer.domain.exam.results import class_result
 from massage_trainer.domain.paper.desk import Offer, PaperError, PaperKind, SavedPaper
-from massage_trainer.domain.paper.results import ResultPapers, out_of_ten
+from massage_trainer.domain.paper.results import ResultPapers, marks_in
 from massage_trainer.domain.text import LocalizedText
 from massage_trainer.services.export.whole_file import ExportError
 from massage_trainer.services.paper.pages import PAGE_WIDTH, SetPaper, paint_page
@@ -25,7 +22,6 @@ if TYPE_CHECKING:
     from massage_trainer.app.composition import Program
     from massage_trainer.domain.classroom.ports import ExamRecord
     from massage_trainer.domain.classroom.roster import ClassGroup
-    from massage_trainer.domain.exam.sheet import ClassResult
     from massage_trainer.domain.paper.model import Paper
     from massage_trainer.widgets.classroom.paper_sheet import PaperSheet
 
@@ -94,8 +90,7 @@ class ClassPapers:
             return tuple(Offer(card.id, card.name) for card in cards)
         if kind in _EXAMS:
             return tuple(
-                Offer(f"{group.id}/{record.id}", _exam_title(group, record))
-                for group, record in self._exams()
+                Offer(_id(record), _exam_title(group, record)) for group, record in self._exams()
             )
         return tuple(Offer(deck.id, deck.title) for deck in self._maker.point_decks())
 
@@ -136,8 +131,12 @@ class ClassPapers:
             return self._maker.point_sheets(offer).labelled(language)
         if kind is PaperKind.BLANKS:
             return self._maker.point_sheets(offer).blank(language)
-        result = self._result(offer)
-        papers = ResultPapers(result, language, lambda percent: out_of_ten(percent, language))
+        record = next((record for _, record in self._exams() if _id(record) == offer), None)
+        if record is None:
+            raise PaperError(LocalizedText("Kỳ thi này không còn nữa.", "This exam is gone."))
+        lists = self._program.study_flow.class_flow.class_lists
+        result = lists.result_of(record)
+        papers = ResultPapers(result, language, marks_in(lists.roster.scale, language))
         if kind is PaperKind.EXAM_CLASS:
             return papers.of_class()
         if not result.students:
@@ -150,24 +149,9 @@ class ClassPapers:
             for record in store.exams(group.id):
                 yield group, record
 
-    def _result(self, offer: str) -> ClassResult:
-        from massage_trainer.services.resources import assets_dir
-        from massage_trainer.services.rubric_files import RubricFiles
 
-        store = self._program.practice_flow.class_store
-        for group, record in self._exams():
-            if f"{group.id}/{record.id}" == offer:
-                return class_result(
-                    group.name,
-                    record,
-                    exam_of(json.loads(record.details)),
-                    store.students(group.id),
-                    store.attempts(record.id),
-                    RubricFiles(assets_dir() / "catalog", self._program.practice_flow.data_dir)
-                    .read()
-                    .rubric,
-                )
-        raise PaperError(LocalizedText("Kỳ thi này không còn nữa.", "This exam is gone."))
+def _id(record: ExamRecord) -> str:
+    return f"{record.group}/{record.id}"
 
 
 def _exam_title(group: ClassGroup, record: ExamRecord) -> LocalizedText:

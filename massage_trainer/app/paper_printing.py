@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def print_paper(paper: SetPaper, chosen: QPrinterInfo) -> None:
     """All pages, in the order and with the sides that the printer is set to."""
     printer = QPrinter(chosen, QPrinter.PrinterMode.HighResolution)
-    if not printer.isValid():
+    if chosen.isNull() or not printer.isValid():
         name = chosen.printerName()
         raise ExportError(
             f"Máy in {name} không còn nữa.", f"The printer {name} is not there any more."

@@ -226,6 +226,23 @@
     </message>
 </context>
 <context>
+    <name>PaperSheet</name>
+    <message numerus="yes">
+        <source>%n page(s) written to {path} ({size} MB).</source>
+        <translation>
+            <numerusform>%n page written to {path} ({size} MB).</numerusform>
+            <numerusform>%n pages written to {path} ({size} MB).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n page(s) of A4 on which printer?</source>
+        <translation>
+            <numerusform>Print %n page of A4 on which printer?</numerusform>
+            <numerusform>Print %n pages of A4 on which printer?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PartnerButton</name>
     <message numerus="yes">
         <source>%n thing(s) to keep in mind</source>

@@ -2243,6 +2243,117 @@
     </message>
 </context>
 <context>
+    <name>PaperSheet</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Lưu thành PDF</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) written to {path} ({size} MB).</source>
+        <translation>
+            <numerusform>Đã ghi %n trang vào {path} ({size} MB).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. Save the paper as PDF.</source>
+        <translation>Máy này chưa cài máy in. Hãy lưu thành PDF.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n page(s) of A4 on which printer?</source>
+        <translation>
+            <numerusform>In %n trang A4 bằng máy in nào?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent to {printer}.</source>
+        <translation>Đã gửi tới {printer}.</translation>
+    </message>
+    <message>
+        <source>Handouts and point sheets</source>
+        <translation>Tài liệu và bảng huyệt</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Loại tài liệu</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Của</translation>
+    </message>
+    <message>
+        <source>Language of the paper</source>
+        <translation>Ngôn ngữ trên giấy</translation>
+    </message>
+    <message>
+        <source>Handout of a lesson</source>
+        <translation>Tài liệu của một bài học</translation>
+    </message>
+    <message>
+        <source>Point sheet with names and key</source>
+        <translation>Bảng huyệt có tên và bảng giải</translation>
+    </message>
+    <message>
+        <source>Point sheet to fill in</source>
+        <translation>Phiếu huyệt để điền tên</translation>
+    </message>
+    <message>
+        <source>Exam: results of the class</source>
+        <translation>Kỳ thi: kết quả cả lớp</translation>
+    </message>
+    <message>
+        <source>Exam: a sheet for each student</source>
+        <translation>Kỳ thi: mỗi học viên một phiếu</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Lưu thành PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>In…</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Trang trước</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Trang sau</translation>
+    </message>
+    <message>
+        <source>There is nothing of this kind yet.</source>
+        <translation>Chưa có gì thuộc loại này.</translation>
+    </message>
+    <message>
+        <source>No typeface of this computer has {letters}: printed by number. Install one with Chinese letters, then open the program again.</source>
+        <translation>Không phông chữ nào trên máy này có {letters}, nên in bằng mã số. Hãy cài một phông chữ Hán rồi mở lại chương trình.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Trang {page}/{pages}</translation>
+    </message>
+    <message>
+        <source>No page</source>
+        <translation>Không có trang nào</translation>
+    </message>
+</context>
+<context>
     <name>PartnerButton</name>
     <message numerus="yes">
         <source>%n thing(s) to keep in mind</source>

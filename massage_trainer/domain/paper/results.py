@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from massage_trainer.domain.classroom.marks import MarkScale, mark_text
 from massage_trainer.domain.exam.sheet import Ending, Find
 from massage_trainer.domain.paper import result_words as words
 from massage_trainer.domain.paper.model import (
@@ -249,7 +250,12 @@ def _clock(milliseconds: int) -> str:
     return f"{minutes}:{seconds:02}"
 
 
-def out_of_ten(percent: float, language: str) -> str:
-    """``7.3`` for 72.5: half is rounded up, once."""
-    whole, part = divmod((round(percent * 10) + 5) // 10, 10)
-    return f"{whole}{',' if language == 'vi' else '.'}{part}"
+def marks_in(scale: MarkScale, language: str) -> Marked:
+    """As the class writes its marks: ``7.3``, or ``72.5 %``."""
+    unit = "\u00a0%" if scale is MarkScale.PERCENT else ""
+    point = "," if language == "vi" else "."
+
+    def marked(percent: float) -> str:
+        return f"{mark_text(percent / 100, scale, point)}{unit}"
+
+    return marked
