@@ -164,6 +164,7 @@ class Cell:
     text: str
     note: str = ""
     strong: bool = False
+    small: bool = False
     sign: Sign | None = None
 
 

@@ -20,13 +20,13 @@ from massage_trainer.domain.paper.model import (
     Table,
     Title,
 )
-from massage_trainer.domain.paper.words import SIDES
 
 if TYPE_CHECKING:
     from massage_trainer.domain.exam.sheet import (
         AreaResult,
         ClassResult,
         GateResult,
+        ItemResult,
         StudentResult,
         TaskResult,
     )
@@ -186,7 +186,7 @@ class ResultPapers:
         rows = tuple(
             (
                 Cell(str(task.number), strong=True),
-                Cell(self._said(task.text), self._said(SIDES[task.side])),
+                Cell(self._said(task.text)),
                 self._found(task),
             )
             for task in tasks
@@ -226,15 +226,18 @@ class ResultPapers:
             rows.append(self._area(area))
             rows.extend(
                 (
-                    Cell(f"– {self._said(item.text)}"),
-                    Cell(""),
-                    Cell(self._said(words.LEVELS[item.level] if item.level else words.UNJUDGED)),
+                    Cell(f"– {self._said(item.text)}", small=True),
+                    Cell("", small=True),
+                    Cell(self._level(item), small=True),
                 )
                 for item in student.items
                 if item.area == area.id
             )
         head = (words.AREA, words.WEIGHT, words.REACHED)
-        return Table(tuple(map(self._said, head)), tuple(rows), (0.66, 0.12, 0.22), frozenset({1}))
+        return Table(tuple(map(self._said, head)), tuple(rows), (0.76, 0.08, 0.16), frozenset({1}))
+
+    def _level(self, item: ItemResult) -> str:
+        return self._said(words.LEVELS[item.level] if item.level else words.UNJUDGED)
 
     def _area(self, area: AreaResult) -> tuple[Cell, ...]:
         unjudged = self._said(words.UNJUDGED)

@@ -46,6 +46,7 @@ class Style(Enum):
     STRONG = _Look(9, 13, _SEMI_BOLD)
     LABEL = _Look(8, 13, _SEMI_BOLD, ACCENT)
     SMALL = _Look(7.5, 10.5, _PLAIN, MUTED)
+    SMALL_INK = _Look(8, 11)
     SMALL_STRONG = _Look(7.5, 10.5, _SEMI_BOLD)
     VALUE = _Look(10.5, 14, _BOLD)
     BADGE = _Look(9.5, 12, _BOLD, QColor("#FFFFFF"))

@@ -32,6 +32,7 @@ class PaperPictures:
         self._plates = plates
         self._index = index
         self._language = language
+        self._known: dict[Still, StillPlaces | None] = {}
 
     def of_step(
         self, plate: str, side: Side | None, codes: tuple[str, ...], avoid: tuple[str, ...]
@@ -104,6 +105,11 @@ class PaperPictures:
         return plate.width / plate.height
 
     def _places(self, still: Still) -> StillPlaces | None:
+        if still not in self._known:
+            self._known[still] = self._read(still)
+        return self._known[still]
+
+    def _read(self, still: Still) -> StillPlaces | None:
         if not still.files.places:
             return None
         try:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CELL_GAP: Final = 8 * POINT
 _ROW_PAD: Final = 3 * POINT
+_SMALL_PAD: Final = 2 * POINT
 _SIGN: Final = 9 * POINT
 _SIGN_ROOM: Final = 15 * POINT
 _BLANK_HIGH: Final = 21 * POINT
@@ -64,17 +65,18 @@ def _row(
         _cell(cell, wide, _align(part, number))
         for number, (cell, wide) in enumerate(zip(row, widths, strict=True))
     ]
-    high = max(cell.height for cell in cells) + 2 * _ROW_PAD
+    pad = _SMALL_PAD if all(cell.small for cell in row) else _ROW_PAD
+    high = max(cell.height for cell in cells) + 2 * pad
 
     def paint(painter: QPainter, left: float, top: float) -> None:
         for cell, column in zip(cells, lefts, strict=True):
             at = left + column
             if cell.sign:
-                draw_sign(painter, cell.sign, at, top + _ROW_PAD + 2 * POINT, _SIGN)
+                draw_sign(painter, cell.sign, at, top + pad + 2 * POINT, _SIGN)
                 at += _SIGN_ROOM
-            cell.text.paint(painter, at, top + _ROW_PAD)
+            cell.text.paint(painter, at, top + pad)
             if cell.note:
-                cell.note.paint(painter, at, top + _ROW_PAD + cell.text.height)
+                cell.note.paint(painter, at, top + pad + cell.text.height)
         draw_rule(painter, left, left + width, top + high, 0.4)
 
     lacking = frozenset[str]().union(*(cell.text.lacking for cell in cells))
@@ -83,7 +85,7 @@ def _row(
 
 def _cell(cell: Cell, width: float, align: Qt.AlignmentFlag) -> _Set:
     room = width - (_SIGN_ROOM if cell.sign else 0)
-    style = Style.STRONG if cell.strong else Style.BODY
+    style = Style.STRONG if cell.strong else Style.SMALL_INK if cell.small else Style.BODY
     note = set_text(cell.note, Style.SMALL, room, align) if cell.note else None
     return _Set(set_text(cell.text, style, room, align), note, cell.sign)
 
