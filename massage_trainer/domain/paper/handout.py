@@ -24,7 +24,7 @@ from massage_trainer.domain.paper.model import (
     Title,
 )
 from massage_trainer.domain.paper.notes import note_parts, numbered_corrections
-from massage_trainer.domain.protocol import Block, Check, Points, Step
+from massage_trainer.domain.protocol import Block, Check, Notice, Points, Step
 from massage_trainer.domain.timeline import unroll
 
 if TYPE_CHECKING:
@@ -161,9 +161,9 @@ class _Handout:
     def _pictures(
         self, step: Step, side: Side | None, codes: tuple[str, ...]
     ) -> tuple[Picture, ...]:
-        """The one before is still in sight; a second print of it would only take room."""
+        """Beside words alone the picture of the step before would only take room."""
         found = self._pictured(step.plate_id, side, codes, step.avoid)
-        if found == self._last:
+        if found == self._last and isinstance(step.dose, Notice | Check):
             return ()
         self._last = found
         return found

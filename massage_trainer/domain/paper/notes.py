@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from massage_trainer.domain.paper import words
 from massage_trainer.domain.paper.model import Cell, Heading, Table
@@ -11,6 +11,8 @@ from massage_trainer.domain.protocol import Block
 if TYPE_CHECKING:
     from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.protocol import Step
+
+_NOTHING: Final = "—"  # stands for what the article leaves out
 
 
 def numbered_corrections(body: tuple[Step | Block, ...]) -> dict[str, tuple[int, ...]]:
@@ -34,6 +36,8 @@ def note_parts(
         # The font draws a fraction slash together with the letters behind it.
         article = correction.article_words.replace("\u2044", "/")
         quoted = words.QUOTED.in_language(language).format(words=article)
+        if article == _NOTHING:
+            quoted = words.SAYS_NOTHING.in_language(language)
         rows.append(
             (
                 Cell(", ".join(map(str, numbers)), strong=True),

@@ -35,6 +35,7 @@ REVIEW: Final = T(
 REVIEW_LABEL: Final = T("Kiểm duyệt", "Review")
 NOTES: Final = T("Khác với bài viết gốc ở chỗ nào", "Where this differs from the source article")
 ARTICLE_SAYS: Final = T("Bài viết ghi", "The article says")
+SAYS_NOTHING: Final = T("(không nói gì)", "(nothing)")
 STEP_HEAD: Final = T("Bước", "Step")
 TAUGHT: Final = T("Ở đây dạy", "Taught here")
 WHY: Final = T("Vì sao", "Why")

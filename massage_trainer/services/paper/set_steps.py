@@ -24,7 +24,9 @@ _GUTTER: Final = 14 * POINT
 _BADGE: Final = 17 * POINT
 _LABEL: Final = 64 * POINT
 _LABEL_GAP: Final = 6 * POINT
+_LINE: Final = 13 * POINT
 _ROW: Final = 2.5 * POINT
+_ABREAST: Final = 3  # numbers without a picture
 _BOX: Final = 7.5 * POINT
 
 
@@ -44,7 +46,13 @@ def step_chunks(part: StepPart, width: float, language: str, read: ReadPicture) 
         values = [_value(value, left_wide) for value in part.values]
         left = _stack([*pictures[:1], *values, *pictures[1:]])
     else:
-        left = _side_by_side([_value(value, width / 3) for value in part.values], width / 3)
+        values = [_value(value, width / _ABREAST) for value in part.values]
+        left = _stack(
+            [
+                _side_by_side(values[start : start + _ABREAST], width / _ABREAST)
+                for start in range(0, len(values), _ABREAST)
+            ]
+        )
     facts = _facts(part.facts, width - offset)
     rows = [*facts, *_checks(part.checks, width - offset)]
     taken = _fitting(rows, left.height) if part.pictures else 1
@@ -178,9 +186,9 @@ def _lacking(part: StepPart) -> frozenset[str]:
 
 
 def _fitting(rows: list[_Piece], high: float) -> int:
-    """How many rows stand beside the left column."""
+    """How many rows begin beside the left column; the last may end below it."""
     taken, used = 0, 0.0
-    while taken < len(rows) and (taken == 0 or used + rows[taken].height <= high + 20 * POINT):
+    while taken < len(rows) and (taken == 0 or used < high - _LINE):
         used += rows[taken].height
         taken += 1
     return taken

@@ -10,7 +10,7 @@ from massage_trainer.domain.paper import words
 from massage_trainer.domain.paper.handout import handout
 from massage_trainer.domain.paper.model import Heading, Legend, Picture, Sign, StepPart, Title
 from massage_trainer.domain.plate import Files, Still
-from massage_trainer.domain.protocol import Block, PointHold, Points, Timed
+from massage_trainer.domain.protocol import Block, Notice, PointHold, Points, Timed
 from massage_trainer.domain.teacher import TeacherChoices, settle
 from tests.examples import MINUTE, exactly, example_catalog, example_lesson, protocol, step, text
 
@@ -81,11 +81,18 @@ def test_a_question_is_asked_in_full_once():
     ]
 
 
-def test_a_picture_that_is_still_in_sight_is_not_printed_again():
+def test_beside_words_alone_a_picture_that_is_still_in_sight_is_not_printed_again():
     rub = step("rub", Timed(exactly(MINUTE)))
-    other = step("other", Timed(exactly(MINUTE)), plate="prone-back")
-    parts = steps(made(protocol(rub, replace(rub, id="again"), other)))
-    assert [len(part.pictures) for part in parts] == [1, 0, 1]
+    notice, other = step("read", Notice()), step("other", Notice(), plate="prone-back")
+    parts = steps(made(protocol(rub, notice, rub, other)))
+    assert [len(part.pictures) for part in parts] == [1, 0, 1, 1]
+
+
+def test_where_the_article_says_nothing_nothing_is_quoted():
+    silent = replace(CATALOG.corrections["C10"], article_words="—")
+    catalog = replace(CATALOG, corrections={"C10": silent})
+    paper = made(protocol(step("rub", Timed(exactly(MINUTE)))), catalog=catalog)
+    assert paper.parts[-1].rows[0][1].text == "(nothing)"
 
 
 def test_sides_are_named_in_their_order():
