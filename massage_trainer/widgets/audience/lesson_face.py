@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, Qt
@@ -34,6 +35,7 @@ _TWO_LINES: Final = 4.2
 _CHIPS: Final = (6.0, 5.4, 4.8, 4.2)
 _LABELS: Final = 3.2  # on the picture
 _CHIP_HEIGHT: Final = 1.75  # of its letters, with the gap below
+_UPRIGHT: Final = 1.7  # on a high wall there is room below the picture
 _PICTURE_SHAPE: Final = 1.5  # of every plate
 _COLUMN: Final = 0.34  # of the width, at least, for the time
 
@@ -58,6 +60,7 @@ class LessonFace(AudienceFace):
         self._countdown = BigCountdown(self)
         self._progress = ProgressLine(self)
         self._column = QRect()
+        self._grown = 1.0
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -104,7 +107,7 @@ class LessonFace(AudienceFace):
 
     def set_scale(self, scale: AudienceScale) -> None:
         super().set_scale(scale)
-        for part in (self._name, self._countdown, self._progress):
+        for part in (self._name, self._progress):
             part.set_scale(scale)
         self._picture.set_text_px(scale.text(_LABELS))
         self._arrange()
@@ -155,14 +158,31 @@ class LessonFace(AudienceFace):
     def _fit_chips(self, point: Acupoint | None) -> None:
         """Side and point over the time, in the largest size with which both fit the column."""
         self._point.setVisible(point is not None)
-        names = (point.name_vi, point.code) if point else ()
-        self._point.show_text(" · ".join(names))
-        for percent in _CHIPS:
+        room = self._column.width() - (self._gap if self._in_row else 0)
+        for words, percent in product(self._point_texts(point), _CHIPS):
+            self._point.show_text(words)
             for chip in (self._side, self._point):
-                chip.set_percent(percent, self.scale)
-            if max(chip.sizeHint().width() for chip in self._chips()) <= self._column.width():
+                chip.set_percent(percent * self._grown, self.scale)
+            widths = [chip.sizeHint().width() for chip in self._chips()]
+            if (sum(widths) if self._in_row else max(widths)) <= room:
                 break
         self._arrange_column()
+
+    def _point_texts(self, point: Acupoint | None) -> tuple[str, ...]:
+        """The name that the class speaks of it by, with its code; where that is too long, alone."""
+        if point is None:
+            return ("",)
+        name = point.name_vi if self.parts.language() == "vi" else point.pinyin
+        return f"{name} · {point.code}", point.code
+
+    @property
+    def _in_row(self) -> bool:
+        """Larger words have a wider column, and two rows of them would take the time its room."""
+        return self.scale.enlarged > 1
+
+    @property
+    def _gap(self) -> int:
+        return self.scale.px(1.2)
 
     def _chips(self) -> tuple[Chip, ...]:
         chips = (self._side, self._point)
@@ -173,6 +193,8 @@ class LessonFace(AudienceFace):
         scale, wide, high = self.scale, self.width(), self.height()
         if wide < 2 or high < 2:
             return
+        self._grown = 1.0 if wide >= high else _UPRIGHT
+        self._countdown.set_scale(scale, self._grown)
         margin, gap = scale.px(3), scale.px(2)
         across = wide - 2 * margin
         line = math.ceil(scale.text(_NAMES[0]) * LINE_HEIGHT)
@@ -198,15 +220,22 @@ class LessonFace(AudienceFace):
 
     def _arrange_column(self) -> None:
         """The chips, then the time in what is left, always in the same place."""
-        column, top = self._column, self._column.top()
-        under = top + 2 * round(self.scale.text(_CHIPS[0]) * _CHIP_HEIGHT)
-        for chip in (self._side, self._point):
-            if not chip.isHidden():
-                size = chip.sizeHint()
-                width = min(size.width(), column.width())
+        column, rows = self._column, 1 if self._in_row else 2
+        chips = [chip for chip in (self._side, self._point) if not chip.isHidden()]
+        sizes = [chip.sizeHint() for chip in chips]
+        wide = sum(size.width() for size in sizes) + self._gap * (len(sizes) - 1)
+        left, top = column.left() + (column.width() - wide) // 2, column.top()
+        for chip, size in zip(chips, sizes, strict=True):
+            width = min(size.width(), column.width())
+            if not self._in_row:
                 left = column.left() + (column.width() - width) // 2
-                chip.setGeometry(left, top, width, size.height())
-                top += size.height() + self.scale.px(1.2)
+            chip.setGeometry(left, top, width, size.height())
+            if self._in_row:
+                left += width + self._gap
+            else:
+                top += size.height() + self._gap
+        row = round(self.scale.text(_CHIPS[0] * self._grown) * _CHIP_HEIGHT)
+        under = column.top() + rows * row
         room = QRect(column.left(), under, column.width(), column.bottom() + 1 - under)
         self._countdown.setGeometry(room)
 

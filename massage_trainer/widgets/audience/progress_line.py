@@ -13,7 +13,7 @@ from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.painting import fill_card
 from massage_trainer.widgets.theme import theme_of
 
-PROGRESS_TEXT: Final = 4.0
+PROGRESS_TEXT: Final = 4.6
 _BAR: Final = 1.4
 
 

@@ -72,7 +72,12 @@ def test_side_and_point_stand_over_the_time(audience):
     stand.go(at)
     stand.show_lesson()
     point = stand.catalog.points[rows[at].point_id]
+    assert f"{point.pinyin} · {point.code}" in stand.face.words
+    stand.language = "vi"
+    stand.face.retranslate()
     assert f"{point.name_vi} · {point.code}" in stand.face.words
+    stand.language = "en"
+    stand.face.retranslate()
     assert any("side" in word for word in stand.face.words)
 
 
@@ -136,6 +141,37 @@ def test_words_grow_for_the_back_row_and_keep_inside_the_wall(audience):
             if part.parent() is stand.face and part.isVisible():
                 assert inside.contains(part.geometry()), (size, part.objectName())
     assert heights == sorted(set(heights))
+
+
+@pytest.mark.parametrize("size", list(TextSize))
+@pytest.mark.parametrize("wall", [(1920, 1080), (1024, 768), (1080, 1920), (480, 270)])
+def test_side_and_point_keep_to_their_column_and_the_time_below_them(audience, size, wall):
+    stand = audience(size=wall)
+    stand.classroom.set_look(AudienceLook(size))
+    stand.open()
+    rows = stand.lesson.timeline.rows
+    stand.go(next(n for n, row in enumerate(rows) if row.point_id and row.side))
+    stand.show_lesson()
+    face = stand.face
+    chips = [face._side.geometry(), face._point.geometry()]
+    for chip in chips:
+        assert face._column.contains(chip)
+        assert not chip.intersects(face.countdown.geometry())
+    assert not chips[0].intersects(chips[1])
+
+
+def test_larger_words_never_make_the_time_smaller(audience):
+    stand = audience(size=(1920, 1080))
+    stand.open()
+    stand.go(row_named(stand, "rub"))
+    stand.show_lesson(CHANGE)
+    high = []
+    for size in TextSize:
+        stand.classroom.set_look(AudienceLook(size))
+        high.append(stand.face.countdown._places.high)
+        assert stand.face.countdown._places.foot < stand.face.countdown.height()
+    assert high[0] >= 1080 * 0.12
+    assert min(high) == high[0]
 
 
 def test_contrast_is_black_on_white_whatever_the_console_looks_like(audience, qapp):
