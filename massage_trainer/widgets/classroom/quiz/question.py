@@ -171,15 +171,21 @@ class QuestionPane(QWidget):
         self._column.setSpacing(scale.px(0.8))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.obey(event):
+            super().keyPressEvent(event)
+
+    def obey(self, event: QKeyEvent) -> bool:
+        """Do what a key does on this pane alone; False if it does nothing."""
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers or self._quiz.question is None or event.isAutoRepeat():
-            super().keyPressEvent(event)
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            return False
+        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             self._quiz.add_hand(key - Qt.Key.Key_1)
-        elif slot := self._slot(key):
+            return True
+        slot = self._slot(key)
+        if slot is not None:
             slot()
-        else:
-            super().keyPressEvent(event)
+        return slot is not None
 
     def _slot(self, key: int) -> Callable[[], None] | None:
         if key in _ENTER:

@@ -31,6 +31,7 @@ class SeenLine(QWidget):
     def __init__(self, quiz: ClassQuizViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiz = quiz
+        self._wall = False
         self._row = DetailRow(2.0, self)
         self.again = Button(ButtonKind.PLAIN, Icon.EYE, self)
         self.again.setObjectName("show-quiz-again")
@@ -64,13 +65,21 @@ class SeenLine(QWidget):
         self.again.set_text_px(scale.caption_px)
         self._layout.setSpacing(scale.px(1))
 
+    def show_wall(self, *, is_open: bool) -> None:
+        """Whether there is a screen on which the class sees anything."""
+        self._wall = is_open
+        self.look()
+
     @Slot()
     def look(self) -> None:
         """Look again what the class sees."""
         room = self._quiz.classroom
         same = room.cover is Cover.NONE and room.shown.slide == self._quiz.slide
         tone = Tone.SOFT if same and not room.frozen else Tone.CAUTION
-        self._row.show_line(DetailLine(Icon.EYE, "", seen_text(room), tone=tone))
+        text = seen_text(room)
+        if not self._wall:
+            tone, text = Tone.CAUTION, self.tr("No screen shows this to the class yet.")
+        self._row.show_line(DetailLine(Icon.EYE, "", text, tone=tone))
         self.again.setVisible(self._quiz.slide is not None and not self._quiz.is_shown)
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from massage_trainer.domain.classroom.keys import ClassAction
 from massage_trainer.domain.classroom.slides import QuestionSlide
 from massage_trainer.viewmodels.quiz import Stage
 from massage_trainer.widgets.classroom.class_keys import ClassKeys
-from massage_trainer.widgets.classroom.class_preview import ClassPreview
-from massage_trainer.widgets.classroom.control_bar import ControlBar
 from massage_trainer.widgets.classroom.quiz.end import EndPane
 from massage_trainer.widgets.classroom.quiz.picture import CountingPicture
 from massage_trainer.widgets.classroom.quiz.question import QuestionPane
@@ -23,19 +21,25 @@ from massage_trainer.widgets.plate.words import PlateWords
 from massage_trainer.widgets.theme import Scale
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage, QResizeEvent
+    from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.ports import PlateSource
     from massage_trainer.viewmodels.class_quiz import ClassQuizViewModel
     from massage_trainer.viewmodels.class_tools import ClassTools
-    from massage_trainer.widgets.audience.audience_view import AudienceView
     from massage_trainer.widgets.classroom.class_keys import ClassSlots
+    from massage_trainer.widgets.classroom.control_bar import ControlBar
 
 
 class QuizSheet(ClassSheet):
-    """Shows the pane that the round is at."""
+    """Shows the pane that the round is at.
+
+    Signals:
+        leaving_wanted: Escape with nothing left to put away.
+    """
+
+    leaving_wanted = Signal()
 
     def __init__(
         self,
@@ -44,7 +48,8 @@ class QuizSheet(ClassSheet):
         catalog: Callable[[], Catalog],
         language: Callable[[], str],
         tools: ClassTools,
-        make_view: Callable[[], AudienceView],
+        controls: ControlBar,
+        make_preview: Callable[[], QWidget],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -56,9 +61,8 @@ class QuizSheet(ClassSheet):
         self.setup_pane = SetupPane(quiz, language, self)
         words = PlateWords(catalog(), language())
         picture = CountingPicture(plates, words, tools)
-        self._make_view = make_view
         self._tools = tools
-        self.question_pane = QuestionPane(quiz, picture, language, self._make_preview, self)
+        self.question_pane = QuestionPane(quiz, picture, language, make_preview, self)
         self.end_pane = EndPane(quiz, language, self)
         self._panes: dict[Stage, SetupPane | QuestionPane | EndPane] = {
             Stage.SETUP: self.setup_pane,
@@ -71,11 +75,11 @@ class QuizSheet(ClassSheet):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack, 1)
-        self.controls = ControlBar(quiz.classroom, tools, self)
+        self.controls = controls
         self._under = QVBoxLayout()
         self._under.addWidget(self.controls)
         column.addLayout(self._under)
-        self.keys = ClassKeys(self, {**self.controls.slots, **self._slots(tools)})
+        self._keys = ClassKeys(self, {**controls.slots, **self._slots()})
         quiz.asked.connect(self._show_controls)
         quiz.told.connect(self._show_controls)
         quiz.stage_changed.connect(self.show_stage)
@@ -109,17 +113,34 @@ class QuizSheet(ClassSheet):
         for pane in self._panes.values():
             pane.retranslate()
 
-    def _make_preview(self) -> ClassPreview:
-        return ClassPreview(self._make_view(), self._quiz.classroom, self._tools, self)
+    def leave(self) -> None:
+        self._tools.put_away()
 
-    def _slots(self, tools: ClassTools) -> ClassSlots:
+    def obey(self, event: QKeyEvent) -> bool:
+        if self._keys.obey(event):
+            return True
+        return self._quiz.stage is Stage.ROUND and self.question_pane.obey(event)
+
+    def show_wall(self, *, is_open: bool) -> None:
+        """Whether there is a screen on which the class sees anything."""
+        for pane in (self.question_pane, self.end_pane):
+            pane.seen.show_wall(is_open=is_open)
+
+    def _slots(self) -> ClassSlots:
         """The keys of a remote lead through the questions."""
         return {
             ClassAction.FORWARD: self._lead_on,
             ClassAction.BACK: self.question_pane.lead_back,
             ClassAction.REPEAT: self._quiz.ask_again,
-            ClassAction.AWAY: tools.put_away,
+            ClassAction.AWAY: self._put_away,
         }
+
+    @Slot()
+    def _put_away(self) -> None:
+        if self._tools.is_in_hand:
+            self._tools.put_away()
+        else:
+            self.leaving_wanted.emit()
 
     @Slot()
     def _lead_on(self) -> None:
