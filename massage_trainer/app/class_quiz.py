@@ -6,7 +6,7 @@ from functools import cached_property
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from massage_trainer.domain.plate import ClientBody
 from massage_trainer.viewmodels.class_quiz import MOST_SEED, ClassQuizParts, ClassQuizViewModel
@@ -45,24 +45,17 @@ class ClassQuizRoom(QObject):
         """The sheet of the quiz."""
         from massage_trainer.widgets.classroom.quiz.sheet import QuizSheet
 
-        program, console = self._program, self._flow.console
-        sheet = self._sheet = QuizSheet(
+        program, flow = self._program, self._flow
+        sheet = QuizSheet(
             self.quiz,
             program.plates,
             program.lessons.catalog,
             program.window.language,
-            console.tools,
-            console.make_bar(),
-            console.make_preview,
+            flow.tools,
+            lambda: flow.faces.make_view(prepared=True),
         )
         sheet.leaving_wanted.connect(program.window.leave_full_screen)
-        self._flow.screens.model.changed.connect(self._show_wall)
-        self._show_wall()
         return sheet
-
-    @Slot()
-    def _show_wall(self) -> None:
-        self._sheet.show_wall(is_open=self._flow.screens.model.plan.is_seen)
 
     def _client(self) -> ClientBody:
         return ClientBody(self._program.preferences.value.client)

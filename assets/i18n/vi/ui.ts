@@ -4196,6 +4196,10 @@ tránh</translation>
         <source>Show the quiz</source>
         <translation>Chiếu lại câu hỏi</translation>
     </message>
+    <message>
+        <source>No screen shows this to the class yet.</source>
+        <translation>Chưa có màn hình nào chiếu cho lớp.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsFile</name>

@@ -14,6 +14,7 @@ from massage_trainer.domain.classroom.slides import (
     QuestionSlide,
     ResultSlide,
     WaitingSlide,
+    Wall,
 )
 from massage_trainer.domain.plate import ClientBody
 from massage_trainer.domain.point_search import fold, spellings
@@ -28,8 +29,6 @@ from massage_trainer.widgets.audience.faces import FaceParts, WaitingFace
 from massage_trainer.widgets.audience.lesson_face import LessonFace
 from massage_trainer.widgets.audience.question_face import QuestionFace, ResultFace
 from massage_trainer.widgets.audience.window import AudienceWindow
-from massage_trainer.widgets.classroom.class_preview import ClassPreview
-from massage_trainer.widgets.classroom.control_bar import ControlBar
 from massage_trainer.widgets.classroom.quiz.sheet import QuizSheet
 from massage_trainer.widgets.theme import Scale
 from tests.fakes import FakeClock, FakeOneShot
@@ -81,10 +80,9 @@ class ClassQuizStand:
             lambda: self.source.catalog,
             lambda: self.language,
             self.tools,
-            ControlBar(self.classroom, self.tools),
-            self._make_preview,
+            lambda: self.make_view(prepared=True),
         )
-        self.sheet.show_wall(is_open=True)
+        self.classroom.set_wall(Wall(16, 9, is_seen=True))
         self.window = AudienceWindow(self.make_view(), FakeOneShot())
         for widget, wide in ((self.sheet, size), (self.window, wall)):
             qtbot.add_widget(widget)
@@ -94,10 +92,6 @@ class ClassQuizStand:
         self.sheet.arrive()
         self.sheet.activateWindow()
         self.layout()
-
-    def _make_preview(self):
-        view = self.make_view(prepared=True)
-        return ClassPreview(view, self.classroom, self.tools)
 
     def make_view(self, *, prepared=False):
         parts = FaceParts(

@@ -48,6 +48,16 @@ def _is_for_the_class(event: QKeyEvent) -> bool:
     return text.isprintable() and bool(text) and not text.isdigit()
 
 
+class _LetterButton(Button):
+    """The space bar counts a hand; Enter leads on, as everywhere on the sheet."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class CountRow(QWidget):
     """A letter that counts one hand with each touch, its words, and the number.
 
@@ -61,7 +71,7 @@ class CountRow(QWidget):
 
     def __init__(self, number: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self.letter = Button(ButtonKind.PLAIN, parent=self)
+        self.letter = _LetterButton(ButtonKind.PLAIN, parent=self)
         self.letter.setObjectName(f"hand-{number + 1}")
         self.box = _CountBox(self)
         self.box.setObjectName(f"count-{number + 1}")

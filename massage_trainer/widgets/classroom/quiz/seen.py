@@ -31,7 +31,6 @@ class SeenLine(QWidget):
     def __init__(self, quiz: ClassQuizViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiz = quiz
-        self._wall = False
         self._row = DetailRow(2.0, self)
         self.again = Button(ButtonKind.PLAIN, Icon.EYE, self)
         self.again.setObjectName("show-quiz-again")
@@ -45,6 +44,7 @@ class SeenLine(QWidget):
             room.prepared_changed,
             room.cover_changed,
             room.frozen_changed,
+            room.wall_changed,
         ):
             changed.connect(self.look)
         self.again.clicked.connect(quiz.show_again)
@@ -65,11 +65,6 @@ class SeenLine(QWidget):
         self.again.set_text_px(scale.caption_px)
         self._layout.setSpacing(scale.px(1))
 
-    def show_wall(self, *, is_open: bool) -> None:
-        """Whether there is a screen on which the class sees anything."""
-        self._wall = is_open
-        self.look()
-
     @Slot()
     def look(self) -> None:
         """Look again what the class sees."""
@@ -77,7 +72,7 @@ class SeenLine(QWidget):
         same = room.cover is Cover.NONE and room.shown.slide == self._quiz.slide
         tone = Tone.SOFT if same and not room.frozen else Tone.CAUTION
         text = seen_text(room)
-        if not self._wall:
+        if not room.wall.is_seen:
             tone, text = Tone.CAUTION, self.tr("No screen shows this to the class yet.")
         self._row.show_line(DetailLine(Icon.EYE, "", text, tone=tone))
         self.again.setVisible(self._quiz.slide is not None and not self._quiz.is_shown)

@@ -15,6 +15,7 @@ from massage_trainer.viewmodels.class_quiz import MOST_SEED
 from massage_trainer.viewmodels.quiz_setup import LENGTHS
 from massage_trainer.widgets.audience.question_words import share_text
 from massage_trainer.widgets.buttons import Button, ButtonKind
+from massage_trainer.widgets.classroom.quiz.seen import SeenLine
 from massage_trainer.widgets.fields import ChoiceBox, NumberBox
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon
@@ -46,6 +47,7 @@ class SetupPane(QWidget):
         self._quiz = quiz
         self._language = language
         self._filling = False
+        self.seen = SeenLine(quiz, self)
         self._title = TextBlock(4.2, weight=QFont.Weight.DemiBold, parent=self)
         self.group = self._box("class-group")
         self.deck = self._box("class-deck")
@@ -81,6 +83,7 @@ class SetupPane(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
+        self.seen.retranslate()
         self._title.show_text(self.tr("Ask the class"))
         for field, words in (
             (self.group, self.tr("Class")),
@@ -149,6 +152,7 @@ class SetupPane(QWidget):
             widget.setFont(sized(widget.font(), scale.text(2.4)))
             widget.updateGeometry()
         self._scroll.set_scale(scale)
+        self.seen.set_scale(scale)
         self.start.set_text_px(scale.text(2.8))
         for button in (self.back, self.draw):
             button.set_text_px(scale.text(2.2))
@@ -162,6 +166,7 @@ class SetupPane(QWidget):
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
+        self._column.addWidget(self.seen)
         self._column.addWidget(self._title)
         self._column.addWidget(self._scroll, 1)
         self._boxes, self._kinds = QGridLayout(), QGridLayout()

@@ -12,6 +12,8 @@ from massage_trainer.domain.classroom.keys import ClassAction
 from massage_trainer.domain.classroom.slides import QuestionSlide
 from massage_trainer.viewmodels.quiz import Stage
 from massage_trainer.widgets.classroom.class_keys import ClassKeys
+from massage_trainer.widgets.classroom.class_preview import ClassPreview
+from massage_trainer.widgets.classroom.control_bar import ControlBar
 from massage_trainer.widgets.classroom.quiz.end import EndPane
 from massage_trainer.widgets.classroom.quiz.picture import CountingPicture
 from massage_trainer.widgets.classroom.quiz.question import QuestionPane
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
     from massage_trainer.domain.ports import PlateSource
     from massage_trainer.viewmodels.class_quiz import ClassQuizViewModel
     from massage_trainer.viewmodels.class_tools import ClassTools
+    from massage_trainer.widgets.audience.audience_view import AudienceView
     from massage_trainer.widgets.classroom.class_keys import ClassSlots
-    from massage_trainer.widgets.classroom.control_bar import ControlBar
 
 
 class QuizSheet(ClassSheet):
@@ -48,8 +50,7 @@ class QuizSheet(ClassSheet):
         catalog: Callable[[], Catalog],
         language: Callable[[], str],
         tools: ClassTools,
-        controls: ControlBar,
-        make_preview: Callable[[], QWidget],
+        make_view: Callable[[], AudienceView],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -62,7 +63,8 @@ class QuizSheet(ClassSheet):
         words = PlateWords(catalog(), language())
         picture = CountingPicture(plates, words, tools)
         self._tools = tools
-        self.question_pane = QuestionPane(quiz, picture, language, make_preview, self)
+        self._make_view = make_view
+        self.question_pane = QuestionPane(quiz, picture, language, self._make_preview, self)
         self.end_pane = EndPane(quiz, language, self)
         self._panes: dict[Stage, SetupPane | QuestionPane | EndPane] = {
             Stage.SETUP: self.setup_pane,
@@ -75,11 +77,11 @@ class QuizSheet(ClassSheet):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack, 1)
-        self.controls = controls
+        self.controls = ControlBar(quiz.classroom, tools, self, badge=False)
         self._under = QVBoxLayout()
         self._under.addWidget(self.controls)
         column.addLayout(self._under)
-        self._keys = ClassKeys(self, {**controls.slots, **self._slots()})
+        self.keys = ClassKeys(self, {**self.controls.slots, **self._slots()})
         quiz.asked.connect(self._show_controls)
         quiz.told.connect(self._show_controls)
         quiz.stage_changed.connect(self.show_stage)
@@ -117,14 +119,12 @@ class QuizSheet(ClassSheet):
         self._tools.put_away()
 
     def obey(self, event: QKeyEvent) -> bool:
-        if self._keys.obey(event):
+        if super().obey(event):
             return True
         return self._quiz.stage is Stage.ROUND and self.question_pane.obey(event)
 
-    def show_wall(self, *, is_open: bool) -> None:
-        """Whether there is a screen on which the class sees anything."""
-        for pane in (self.question_pane, self.end_pane):
-            pane.seen.show_wall(is_open=is_open)
+    def _make_preview(self) -> ClassPreview:
+        return ClassPreview(self._make_view(), self._quiz.classroom, self._tools, self)
 
     def _slots(self) -> ClassSlots:
         """The keys of a remote lead through the questions."""
