@@ -24,6 +24,7 @@ from massage_trainer.widgets.audience.question_words import (
     prompt_text,
     right_text,
     share_text,
+    total_text,
 )
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.plate.words import PlateWords
@@ -148,7 +149,7 @@ class ResultFace(AudienceFace):
     def _blocks(self, slide: ResultSlide) -> Iterator[Block]:
         language = self.parts.language()
         yield Words(self.tr("How it went"), 1.3, bold=True)
-        told = share_text(slide.right, slide.answered)
+        told = total_text(slide.right, slide.answered)
         yield Words(told or self.tr("Nobody was counted."), 1.0, "muted")
         lines = slide.lines
         if len(lines) > _MOST_LINES:

@@ -59,6 +59,14 @@ def share_text(right: int, answered: int) -> str:
     return text.format(right=right, count=answered, percent=round(_WHOLE * right / answered))
 
 
+def total_text(right: int, answered: int) -> str:
+    """How many answers of a whole round were right; empty where nobody was counted."""
+    if not answered:
+        return ""
+    text = QCoreApplication.translate("ClassQuiz", "{right} of {count} answers right ({percent} %)")
+    return text.format(right=right, count=answered, percent=round(_WHOLE * right / answered))
+
+
 def confused_text(slide: QuestionSlide, reveal: Reveal, language: str) -> str:
     """What it was taken for most often, by its letter where it has one; empty where it was not."""
     if reveal.confused_with is None:

@@ -10,7 +10,11 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_trainer.domain.classroom.slides import ResultSlide
-from massage_trainer.widgets.audience.question_words import line_confused_text, share_text
+from massage_trainer.widgets.audience.question_words import (
+    line_confused_text,
+    share_text,
+    total_text,
+)
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.classroom.quiz.seen import SeenLine
 from massage_trainer.widgets.detail_row import DetailLine, DetailRow, Tone
@@ -76,7 +80,7 @@ class EndPane(QWidget):
         slide = self._quiz.slide
         if not isinstance(slide, ResultSlide):
             return
-        told = share_text(slide.right, slide.answered) or self.tr("Nobody was counted.")
+        told = total_text(slide.right, slide.answered) or self.tr("Nobody was counted.")
         self._line.show_text(told)
         self.setAccessibleName(f"{self._title.text()}. {told}")
         self._scroll.setAccessibleName(self.tr("Every question of the round"))

@@ -13,7 +13,7 @@ from massage_trainer.domain.classroom.ports import NO_GROUP
 from massage_trainer.domain.quiz.kinds import KINDS
 from massage_trainer.viewmodels.class_quiz import MOST_SEED
 from massage_trainer.viewmodels.quiz_setup import LENGTHS
-from massage_trainer.widgets.audience.question_words import share_text
+from massage_trainer.widgets.audience.question_words import total_text
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.classroom.quiz.seen import SeenLine
 from massage_trainer.widgets.fields import ChoiceBox, NumberBox
@@ -223,7 +223,7 @@ class SetupPane(QWidget):
                 day=past.day,
                 deck=titles.get(past.deck, past.deck),
                 seed=past.seed,
-                share=share_text(past.right, past.answered),
+                share=total_text(past.right, past.answered),
             )
             for past in self._quiz.past
         ]
