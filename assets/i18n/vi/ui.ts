@@ -662,6 +662,10 @@
         <translation>{right}/{count} người đúng ({percent} %)</translation>
     </message>
     <message>
+        <source>{right} of {count} answers right ({percent} %)</source>
+        <translation>{right}/{count} câu trả lời đúng ({percent} %)</translation>
+    </message>
+    <message>
         <source>Most common mistake: {name} ({count})</source>
         <translation>Nhầm nhiều nhất: {name} ({count})</translation>
     </message>
