@@ -27,4 +27,5 @@ class Chunk:
     topic: str = ""
     new_page: bool = False
     again: Chunk | None = None  # stands above it once more where it begins a page
+    at_head: Chunk | None = None  # stands in its place where it begins a page
     lacking: frozenset[str] = frozenset()

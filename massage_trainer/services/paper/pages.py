@@ -74,6 +74,7 @@ def fill_pages(chunks: Sequence[Chunk]) -> tuple[SetPage, ...]:
         if placed and (group[0].new_page or at + high > CONTENT_HEIGHT):
             pages.append(_page(placed))
             placed = []
+            group[0] = group[0].at_head or group[0]
             if group[0].again:
                 group.insert(0, group[0].again)
         if not placed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
@@ -74,7 +75,12 @@ def step_chunks(part: StepPart, width: float, language: str, read: ReadPicture) 
     label = ""
     for number, remark in enumerate(part.remarks):
         gap = (7 if number == 0 else 2.5) * POINT
-        yield remark_chunk(remark, width, gap, topic, labelled=remark.label != label)
+        whole = remark_chunk(remark, width, gap, topic)
+        if remark.label == label:
+            bare = remark_chunk(remark, width, gap, topic, labelled=False)
+            yield replace(bare, at_head=whole)
+        else:
+            yield whole
         label = remark.label
 
 

@@ -37,7 +37,7 @@ def decorate(painter: QPainter, box: QRectF, picture: Picture) -> None:
     wide, high = box.width() / _PIXEL, box.height() / _PIXEL
     view = Viewport(0, 0, wide, high, 1 / part, left + part / 2, top + part / 2)
     for zone in picture.zones:
-        draw_zone(painter, zone, view, LIGHT, strong=False)
+        draw_zone(painter, zone, view, LIGHT, strong=True)
     numbers = _font(_SMALL)
     for at, line in picture.lines:
         middle = QPointF(*view.to_screen(at))

@@ -65,6 +65,13 @@ def test_the_head_of_a_table_stands_on_every_page_of_it():
     assert shown(fill_pages([head, *rows])) == [[head, *rows[:3]], [head, *rows[3:]]]
 
 
+def test_at_the_head_of_a_page_a_part_may_say_more():
+    whole = chunk(0.3)
+    bare = chunk(0.2, at_head=whole)
+    a = chunk(0.7)
+    assert shown(fill_pages([a, bare, bare])) == [[a, bare], [whole]]
+
+
 def test_a_page_knows_what_it_goes_on_with():
     pages = fill_pages([chunk(0.9, topic="1. Xát"), chunk(0.5, topic="2. Xoa"), chunk(0.1)])
     assert [page.topic for page in pages] == ["1. Xát", "2. Xoa"]
