@@ -64,7 +64,7 @@ class ClassConsole(QObject):
         return ConsoleParts(
             classroom=flow.classroom,
             pacing=flow.pace,
-            badge=SeenBadge(flow.classroom),
+            badge=SeenBadge(flow.classroom, over_preview=True),
             preview=ClassPreview(view, flow.classroom, flow.tools),
             bar=ControlBar(flow.classroom, flow.tools, badge=False),
             times=TimesPanel(self._time_of_day, OneShot(self)),

@@ -22,8 +22,16 @@ _LINE = 1.9
 class SeenBadge(QWidget):
     """A chip that never goes away, and a line when something is not heard either."""
 
-    def __init__(self, classroom: ClassroomViewModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        classroom: ClassroomViewModel,
+        parent: QWidget | None = None,
+        *,
+        over_preview: bool = False,
+    ) -> None:
+        """``over_preview``: what lies below is what it speaks of."""
         super().__init__(parent)
+        self._over_preview = over_preview
         self.setObjectName("seen-badge")
         self._classroom = classroom
         self._muted = False
@@ -82,7 +90,13 @@ class SeenBadge(QWidget):
             case Cover.WHITE:
                 return self.tr("The class sees white"), ChipKind.DANGER
         if room.frozen:
-            return self.tr("Frozen: only you see this"), ChipKind.CAUTION
+            return self._frozen(), ChipKind.CAUTION
         if not room.wall.is_seen:
             return self.tr("Not shown to the class yet"), ChipKind.PLAIN
-        return self.tr("The class sees this"), ChipKind.STRONG
+        this = self.tr("The class sees this")
+        return this if self._over_preview else self.tr("Shown to the class"), ChipKind.STRONG
+
+    def _frozen(self) -> str:
+        if self._over_preview:
+            return self.tr("Frozen: only you see this")
+        return self.tr("Frozen: the class's picture stands")

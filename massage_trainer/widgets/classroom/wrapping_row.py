@@ -70,20 +70,33 @@ class WrappingRow(QWidget):
         return [group for group in self._groups if not group.isHidden()]
 
     def _place(self, width: int, *, move: bool) -> int:
-        left = top = height = 0
+        top = 0
         lines = []
-        for group in self._shown():
-            size = group.sizeHint()
-            if left and left + size.width() > width:
-                left, top = 0, top + height
-                height = 0
-            elif left:
-                lines.append(QRect(left - self._gap // 2 - 1, top + 4, 1, size.height() - 8))
-            if move:
-                group.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + self._gap
-            height = max(height, size.height())
+        for row in self._rows(width):
+            height = max(group.sizeHint().height() for group in row)
+            left = 0
+            for group in row:
+                size = group.sizeHint()
+                if left:
+                    lines.append(QRect(left - self._gap // 2 - 1, top + 4, 1, height - 8))
+                if move:
+                    middle = top + (height - size.height()) // 2
+                    group.setGeometry(QRect(QPoint(left, middle), size))
+                left += size.width() + self._gap
+            top += height
         if move:
             self._lines = lines
             self.update()
-        return top + height
+        return top
+
+    def _rows(self, width: int) -> list[list[QWidget]]:
+        rows: list[list[QWidget]] = []
+        left = 0
+        for group in self._shown():
+            wide = group.sizeHint().width()
+            if not rows or left + wide > width:
+                rows.append([])
+                left = 0
+            rows[-1].append(group)
+            left += wide + self._gap
+        return rows

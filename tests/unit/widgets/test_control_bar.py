@@ -14,6 +14,7 @@ from massage_trainer.viewmodels.class_tools import ClassTools, Tool
 from massage_trainer.viewmodels.classroom import ClassroomViewModel
 from massage_trainer.widgets.classroom.class_keys import ClassKeys
 from massage_trainer.widgets.classroom.control_bar import ControlBar
+from massage_trainer.widgets.classroom.seen_badge import SeenBadge
 from massage_trainer.widgets.theme import Scale
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -198,8 +199,10 @@ def test_without_a_picture_its_tools_are_not_offered(sheet):
     }
 
 
-def test_the_badge_tells_as_long_as_it_lasts_what_the_class_gets(sheet):
-    badge, room = sheet.badge, sheet.classroom
+def test_the_badge_tells_as_long_as_it_lasts_what_the_class_gets(sheet, qtbot):
+    room = sheet.classroom
+    badge = SeenBadge(room, over_preview=True)
+    qtbot.addWidget(badge)
     assert badge.text == "Not shown to the class yet"
     room.set_wall(Wall(is_seen=True))
     assert badge.text == "The class sees this"
@@ -211,6 +214,9 @@ def test_the_badge_tells_as_long_as_it_lasts_what_the_class_gets(sheet):
     assert badge.text == "The class sees white"
     room.set_cover(Cover.WHITE)
     assert badge.text == "Frozen: only you see this"
+    assert sheet.badge.text == "Frozen: the class's picture stands"
+    room.toggle_freeze()
+    assert sheet.badge.text == "Shown to the class"
     badge.show_muted(muted=True)
     assert "silent" in badge.line
     assert badge.line in badge.accessibleName()
