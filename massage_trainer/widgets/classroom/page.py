@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from massage_trainer.widgets.buttons import Button, ButtonKind
+from massage_trainer.widgets.classroom.offer import Offer
 from massage_trainer.widgets.classroom.sheets import ClassSheet, Sheet
 from massage_trainer.widgets.study_area import StudyPage
 from massage_trainer.widgets.theme import Scale
@@ -39,21 +38,14 @@ class ClassPage(StudyPage):
         self._makers = makers
         self._made: dict[Sheet, ClassSheet] = {}
         self._scale = Scale.of(self)
-        self._offer = QWidget(self)
-        self._buttons = {sheet: Button(ButtonKind.PLAIN, None, self._offer) for sheet in makers}
-        column = QVBoxLayout(self._offer)
-        column.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for sheet, button in self._buttons.items():
-            button.setObjectName(f"class-{sheet.value}")
-            button.clicked.connect(partial(self.show_sheet, sheet))
-            column.addWidget(button)
+        self._offer = Offer(makers, self)
+        self._offer.chosen.connect(self.show_sheet)
         self._screen_bar: ScreenBar | None = None
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._offer)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.addWidget(self._stack)
-        self.retranslate()
 
     def furnish(self, screen_bar: ScreenBar) -> None:
         """Let the screen of the class be at hand wherever something is shown to it."""
@@ -71,6 +63,7 @@ class ClassPage(StudyPage):
         """Do what a key does that was pressed in the class's window; False if it does nothing."""
         return self.isVisible() and self.current is not None and self.current.obey(event)
 
+    @Slot(Sheet)
     def show_sheet(self, sheet: Sheet) -> None:
         """Open a sheet."""
         if sheet not in self._made:
@@ -102,23 +95,14 @@ class ClassPage(StudyPage):
 
     def set_scale(self, scale: Scale) -> None:
         self._scale = scale
-        for button in self._buttons.values():
-            button.set_text_px(scale.control_px)
+        self._offer.set_scale(scale)
         if self.current is not None:
             self.current.set_scale(scale)
         if self._screen_bar is not None:
             self._screen_bar.set_scale(scale)
 
     def retranslate(self) -> None:
-        words = {
-            Sheet.LESSON: self.tr("Teach a lesson"),
-            Sheet.QUIZ: self.tr("Ask the class"),
-            Sheet.EXAM: self.tr("Practical exam"),
-            Sheet.ROSTER: self.tr("Class lists"),
-            Sheet.PAPER: self.tr("Handouts and point sheets"),
-        }
-        for sheet, button in self._buttons.items():
-            button.setText(words[sheet])
+        self._offer.retranslate()
 
     def _show_bar(self, *, shown: bool) -> None:
         if self._screen_bar is not None:

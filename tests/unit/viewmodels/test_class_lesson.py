@@ -8,6 +8,7 @@ from massage_trainer.domain.classroom.slides import Cover, LessonSlide, WaitingS
 from massage_trainer.domain.cues import Cue
 from massage_trainer.domain.events import SessionState
 from massage_trainer.domain.protocol import Timed
+from massage_trainer.domain.speech.line import Line, Urgency
 from massage_trainer.domain.text import LocalizedText
 from massage_trainer.viewmodels.class_lesson import ClassLesson
 from massage_trainer.viewmodels.class_sound import SeenSound
@@ -160,6 +161,22 @@ def test_a_steady_beat_stops_behind_a_cover_and_goes_on_after_it(stand):
     assert stand.out.heard[-1] == ("beat", None)
     stand.classroom.set_cover(Cover.NONE)
     assert stand.out.heard[-1] == ("beat", 1200)
+
+
+def test_a_sentence_that_is_withheld_counts_as_said(stand):
+    told = []
+    stand.heard.spoke.connect(lambda line, heard: told.append((line, heard)))
+    line = Line("Press gently.", "en", Urgency.STEP)
+    stand.heard.say(line)
+    assert stand.out.said == []
+    assert told == [(line, True)]
+
+
+def test_what_is_being_said_ends_when_the_class_sees_no_more(stand):
+    stand.begin(press())
+    stand.out.heard.clear()
+    stand.classroom.set_cover(Cover.WHITE)
+    assert ("hush", None) in stand.out.heard
 
 
 def test_what_is_withheld_does_not_stop_what_is_said_later(stand):

@@ -141,10 +141,25 @@ def test_two_windows_of_any_size_show_the_same_part(board_picture, dotted, view)
         assert share == pytest.approx(shares[0], abs=0.005)
 
 
+def test_the_picture_stands_in_the_middle_of_its_room(board_picture, dotted):
+    for size in SIZES:
+        picture = board_picture(dotted, size)
+        picture.show_picture_of(PictureWish("dot", Side.LEFT))
+        settle()
+        middle = picture.card.center()
+        assert (middle.x(), middle.y()) == pytest.approx((size[0] / 2, size[1] / 2), abs=1)
+        assert picture.card.width() == pytest.approx(size[0], abs=1) or (
+            picture.card.height() == pytest.approx(size[1], abs=1)
+        )
+
+
 def test_a_window_that_changes_its_size_keeps_the_view(board_picture, dotted):
     picture = board_picture(dotted)
     picture.show_picture_of(PictureWish("dot", Side.LEFT))
+    settle()
+    picture.grab()
     picture.show_board(Board(view=PictureView(2.0, 0.4, 0.55)))
+    assert picture.view[4:7] == (2.0, 0.4, 0.55)
     for size in SIZES:
         picture.resize(*size)
         assert picture.view[4:7] == (2.0, 0.4, 0.55)

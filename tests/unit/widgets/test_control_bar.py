@@ -91,7 +91,7 @@ def test_the_bar_follows_whoever_changes_the_classroom(sheet):
     assert sheet.is_on(ClassAction.FREEZE)
     assert sheet.is_on(ClassAction.PEN)
     assert sheet.is_on(ClassAction.ZONES)
-    sheet.tools.take(Tool.LENS)
+    sheet.tools.take(Tool.HAND)
     assert not sheet.is_on(ClassAction.PEN)
 
 
