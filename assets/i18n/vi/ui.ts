@@ -598,29 +598,6 @@
     </message>
 </context>
 <context>
-    <name>ClassPage</name>
-    <message>
-        <source>Teach a lesson</source>
-        <translation>Dạy một bài</translation>
-    </message>
-    <message>
-        <source>Ask the class</source>
-        <translation>Hỏi cả lớp</translation>
-    </message>
-    <message>
-        <source>Practical exam</source>
-        <translation>Thi thực hành</translation>
-    </message>
-    <message>
-        <source>Class lists</source>
-        <translation>Danh sách lớp</translation>
-    </message>
-    <message>
-        <source>Handouts and point sheets</source>
-        <translation>Tài liệu in và phiếu huyệt</translation>
-    </message>
-</context>
-<context>
     <name>ClassPreview</name>
     <message>
         <source>The picture for the class</source>
@@ -2066,6 +2043,53 @@
     <message>
         <source>Back to the lesson&apos;s number</source>
         <translation>Trở về con số của bài</translation>
+    </message>
+</context>
+<context>
+    <name>Offer</name>
+    <message>
+        <source>With your class</source>
+        <translation>Với cả lớp</translation>
+    </message>
+    <message>
+        <source>Teach a lesson</source>
+        <translation>Dạy một bài</translation>
+    </message>
+    <message>
+        <source>Lead all pairs: the picture on the wall, notes and times here.</source>
+        <translation>Hướng dẫn mọi cặp cùng làm: hình trên màn chiếu, ghi chú và giờ giấc ở đây.</translation>
+    </message>
+    <message>
+        <source>Ask the class</source>
+        <translation>Hỏi cả lớp</translation>
+    </message>
+    <message>
+        <source>Ask in large, count what the class points at, show the answer.</source>
+        <translation>Chiếu câu hỏi thật lớn, đếm chỗ cả lớp chỉ, rồi chiếu đáp án.</translation>
+    </message>
+    <message>
+        <source>Practical exam</source>
+        <translation>Thi thực hành</translation>
+    </message>
+    <message>
+        <source>One student after the other, with a fair paper and a sheet of marks.</source>
+        <translation>Từng học viên một, với đề công bằng và phiếu chấm.</translation>
+    </message>
+    <message>
+        <source>Class lists</source>
+        <translation>Danh sách lớp</translation>
+    </message>
+    <message>
+        <source>Numbers, names and results; they stay on this computer.</source>
+        <translation>Mã số, họ tên và kết quả; chỉ nằm trên máy này.</translation>
+    </message>
+    <message>
+        <source>Handouts and point sheets</source>
+        <translation>Tài liệu in và phiếu huyệt</translation>
+    </message>
+    <message>
+        <source>A lesson or a sheet of points, printed or as PDF.</source>
+        <translation>In ra hoặc lưu PDF một bài học hay một phiếu huyệt.</translation>
     </message>
 </context>
 <context>
@@ -4182,8 +4206,16 @@ tránh</translation>
         <translation>Lớp thấy màn hình trắng</translation>
     </message>
     <message>
+        <source>Shown to the class</source>
+        <translation>Đang chiếu cho lớp</translation>
+    </message>
+    <message>
         <source>Frozen: only you see this</source>
         <translation>Đang giữ hình: chỉ thầy thấy phần này</translation>
+    </message>
+    <message>
+        <source>Frozen: the class&apos;s picture stands</source>
+        <translation>Đang giữ hình của lớp</translation>
     </message>
     <message>
         <source>Not shown to the class yet</source>
