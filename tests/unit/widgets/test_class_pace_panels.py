@@ -51,22 +51,28 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot):
-    return Desk(qtbot, Room())
+def set_up(qtbot, look):
+    """Make a desk for a room; a begun one, unless told otherwise."""
+    made = []  # held: what is collected while it is painted brings the interpreter down
 
+    def make(room=None, *, begin=True, **size):
+        room = room or Room()
+        desk = Desk(qtbot, room, **size)
+        made.append(desk)
+        if begin:
+            room.begin()
+        return desk
 
-def begun(qtbot, **size):
-    room = Room()
-    desk = Desk(qtbot, room, **size)
-    room.begin()
-    return desk
+    yield make
+    made.clear()
 
 
 def wall(epoch_ms):
     return QDateTime.fromMSecsSinceEpoch(epoch_ms).toString("HH:mm")
 
 
-def test_a_plan_says_what_each_partner_gets_and_puts_it_on(desk):
+def test_a_plan_says_what_each_partner_gets_and_puts_it_on(set_up):
+    desk = set_up(begin=False)
     desk.setup.show_lesson("example")
     texts = [line.text for line in desk.setup.lines]
     assert texts[0].startswith("It fits: ")
@@ -82,7 +88,8 @@ def test_a_plan_says_what_each_partner_gets_and_puts_it_on(desk):
     assert desk.room.lesson.state is SessionState.IDLE
 
 
-def test_what_does_not_fit_is_said_with_what_can_be_done(desk):
+def test_what_does_not_fit_is_said_with_what_can_be_done(set_up):
+    desk = set_up(begin=False)
     desk.room.shared = example_lesson()
     desk.setup.show_lesson("example")
     desk.number("class-minutes").setValue(10)
@@ -91,8 +98,8 @@ def test_what_does_not_fit_is_said_with_what_can_be_done(desk):
     assert any(line.text == "glide (en)" for line in desk.setup.lines)
 
 
-def test_the_panel_follows_the_hour(qtbot):
-    desk = begun(qtbot)
+def test_the_panel_follows_the_hour(set_up):
+    desk = set_up()
     pace = desk.room.pacing.pace
     assert desk.panel.lines["turn"] == "First turn: A massages B"
     assert desk.panel.lines["end"] == f"{wall(pace.ends_at_ms)}, as planned"
@@ -105,8 +112,8 @@ def test_the_panel_follows_the_hour(qtbot):
     assert desk.line("left").startswith("phase 2:05 · until the swap ")
 
 
-def test_the_pairs_are_told_in_the_language_of_now(qtbot):
-    desk = begun(qtbot)
+def test_the_pairs_are_told_in_the_language_of_now(set_up):
+    desk = set_up()
     go_to_rub(desk.room).wait(111)
     assert desk.panel.lines["reminder"] == "Change sides now: to the left"
     desk.language = "vi"
@@ -114,8 +121,8 @@ def test_the_pairs_are_told_in_the_language_of_now(qtbot):
     assert desk.panel.lines["reminder"] == "Đổi bên: sang bên trái"
 
 
-def test_a_demonstration_is_counted_on_the_button_that_ends_it(qtbot):
-    desk = begun(qtbot)
+def test_a_demonstration_is_counted_on_the_button_that_ends_it(set_up):
+    desk = set_up()
     go_to_rub(desk.room)
     button = desk.button("demonstrate")
     assert button.text() == "Pause to demonstrate"
@@ -128,10 +135,9 @@ def test_a_demonstration_is_counted_on_the_button_that_ends_it(qtbot):
     assert button.text() == "Pause to demonstrate"
 
 
-def test_before_the_start_and_after_the_end_no_button_lies(qtbot):
-    room = Room()
-    desk = Desk(qtbot, room)
-    room.begin(start=False)
+def test_before_the_start_and_after_the_end_no_button_lies(set_up):
+    desk = set_up(begin=False)
+    room = desk.room.begin(start=False)
     assert desk.panel.lines["end"].endswith(", if you start now")
     assert not desk.button("demonstrate").isEnabled()
     assert not desk.button("slower-pairs").isEnabled()
@@ -143,8 +149,8 @@ def test_before_the_start_and_after_the_end_no_button_lies(qtbot):
     assert not desk.button("demonstrate").isEnabled()
 
 
-def test_notes_come_and_go_with_the_steps(qtbot):
-    desk = begun(qtbot)
+def test_notes_come_and_go_with_the_steps(set_up):
+    desk = set_up()
     assert [line.text for line in desk.notes.lines] == ["No note on this step."]
     desk.room.lesson.done()  # the step before
     assert [(line.label, line.text) for line in desk.notes.lines[1:]] == [
@@ -159,20 +165,20 @@ def test_notes_come_and_go_with_the_steps(qtbot):
     assert desk.notes.lines[0].text == "the flat hand (vi)"
 
 
-def test_every_part_of_a_note_has_its_label_and_a_block_stands_apart(qtbot):
+def test_every_part_of_a_note_has_its_label_and_a_block_stands_apart(set_up):
     notes = short_lesson().teach[0]
     whole = replace(notes, mistakes=notes.show, ask=notes.show)
     block = replace(notes, steps=("rub", "hold"))
     room = Room(replace(short_lesson(), teach=(whole, block)))
-    desk = Desk(qtbot, room)
-    go_to_rub(room.begin())
+    desk = set_up(room)
+    go_to_rub(room)
     labels = [(line.label, line.apart) for line in desk.notes.lines]
     assert labels == [("Show", False), ("Mistakes", False), ("Ask", False), ("Show", True)]
 
 
 @pytest.mark.parametrize(("width", "height"), [(800, 560), (1280, 720), (1920, 1080)])
-def test_nothing_is_cut_off_and_everything_is_reached_and_named(qtbot, width, height):
-    desk = begun(qtbot, width=width, height=height)
+def test_nothing_is_cut_off_and_everything_is_reached_and_named(set_up, width, height):
+    desk = set_up(width=width, height=height)
     desk.setup.show_lesson("example")
     go_to_rub(desk.room).wait(111)
     desk.room.pacing.demonstrate()
@@ -183,15 +189,15 @@ def test_nothing_is_cut_off_and_everything_is_reached_and_named(qtbot, width, he
     assert unreachable(desk.window) == []
 
 
-def test_enter_on_the_button_gives_the_pairs_their_time(qtbot):
-    desk = begun(qtbot)
+def test_enter_on_the_button_gives_the_pairs_their_time(set_up):
+    desk = set_up()
     go_to_rub(desk.room)
     QTest.keyClick(desk.button("slower-pairs"), Qt.Key.Key_Return)
     assert desk.room.moves()
 
 
-def test_where_there_is_room_nothing_scrolls(qtbot):
-    desk = begun(qtbot, width=640, height=1080)
+def test_where_there_is_room_nothing_scrolls(set_up):
+    desk = set_up(width=640, height=1080)
     desk.setup.show_lesson("example")
     go_to_rub(desk.room)
     settle(desk.window)
@@ -202,8 +208,8 @@ def test_where_there_is_room_nothing_scrolls(qtbot):
     assert [area.verticalScrollBar().maximum() for area in areas] == [0] * len(areas)
 
 
-def test_where_slower_pairs_get_no_time_the_button_says_why(qtbot):
-    desk = begun(qtbot)
+def test_where_slower_pairs_get_no_time_the_button_says_why(set_up):
+    desk = set_up()
     button = desk.button("slower-pairs")
     assert (button.isEnabled(), button.toolTip()) == (False, "It waits for your word anyway")
     go_to_rub(desk.room)
@@ -215,9 +221,8 @@ def test_where_slower_pairs_get_no_time_the_button_says_why(qtbot):
     assert button.accessibleDescription() == button.toolTip()
 
 
-def test_a_count_is_not_made_longer(qtbot):
+def test_a_count_is_not_made_longer(set_up):
     count = Counted(exactly(5), CountUnit.PASSES, exactly(2 * SECOND))
-    room = Room(protocol(step("tap", count, Side.BOTH)))
-    desk = Desk(qtbot, room)
-    room.begin().wait(6)
+    desk = set_up(Room(protocol(step("tap", count, Side.BOTH))))
+    desk.room.wait(6)
     assert desk.button("slower-pairs").toolTip().startswith("A count is not made longer")
