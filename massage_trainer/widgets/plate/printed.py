@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,7 +12,8 @@ from massage_trainer.widgets.fonts import MAIN_FAMILY
 from massage_trainer.widgets.plate.labels import LabelLayout, Placed, Wanted
 from massage_trainer.widgets.plate.lines import draw_measured, draw_zone, measure
 from massage_trainer.widgets.plate.marks import draw_cross, draw_leader, draw_line
-from massage_trainer.widgets.plate.shapes import Box, Disc
+from massage_trainer.widgets.plate.patches import patch_of
+from massage_trainer.widgets.plate.shapes import Area, Box, Disc
 from massage_trainer.widgets.plate.viewport import Viewport
 from massage_trainer.widgets.plate.ways import draw_way, way_on
 from massage_trainer.widgets.theme import LIGHT
@@ -44,11 +46,18 @@ def decorate(painter: QPainter, box: QRectF, picture: Picture) -> None:
         draw_measured(painter, measure(line, view, _SMALL, middle, _RING), numbers, LIGHT)
     for mark in picture.marks:
         draw_way(painter, way_on(mark, view), LIGHT)
-    _draw_dots(painter, view, picture.dots)
+    area = Box(*view[:4])
+    zones = [
+        patch_of([view.to_screen(point) for run in zone for point in run.points], area)
+        for zone in picture.zones
+    ]
+    _draw_dots(painter, view, picture.dots, zones)
     painter.restore()
 
 
-def _draw_dots(painter: QPainter, view: Viewport, dots: tuple[Dot, ...]) -> None:
+def _draw_dots(
+    painter: QPainter, view: Viewport, dots: tuple[Dot, ...], zones: Sequence[Area]
+) -> None:
     places = [QPointF(*view.to_screen(dot.at)) for dot in dots]
     for dot, at in zip(dots, places, strict=True):
         if dot.wrong:
@@ -59,7 +68,7 @@ def _draw_dots(painter: QPainter, view: Viewport, dots: tuple[Dot, ...]) -> None
     named = [(words, disc) for dot, disc in zip(dots, discs, strict=True) if (words := _words(dot))]
     for size in _LETTERS:
         font = _font(size)
-        found = _placed(named, discs, Box(*view[:4]), font)
+        found = _placed(named, discs, Box(*view[:4]), font, zones)
         if all(found):
             break
     for (words, disc), placed in zip(named, found, strict=True):
@@ -71,9 +80,13 @@ def _words(dot: Dot) -> str:
 
 
 def _placed(
-    named: list[tuple[str, Disc]], discs: list[Disc], area: Box, font: QFont
+    named: list[tuple[str, Disc]],
+    discs: list[Disc],
+    area: Box,
+    font: QFont,
+    zones: Sequence[Area],
 ) -> list[Placed | None]:
-    layout = LabelLayout(area.grown(-_MARGIN), discs)
+    layout = LabelLayout(area.grown(-_MARGIN), discs, zones=zones)
     return [layout.place(_wanted(disc, words, font)) for words, disc in named]
 
 
