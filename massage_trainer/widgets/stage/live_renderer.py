@@ -41,7 +41,7 @@ from massage_trainer.widgets.stage.shot import INK, Colour, Shot, linear
 # A picture that stands still is the mean of so many samples, each with other lamps.
 SAMPLES: Final = 8
 _RIM_PER_INK: Final = 1.25
-_LEAST_INK: Final = 1.1  # thinner lines fall between the pixels
+_LEAST_INK: Final = 1.5  # without samples beside each other, thinner lines break into points
 _STILL_KEY: Final = replace(MAPS, key_lamps=SAMPLES, sky_lamps=0)
 # Eight rooks on a board: one sample in each column and each row.
 _ROOKS: Final = (3, 6, 0, 4, 7, 1, 5, 2)
@@ -57,14 +57,15 @@ class Level:
 
 
 LEVELS: Final = (
-    Level(1.0, 1, LAMPS),
+    Level(1.0, 2, LAMPS),
     Level(1.0, 2, 2),
-    Level(0.8, 2, 2),
-    Level(0.64, 2, 2),
-    Level(0.5, 2, 1),
+    Level(0.85, 2, 2),
+    Level(0.7, 2, 2),
+    Level(0.58, 2, 2),
+    Level(0.48, 2, 1),
     Level(0.4, 2, 1),
 )
-FINEST: Final = Level(1.0, 1, LAMPS)
+FINEST: Final = Level(1.0, 2, LAMPS)
 
 
 class LiveRenderer:
@@ -104,9 +105,10 @@ class LiveRenderer:
             ink_pixels=max(shot.ink_pixels * width / shot.width, _LEAST_INK),
         )
         lamps = [key_direction(shot.camera), *sky_lamps(0, 1)]
-        target = self._targets.plain("small", width, height)
+        whole = (width, height) == (shot.width, shot.height)
+        target = self._targets.plain("large" if whole else "small", width, height)
         self._sample(small, lamps, level, (0.0, 0.0), paper, target)
-        if (width, height) == (shot.width, shot.height):
+        if whole:
             return read_image(self._gl, target)
         large = self._targets.plain("large", shot.width, shot.height)
         self._stretch(target, large)
@@ -119,7 +121,9 @@ class LiveRenderer:
         jitter = ((index + 0.5) / SAMPLES - 0.5, (_ROOKS[index] + 0.5) / SAMPLES - 0.5)
         target = self._targets.plain("sum", shot.width, shot.height, GL.RGBA16F)
         own = replace(shot, encode=False)
-        self._sample(own, lamps, FINEST, jitter, paper, target, add=index > 0)
+        # A beam is laid over the sum of all samples, once.
+        beams = SAMPLES if index == SAMPLES - 1 else 0
+        self._sample(own, lamps, FINEST, jitter, paper, target, add=index > 0, beams=beams)
 
     def mean(self, width: int, height: int, samples: int) -> QImage:
         """The picture made of the samples so far."""
@@ -135,7 +139,7 @@ class LiveRenderer:
 
     def distances(self) -> tuple[memoryview[float], int, int]:
         """How far away what the last picture shows is, on the grid of its light."""
-        grid = self._targets.plain("grid", *self._grid_size, GL.RGBA32F)
+        grid = self._targets.plain("grid", *self._grid_size, GL.RGBA16F)
         grid.bind()
         return read_floats(self._gl, *self._grid_size, BLUE), *self._grid_size
 
@@ -172,6 +176,7 @@ class LiveRenderer:
         target: QOpenGLFramebufferObject,
         *,
         add: bool = False,
+        beams: int = 1,
     ) -> None:
         items = self._poses.of(self._programs["pose"], items_of(shot, self._meshes))
         ball = self._lamps.ball(shot, self._meshes)
@@ -188,8 +193,8 @@ class LiveRenderer:
         view = Rays.of(shot, jitter, ball)
         light = self._calm(self._dim(record, view, ball, level.light_step, spin=jitter[0] + 0.5))
         self._shade(record, light, shot, view, paper, target, add=add)
-        if any(item.beams for item in items):
-            self._draw_beams(shot, items, camera)
+        if beams and any(item.beams for item in items):
+            self._draw_beams(shot, items, camera, float(beams))
         gl.glDisable(GL.BLEND)
 
     def _record(
@@ -267,7 +272,7 @@ class LiveRenderer:
         """How much light comes to each place, once for so many pixels across and down."""
         width, height = -(-record.width() // step), -(-record.height() // step)
         self._grid_size = (width, height)
-        grid = self._targets.plain("grid", width, height, GL.RGBA32F)
+        grid = self._targets.plain("grid", width, height, GL.RGBA16F)
         grid.bind()
         self._gl.glViewport(0, 0, width, height)
         program = self._programs["dim"]
@@ -291,7 +296,7 @@ class LiveRenderer:
 
     def _calm(self, grid: QOpenGLFramebufferObject) -> QOpenGLFramebufferObject:
         """A single sample shows the grain of its few lamps: the mean of neighbours does not."""
-        calm = self._targets.plain("calm", *self._grid_size, GL.RGBA32F)
+        calm = self._targets.plain("calm", *self._grid_size, GL.RGBA16F)
         calm.bind()
         program = self._programs["calm"]
         self._use_textures(grid.texture())
@@ -333,7 +338,7 @@ class LiveRenderer:
         )
         self._draw_whole()
 
-    def _draw_beams(self, shot: Shot, items: list[Item], camera: QMatrix4x4) -> None:
+    def _draw_beams(self, shot: Shot, items: list[Item], camera: QMatrix4x4, gain: float) -> None:
         """Light over whatever lies behind it."""
         if "beam" not in self._programs:
             self._programs["beam"] = LiveProgram("beam")
@@ -346,6 +351,7 @@ class LiveRenderer:
             eye=shot.eye,
             encode=int(shot.encode),
             where=1,
+            gain=gain,
             turn=-1.0 if shot.encode else 1.0,
         )
         gl.glEnable(GL.BLEND)

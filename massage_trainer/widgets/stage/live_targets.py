@@ -31,7 +31,8 @@ class Targets:
         found = self._made.get("record")
         if found is None or (found.width(), found.height()) != (width, height):
             found = self._make("record", width, height, GL.RGBA8, depth=True)
-            found.addColorAttachment(QSize(width, height), GL.RGBA32F)
+            # Half the size is enough for millimetres at arm's length, and half as much to write.
+            found.addColorAttachment(QSize(width, height), GL.RGBA16F)
             found.bind()
             self._gl.glDrawBuffers(2, COLOUR_ATTACHMENTS)
             if self._gl.glCheckFramebufferStatus(GL.FRAMEBUFFER) != GL.FRAMEBUFFER_COMPLETE:

@@ -6,10 +6,11 @@ from typing import Final
 
 # Of the last pictures of one size; their middle counts, for one that was disturbed tells little.
 _REMEMBERED: Final = 5
-WISHED_MS: Final = 62.0  # with what painting adds it is twelve a second and some to spare
+WISHED_MS: Final = 74.0  # with what comes around it, twelve a second
 SLOWEST_MS: Final = 125.0  # fewer than eight a second are no movement any more
-_ROOM: Final = 0.55  # finer again only if it will not have to be taken back at once
-_PATIENCE: Final = 12  # pictures before something finer is tried
+_ROOM: Final = 0.75  # finer again only if it will hardly have to be taken back
+# Pictures before something finer is tried; longer after each time that it was taken back.
+_PATIENCE, _MOST_PATIENCE = 12, 600
 
 
 class Pace:
@@ -21,6 +22,8 @@ class Pace:
         self.level = min(first, self._last)
         self._times: list[float] = []
         self._calm = 0
+        self._patience = _PATIENCE
+        self._came_finer = False
 
     def note(self, took_ms: float) -> None:
         """A picture of this level took so long."""
@@ -29,10 +32,12 @@ class Pace:
             return
         middle = self.middle_ms
         if middle > self._wished_ms and self.level < self._last:
+            if self._came_finer:
+                self._patience = min(4 * self._patience, _MOST_PATIENCE)
             self._change(1)
         elif middle < _ROOM * self._wished_ms and self.level > 0:
             self._calm += 1
-            if self._calm >= _PATIENCE:
+            if self._calm >= self._patience:
                 self._change(-1)
         else:
             self._calm = 0
@@ -51,3 +56,4 @@ class Pace:
     def _change(self, by: int) -> None:
         self.level += by
         self._times, self._calm = [], 0
+        self._came_finer = by < 0

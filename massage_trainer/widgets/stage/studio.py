@@ -80,6 +80,11 @@ class Studio(QObject):
         """How long a moving picture takes now; 0 while nothing is known."""
         return self._work.pace.middle_ms
 
+    @property
+    def level(self) -> int:
+        """How roughly moving pictures are drawn now; 0 is the finest."""
+        return self._work.pace.level
+
     def new_view(self) -> int:
         self._views += 1
         return self._views

@@ -31,7 +31,16 @@ def test_it_does_not_swing_to_and_fro():
     for _ in range(400):
         pace.note([130, 100, 70, 50, 40, 30][pace.level])
         levels.append(pace.level)
-    assert set(levels[50:]) == {3}
+    assert set(levels[50:]) == {2}
+
+
+def test_what_had_to_be_taken_back_is_tried_ever_more_rarely():
+    pace, levels = Pace(LEVELS), []
+    for _ in range(1000):
+        pace.note([400, 300, 200, 110, 50, 30][pace.level])
+        levels.append(pace.level)
+    assert levels[500:].count(3) < 12
+    assert set(levels[500:]) <= {3, 4}
 
 
 def test_one_disturbed_picture_changes_nothing():

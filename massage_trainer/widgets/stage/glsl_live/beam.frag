@@ -7,6 +7,7 @@ out vec4 o_colour;
 uniform vec3 u_eye;
 uniform sampler2D u_where;
 uniform float u_turn;
+uniform float u_gain;  // how many pictures lie summed up below
 
 const float DENSEST = 0.55;
 
@@ -17,5 +18,5 @@ void main() {
     float before = texelFetch(u_where, at, 0).w;
     if (before > 0.0 && before < distance(u_eye, v_place) - 0.002) discard;
     float facing = max(dot(normalize(v_normal), normalize(u_eye - v_place)), 0.0);
-    o_colour = vec4(shown(linear_of(v_colour.rgb)).rgb, DENSEST * pow(facing, 1.2));
+    o_colour = vec4(u_gain * shown(linear_of(v_colour.rgb)).rgb, DENSEST * pow(facing, 1.2));
 }
