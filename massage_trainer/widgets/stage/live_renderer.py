@@ -41,6 +41,7 @@ from massage_trainer.widgets.stage.shot import INK, Colour, Shot, linear
 # A picture that stands still is the mean of so many samples, each with other lamps.
 SAMPLES: Final = 8
 _RIM_PER_INK: Final = 1.25
+_DOUBT: Final = 0.35
 _LEAST_INK: Final = 1.5  # without samples beside each other, thinner lines break into points
 _STILL_KEY: Final = replace(MAPS, key_lamps=SAMPLES, sky_lamps=0)
 # Eight rooks on a board: one sample in each column and each row.
@@ -191,7 +192,9 @@ class LiveRenderer:
         record = self._targets.record(shot.width, shot.height)
         self._record(record, shot, items, camera)
         view = Rays.of(shot, jitter, ball)
-        light = self._calm(self._dim(record, view, ball, level.light_step, spin=jitter[0] + 0.5))
+        spin = jitter[0] + 0.5
+        dim = self._dim(record, view, ball, level.light_step, spin, fine=not shot.encode)
+        light = self._calm(dim)
         self._shade(record, light, shot, view, paper, target, add=add)
         if beams and any(item.beams for item in items):
             self._draw_beams(shot, items, camera, float(beams))
@@ -266,8 +269,9 @@ class LiveRenderer:
         view: Rays,
         ball: QVector4D,
         step: int,
-        *,
         spin: float,
+        *,
+        fine: bool,
     ) -> QOpenGLFramebufferObject:
         """How much light comes to each place, once for so many pixels across and down."""
         width, height = -(-record.width() // step), -(-record.height() // step)
@@ -286,6 +290,7 @@ class LiveRenderer:
             depths=1,
             step=step,
             spin=spin,
+            doubt=0.0 if fine else _DOUBT,
             key_lamps=KEY_LAMPS,
             sky_lamps=SKY_LAMPS,
             texel=self._lamps.texel,

@@ -5,6 +5,7 @@ uniform int u_sky_lamps;   // the others the sky's dome
 uniform float u_texel;     // of the depth maps, in their 0 to 1
 
 // Every value of 0, 1/16 ... 15/16 once in each square of four by four, which is averaged later.
+uniform float u_doubt;  // how much light is taken for granted, in lamps
 uniform float u_spin;   // of this sample, in turns: the samples of a fine picture strew differently
 
 float grain(ivec2 p) {
@@ -45,6 +46,7 @@ vec2 light_at(vec3 place, vec3 normal, float blur_texels) {
         whole += weight;
         blur = further * blur;
     }
-    light.y = u_sky_lamps > 0 ? light.y / whole : 1.0;
+    // Four lamps of a sky tell little of a place that hardly any of them faces.
+    light.y = (light.y + u_doubt * 0.6) / (whole + u_doubt);
     return light;
 }
