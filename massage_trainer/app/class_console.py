@@ -71,6 +71,7 @@ class ClassConsole(QObject):
             notes=NotesPanel(flow.pace, language),
             pace=PacePanel(flow.pace, language),
             catalog=program.lessons.catalog,
+            choices=lambda: program.teacher.choices,
             language=language,
             still_of=self._still_of,
             small=self._small,

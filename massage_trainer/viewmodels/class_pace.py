@@ -154,7 +154,7 @@ class ClassPaceViewModel(QObject):
     @property
     def notes_ahead(self) -> tuple[LocalizedText, tuple[TeachingNotes, ...]] | None:
         """The next step with its notes, but for those that are read now: time to get ready."""
-        if self.plan is None:
+        if self.plan is None or not self.lesson.is_open:
             return None
         here = self.lesson.segment.step.id
         later = self.lesson.timeline.segments[self.lesson.index + 1 :]

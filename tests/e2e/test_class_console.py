@@ -13,6 +13,7 @@ from massage_trainer.domain.countdown import clock_text
 from massage_trainer.domain.cues import Cue
 from massage_trainer.domain.events import SessionState
 from massage_trainer.viewmodels.class_tools import Tool
+from massage_trainer.widgets.classroom.console_layout import Pane
 from massage_trainer.widgets.classroom.keys_dialog import ClassKeysDialog
 from massage_trainer.widgets.classroom.sheets import Sheet
 from massage_trainer.widgets.page_row import Page
@@ -169,6 +170,19 @@ def test_drawing_stays_on_its_picture(console):
     assert room.classroom.shown.board.pen
     room.press(Qt.Key.Key_PageDown)
     assert not room.classroom.shown.board.pen
+
+
+def test_what_is_asked_of_a_partner_stands_on_the_console_alone(console):
+    room = console()
+    room.begin()
+    room.lesson.jump_to_row(1)
+    items = room.lesson.segment.step.dose.items
+    told = " ".join(line.text for line in room.console.cautions.lines)
+    assert all(item.en in told for item in items)
+    assert room.console.captions[Pane.CAUTIONS].text() == "Read out"
+    assert not any(items[0].en in word for word in room.console.preview.view.face.words)
+    room.go("bl23")
+    assert room.console.captions[Pane.CAUTIONS].text() == "Cautions"
 
 
 def test_escape_puts_the_tool_away_first(console):

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from massage_trainer.domain.countdown import Countdown
 from massage_trainer.domain.keys import Action, KeyMap
+from massage_trainer.domain.timeline import SegmentKind
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.classroom.console_layout import ConsoleLayout, Pane
 from massage_trainer.widgets.detail_column import DetailColumn
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.next_step import NextStep, next_line
-from massage_trainer.widgets.step_details import caution_lines
+from massage_trainer.widgets.step_details import caution_lines, instruction_lines
 from massage_trainer.widgets.step_list import StepList
 from massage_trainer.widgets.tab_bar import QuietTabBar
 from massage_trainer.widgets.text_block import TextBlock
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 # The verbs have the keys of the lessons, but "U" takes back a line of the pen here.
 _VERB_KEYS = KeyMap({Action.UNDO: ()})
 _DETAIL = 2.3
+# What is asked or told stands nowhere else: the class sees no more than its name.
+_READ_OUT = frozenset({SegmentKind.CHECK, SegmentKind.NOTICE})
 
 
 class Console(QWidget):
@@ -68,6 +71,7 @@ class Console(QWidget):
         self.transport.hurts.hide()
         self.transport.show_keys(_VERB_KEYS)
         self.inset: QWidget | None = None
+        self.reads_out = False
         self.still_seen = TextBlock(1.9, "caution_ink", QFont.Weight.DemiBold, self)
         self.still_seen.hide()
         for part in (self.badge, self.preview, self.bar, self.times, self.notes, self.pace):
@@ -113,6 +117,7 @@ class Console(QWidget):
         for index, pane in enumerate(Pane):
             self.tabs.setTabText(index, words[pane])
             self.captions[pane].show_text(words[pane])
+        self._name_cautions()
         self.still_seen.show_text(self.tr("The class still sees"))
         self.tabs.setAccessibleName(self.tr("What is shown below"))
         self.cautions.setAccessibleName(self.tr("When to stop, and cautions"))
@@ -162,6 +167,11 @@ class Console(QWidget):
         timeline, catalog = self._lesson.timeline, self._parts.catalog()
         segment, language = timeline.segments[index], self._parts.language()
         lines = caution_lines(segment, catalog, language)
+        self.reads_out = segment.kind in _READ_OUT
+        self._name_cautions()
+        if self.reads_out:
+            said = instruction_lines(segment, catalog, self._parts.choices(), language)
+            lines = (*said, *lines)
         if lines != self.cautions.lines:  # else it would scroll back under the reader's eyes
             self.cautions.show_lines(lines)
         self._layout.share()
@@ -170,6 +180,11 @@ class Console(QWidget):
         self.next.show_picture(
             self._parts.still_of(timeline.segments[following]) if following is not None else None
         )
+
+    def _name_cautions(self) -> None:
+        words = self.tr("Read out") if self.reads_out else self.tr("Cautions")
+        self.captions[Pane.CAUTIONS].show_text(words)
+        self.tabs.setTabText(list(Pane).index(Pane.CAUTIONS), words)
 
     @Slot(Countdown)
     def _show_countdown(self, countdown: Countdown) -> None:

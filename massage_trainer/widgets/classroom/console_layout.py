@@ -20,6 +20,7 @@ _RIGHT: Final = 0.27
 _NARROW_LEFT: Final = 0.58
 _STEPS: Final = 0.37  # of the height of their column
 _LEAST, _MOST = 0.28, 0.62  # of their column, for the notes
+_BESIDE_READING = 0.38  # where the instructor reads to the class from the other
 _NEXT: Final = 10.4  # percent: two lines under their label, so that nothing jumps
 _INSET: Final = 0.62  # of the width of its column
 _WALL: Final = 9 / 16
@@ -76,7 +77,8 @@ class ConsoleLayout:
         height = side.height() - gap
         notes = self._console.notes.wanted_height(side.width()) + caption
         cautions = self._console.cautions.wanted_height(side.width()) + caption
-        most = max(round(height * _MOST), height - cautions)
+        most = _BESIDE_READING if self._console.reads_out else _MOST
+        most = max(round(height * most), height - cautions)
         share = max(round(height * _LEAST), min(notes, most))
         upper = QRect(side.left(), side.top(), side.width(), share)
         self._pane(Pane.NOTES, upper)

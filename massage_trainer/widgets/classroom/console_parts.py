@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.countdown import Countdown
     from massage_trainer.domain.plate import Still
+    from massage_trainer.domain.teacher import TeacherChoices
     from massage_trainer.domain.timeline import Segment
     from massage_trainer.viewmodels.class_pace import ClassPaceViewModel
     from massage_trainer.viewmodels.classroom import ClassroomViewModel
@@ -40,6 +41,7 @@ class ConsoleParts:
     notes: NotesPanel
     pace: PacePanel
     catalog: Callable[[], Catalog]
+    choices: Callable[[], TeacherChoices]
     language: Callable[[], str]
     still_of: Callable[[Segment], Still | None]
     small: Callable[[Still], QImage | None]
