@@ -693,6 +693,10 @@
         <source>When to stop, and cautions</source>
         <translation>Khi nào phải dừng, và điều cần lưu ý</translation>
     </message>
+    <message>
+        <source>Read out</source>
+        <translation>Đọc cho lớp</translation>
+    </message>
 </context>
 <context>
     <name>ControlBar</name>
