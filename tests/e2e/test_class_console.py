@@ -12,6 +12,7 @@ from massage_trainer.domain.classroom.slides import Cover, LessonSlide
 from massage_trainer.domain.countdown import clock_text
 from massage_trainer.domain.cues import Cue
 from massage_trainer.domain.events import SessionState
+from massage_trainer.domain.plate import MissingPicture, PictureFault
 from massage_trainer.viewmodels.class_tools import Tool
 from massage_trainer.widgets.classroom.console_layout import Pane
 from massage_trainer.widgets.classroom.keys_dialog import ClassKeysDialog
@@ -19,6 +20,7 @@ from massage_trainer.widgets.classroom.sheets import Sheet
 from massage_trainer.widgets.page_row import Page
 from tests.unit.widgets.fitting import cut_off, nameless, settle, unreachable
 
+GONE = PictureFault.MISSING
 SIZES = [(800, 560), (1366, 768), (1920, 1080)]
 
 
@@ -183,6 +185,16 @@ def test_what_is_asked_of_a_partner_stands_on_the_console_alone(console):
     assert not any(items[0].en in word for word in room.console.preview.view.face.words)
     room.go("bl23")
     assert room.console.captions[Pane.CAUTIONS].text() == "Cautions"
+
+
+def test_a_missing_picture_is_told_to_the_console_alone(console, monkeypatch):
+    room = console()
+    files = room.console.preview.view._parts.plates
+    monkeypatch.setattr(files, "picture", lambda still, *_: MissingPicture(still.plate_id, GONE))
+    room.begin()
+    room.go("bl23")
+    assert "missing" in room.console.badge.line
+    assert not any("missing" in word for word in room.console.preview.view.face.words)
 
 
 def test_escape_puts_the_tool_away_first(console):

@@ -25,6 +25,7 @@ from massage_trainer.widgets.transport import TransportBar
 if TYPE_CHECKING:
     from massage_trainer.viewmodels.lesson import LessonViewModel
     from massage_trainer.widgets.classroom.console_parts import ConsoleParts
+    from massage_trainer.widgets.plate.keeper import PictureWish
     from massage_trainer.widgets.theme import Scale
 
 # The verbs have the keys of the lessons, but "U" takes back a line of the pen here.
@@ -72,6 +73,7 @@ class Console(QWidget):
         self.transport.show_keys(_VERB_KEYS)
         self.inset: QWidget | None = None
         self.reads_out = False
+        self._looked_at: PictureWish | None = None
         self.still_seen = TextBlock(1.9, "caution_ink", QFont.Weight.DemiBold, self)
         self.still_seen.hide()
         for part in (self.badge, self.preview, self.bar, self.times, self.notes, self.pace):
@@ -199,6 +201,15 @@ class Console(QWidget):
             next_line(countdown, self._lesson.timeline, parts.catalog(), parts.language())
         )
         self._layout.make_room()
+        self._tell_problem()
+
+    def _tell_problem(self) -> None:
+        """The class reads no errors: an empty sheet is told here."""
+        picture = self.preview.picture
+        shown = picture.wish if picture is not None else None
+        if shown != self._looked_at:
+            self._looked_at = shown
+            self.badge.show_problem(picture.problem if picture is not None else "")
 
     @Slot()
     def _show_inset(self) -> None:

@@ -35,6 +35,7 @@ class SeenBadge(QWidget):
         self.setObjectName("seen-badge")
         self._classroom = classroom
         self._muted = False
+        self._problem = ""
         self._chip = Chip(ChipKind.STRONG, _CHIP, self)
         self._line = TextBlock(_LINE, "muted", parent=self)
         self._row = QHBoxLayout(self)
@@ -62,6 +63,12 @@ class SeenBadge(QWidget):
         self._muted = muted
         self.retranslate()
 
+    def show_problem(self, problem: str) -> None:
+        """What is wrong with the picture, which the class is not told; empty: nothing."""
+        if problem != self._problem:
+            self._problem = problem
+            self.retranslate()
+
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""
         self._chip.set_scale(scale)
@@ -73,7 +80,8 @@ class SeenBadge(QWidget):
         """Say everything in the language of now."""
         self._chip.show_text(*self._words())
         muted = self.tr("Its cues are silent meanwhile.")
-        self._line.show_text(muted if self._muted else "")
+        lines = (self._problem, muted if self._muted else "")
+        self._line.show_text(" ".join(line for line in lines if line))
         self.setAccessibleName(f"{self.text}. {self.line}".strip())
         self._chip.updateGeometry()
 

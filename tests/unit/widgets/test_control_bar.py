@@ -220,3 +220,8 @@ def test_the_badge_tells_as_long_as_it_lasts_what_the_class_gets(sheet, qtbot):
     badge.show_muted(muted=True)
     assert "silent" in badge.line
     assert badge.line in badge.accessibleName()
+    badge.show_problem("The picture x is missing.")
+    assert badge.line.startswith("The picture x is missing.")
+    badge.show_muted(muted=False)
+    badge.show_problem("")
+    assert badge.line == ""
