@@ -197,6 +197,20 @@ def test_a_missing_picture_is_told_to_the_console_alone(console, monkeypatch):
     assert not any("missing" in word for word in room.console.preview.view.face.words)
 
 
+def test_arrow_keys_on_the_tabs_turn_tabs_and_no_step(console):
+    room = console("en", (800, 560))
+    room.begin()
+    room.go("bl23")
+    row = room.lesson.segment.row
+    room.console.tabs.setFocus()
+    room.press(Qt.Key.Key_Right)
+    assert room.console.tabs.currentIndex() == 1
+    assert room.console.cautions.isVisible()
+    assert room.lesson.segment.row == row
+    room.press(Qt.Key.Key_PageDown)
+    assert room.lesson.segment.row == row + 1
+
+
 def test_escape_puts_the_tool_away_first(console):
     room = console()
     room.begin()

@@ -13,12 +13,12 @@ from massage_trainer.domain.keys import Action, KeyMap
 from massage_trainer.domain.timeline import SegmentKind
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.classroom.console_layout import ConsoleLayout, Pane
+from massage_trainer.widgets.classroom.pane_tabs import PaneTabs
 from massage_trainer.widgets.detail_column import DetailColumn
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.next_step import NextStep, next_line
 from massage_trainer.widgets.step_details import caution_lines, instruction_lines
 from massage_trainer.widgets.step_list import StepList
-from massage_trainer.widgets.tab_bar import QuietTabBar
 from massage_trainer.widgets.text_block import TextBlock
 from massage_trainer.widgets.transport import TransportBar
 
@@ -66,7 +66,7 @@ class Console(QWidget):
         self.cautions = DetailColumn(_DETAIL, self)
         self.cautions.setObjectName("class-cautions")
         self.captions = {pane: TextBlock(1.9, "muted", parent=self) for pane in Pane}
-        self.tabs = QuietTabBar(self)
+        self.tabs = PaneTabs(self)
         self.tabs.setObjectName("class-tabs")
         self.transport = TransportBar(self)
         self.transport.hurts.hide()
