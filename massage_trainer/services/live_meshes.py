@@ -27,7 +27,7 @@ HEAD: Final = struct.Struct("<II")
 _MOST_BYTES: Final = 4 * 1024 * 1024
 _MOST_MEMORY: Final = 64 * 1024 * 1024
 _FARTHEST: Final = 100.0  # metres
-_KEPT: Final = 24
+_KEPT: Final = 12
 
 
 class LiveMeshStore:

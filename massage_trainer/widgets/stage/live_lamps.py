@@ -30,8 +30,6 @@ MAPS: Final = Quality(
     supersampling=1,
     multisampling=0,
 )
-# Neighbours in height stand opposite each other.
-_ORDER: Final = (0, 2, 1, 3)
 _GOLDEN_ANGLE: Final = math.pi * (3 - math.sqrt(5))
 _LOWEST: Final = 0.08
 _BALLS_KEPT: Final = 4
@@ -43,7 +41,7 @@ def sky_lamps(sample: int, samples: int) -> list[Vector]:
     lamps = []
     for i in range(SKY_LAMPS):
         z = _LOWEST + (1 - _LOWEST) * (i + (sample + 0.5) / samples) / SKY_LAMPS
-        turn = sample * _GOLDEN_ANGLE + _ORDER[i] * 2 * math.pi / SKY_LAMPS
+        turn = i * _GOLDEN_ANGLE + sample * 2 * math.pi / samples
         flat = math.sqrt(1 - z * z)
         lamps.append((flat * math.cos(turn), flat * math.sin(turn), z))
     return lamps

@@ -12,7 +12,7 @@ from massage_trainer.domain.mesh import MAX_BONES
 from massage_trainer.widgets.stage.shaders import GraphicsError, Program
 
 # Lamps of one sample: a picture that stands still is the mean of samples with other lamps.
-KEY_LAMPS, SKY_LAMPS = 1, 4
+KEY_LAMPS, SKY_LAMPS = 1, 8
 LAMPS: Final = KEY_LAMPS + SKY_LAMPS
 
 _OWN: Final = Path(__file__).with_name("glsl_live")

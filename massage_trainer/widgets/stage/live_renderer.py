@@ -41,7 +41,8 @@ from massage_trainer.widgets.stage.shot import INK, Colour, Shot, linear
 # A picture that stands still is the mean of so many samples, each with other lamps.
 SAMPLES: Final = 8
 _RIM_PER_INK: Final = 1.25
-_DOUBT: Final = 0.35
+# Of a moving picture, whose sky has but a few lamps.
+_DOUBT, _SOFT = 0.4, 4.0
 _LEAST_INK: Final = 1.5  # without samples beside each other, thinner lines break into points
 _STILL_KEY: Final = replace(MAPS, key_lamps=SAMPLES, sky_lamps=0)
 # Eight rooks on a board: one sample in each column and each row.
@@ -59,12 +60,12 @@ class Level:
 
 LEVELS: Final = (
     Level(1.0, 2, LAMPS),
-    Level(1.0, 2, 2),
-    Level(0.85, 2, 2),
-    Level(0.7, 2, 2),
-    Level(0.58, 2, 2),
-    Level(0.48, 2, 1),
-    Level(0.4, 2, 1),
+    Level(1.0, 2, 3),
+    Level(0.85, 2, 3),
+    Level(0.7, 2, 3),
+    Level(0.58, 2, 3),
+    Level(0.48, 2, 2),
+    Level(0.4, 2, 2),
 )
 FINEST: Final = Level(1.0, 2, LAMPS)
 
@@ -291,6 +292,7 @@ class LiveRenderer:
             step=step,
             spin=spin,
             doubt=0.0 if fine else _DOUBT,
+            soft=1.0 if fine else _SOFT,
             key_lamps=KEY_LAMPS,
             sky_lamps=SKY_LAMPS,
             texel=self._lamps.texel,

@@ -8,7 +8,7 @@ from typing import Final
 _REMEMBERED: Final = 5
 WISHED_MS: Final = 74.0  # with what comes around it, twelve a second
 SLOWEST_MS: Final = 125.0  # fewer than eight a second are no movement any more
-_ROOM: Final = 0.75  # finer again only if it will hardly have to be taken back
+_ROOM: Final = 0.8  # finer again only if it will hardly have to be taken back
 # Pictures before something finer is tried; longer after each time that it was taken back.
 _PATIENCE, _MOST_PATIENCE = 12, 600
 

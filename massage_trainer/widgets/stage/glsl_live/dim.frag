@@ -15,7 +15,7 @@ void main() {
     if (away <= 0.0) {
         away = floor_distance(way);
         normal = vec3(0.0, 0.0, 1.0);
-        blur = 16.0;
+        blur = 24.0 / (0.5 + u_soft);
     }
     vec3 place = u_eye + way * away;
     bool lit_alone = away <= 0.0 || (found.w <= 0.0 && floor_share(place.xy - u_middle) <= 0.0);

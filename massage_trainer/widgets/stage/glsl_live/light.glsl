@@ -6,6 +6,7 @@ uniform float u_texel;     // of the depth maps, in their 0 to 1
 
 // Every value of 0, 1/16 ... 15/16 once in each square of four by four, which is averaged later.
 uniform float u_doubt;  // how much light is taken for granted, in lamps
+uniform float u_soft;   // how much wider light is strewn, for few lamps throw hard shadows
 uniform float u_spin;   // of this sample, in turns: the samples of a fine picture strew differently
 
 float grain(ivec2 p) {
@@ -34,7 +35,7 @@ vec2 light_at(vec3 place, vec3 normal, float blur_texels) {
     vec2 light = vec2(0.0);
     bool turned_away = dot(u_lamps[2].xyz, normal) * -2.0 * u_ball_radius < -0.2;
     for (int i = 0; i < u_key_lamps && !turned_away; i++) {
-        light.x += seen(i, p, normal, blur);
+        light.x += seen(i, p, normal, min(u_soft, max(6.0 / blur_texels, 1.0)) * blur);
         blur = further * blur;
     }
     light.x /= float(max(u_key_lamps, 1));
@@ -42,11 +43,11 @@ vec2 light_at(vec3 place, vec3 normal, float blur_texels) {
     for (int i = u_key_lamps; i < u_key_lamps + u_sky_lamps; i++) {
         vec3 away = u_lamps[3 * i + 2].xyz * -2.0 * u_ball_radius;
         float weight = max(dot(normal, away), 0.0) * (0.55 + 0.45 * away.z);
-        if (weight > 0.002) light.y += weight * seen(i, p, normal, blur);
+        if (weight > 0.002) light.y += weight * seen(i, p, normal, min(u_soft, max(9.0 / blur_texels, 1.0)) * blur);
         whole += weight;
         blur = further * blur;
     }
-    // Four lamps of a sky tell little of a place that hardly any of them faces.
-    light.y = (light.y + u_doubt * 0.6) / (whole + u_doubt);
+    // A few lamps of a sky tell little of a place that hardly any of them faces.
+    light.y = (light.y + u_doubt * 0.85) / (whole + u_doubt);
     return light;
 }
