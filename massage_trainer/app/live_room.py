@@ -71,6 +71,11 @@ class LiveRoom(QObject):
 
         return LiveStage(self.studio, parent)
 
+    def warm_up(self) -> None:
+        """Load and prepare what the first live picture would wait for."""
+        if self._policy.is_live:
+            self.studio.warm_up()
+
     def scene_of(self, still: Still) -> SceneOfStill | None:
         """The scene that a still was drawn from; None where there is none, which is said once."""
         try:

@@ -21,10 +21,11 @@ _WRITES_NOTHING: Final = {
     "keep.py", "live_meshes.py", "sheet.py", "simplify.py", "trial.py", "trial_words.py",
 }  # fmt: skip
 _DRAWS: Final = {"drawing.py", "grain.py", "stills.py"}
-# What the live view has for itself beside the renderer of the stills: no still depends on it.
-_LIVE: Final = {
-    "frames.py", "free_gl.py", "pace.py", "studio.py", "studio_work.py", "view.py",
-}  # fmt: skip
+# The renderer of the stills; the live view beside it draws none of them.
+RENDERER: Final = frozenset({
+    "__init__.py", "constants.py", "depth_maps.py", "ink.py", "items.py", "lamps.py",
+    "loaded_mesh.py", "offscreen.py", "picking.py", "renderer.py", "shaders.py", "shot.py",
+})  # fmt: skip
 _PLACES: Final = {"map_file.py", "packed_skin.py", "position_maps.py", "still_places.py"}
 # What the catalogue says about places. Words stand in the same files and are in no picture.
 _CATALOG: Final = ("landmarks.yaml", "points.yaml", "spans.yaml", "zones.yaml")
@@ -106,7 +107,8 @@ class Tree:
         code = [p for p in package.glob("artwork/*.py") if p.name not in _WRITES_NOTHING]
         bakes = [p for p in code if p.name not in _DRAWS | _PLACES]
         draws = [p for p in code if p.name in _DRAWS]
-        draws += [p for p in package.glob("widgets/stage/**/*") if _is_of_stills(p)]
+        draws += [p for p in package.glob("widgets/stage/*.py") if p.name in RENDERER]
+        draws += [p for p in package.glob("widgets/stage/glsl/*") if p.suffix in _TEXT]
         places = [p for p in code if p.name in _PLACES]
         return {
             "scenes": self.hashes(self.scenes.glob("*.yaml")),
@@ -129,11 +131,6 @@ class Tree:
     def hashes(self, paths: Iterable[Path], of: Callable[[Path], str] | None = None) -> Hashes:
         of = of or digest
         return {path.relative_to(self.root).as_posix(): of(path) for path in sorted(paths)}
-
-
-def _is_of_stills(path: Path) -> bool:
-    live = path.name in _LIVE or path.name.startswith("live_") or path.parent.name == "glsl_live"
-    return path.suffix in _TEXT and not live
 
 
 def digest(path: Path) -> str:

@@ -11,6 +11,7 @@ import pytest
 HEAVY = (
     "PySide6.QtMultimedia",
     "PySide6.QtNetwork",
+    "PySide6.QtOpenGL",
     "PySide6.QtQml",
     "PySide6.QtSql",
     "PySide6.QtSvg",
@@ -25,6 +26,7 @@ HEAVY = (
     "fsrs",
     "numpy",
     "massage_trainer.app.atlas_flow",
+    "massage_trainer.app.live_room",
     "massage_trainer.app.class_flow",
     "massage_trainer.domain.atlas",
     "massage_trainer.domain.classroom",
@@ -34,6 +36,7 @@ HEAVY = (
     "massage_trainer.domain.quiz",
     "massage_trainer.domain.record",
     "massage_trainer.domain.speech",
+    "massage_trainer.domain.stage",
     "massage_trainer.domain.verdict",
     "massage_trainer.services.audio",
     "massage_trainer.services.chart",
@@ -57,6 +60,7 @@ HEAVY = (
     "massage_trainer.widgets.classroom",
     "massage_trainer.widgets.plate",
     "massage_trainer.widgets.progress",
+    "massage_trainer.widgets.stage",
     "massage_trainer.widgets.study_area",
     "massage_trainer.widgets.verdict_words",
 )

@@ -156,10 +156,11 @@ class LiveStage(QWidget):
         super().resizeEvent(event)
         self._ask()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def event(self, event: QEvent) -> bool:
+        """Another theme, or a screen of other fineness: the picture is drawn for it."""
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.DevicePixelRatioChange):
             self._ask()
-        super().changeEvent(event)
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,6 +1,8 @@
 """The check of the committed pictures, on a small tree that is made up for it."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -133,13 +135,27 @@ def test_every_input_and_output_is_watched(tree, capsys, name, cure, deed):
         "assets/stage/new.json",
         "assets/plates/new.webp",
         "massage_trainer/artwork/new.py",
-        "massage_trainer/widgets/stage/new.py",
+        "massage_trainer/widgets/stage/glsl/new.frag",
     ],
 )
 def test_a_file_that_was_not_there_is_found(tree, name):
     (tree.root / name).write_text("new", encoding="utf-8")
     (problem,) = index.problems(tree)
     assert problem.startswith(f"{name}: not in the index")
+
+
+def test_all_that_draws_stills_is_watched_and_nothing_of_the_live_view():
+    """Whatever the drawing without a window imports from its own folder."""
+    folder = Path(index.__file__).parents[1] / "widgets" / "stage"
+    known, left = {"__init__.py"}, ["offscreen"]
+    while left:
+        path = folder / f"{left.pop()}.py"
+        if path.name not in known:
+            known.add(path.name)
+            left += re.findall(
+                r"from massage_trainer\.widgets\.stage\.(\w+) import", path.read_text("utf-8")
+            )
+    assert known == index.RENDERER
 
 
 @pytest.mark.parametrize(

@@ -164,6 +164,26 @@ def ask_places(folder: Path) -> dict[str, Any]:
     return {"places": [answers.get(number) for number in asked], "distances": distances}
 
 
+def fade(folder: Path) -> dict[str, Any]:
+    """Without movement one picture goes over into the next."""
+    stand = Stand(folder)
+    view = stand.view()
+    first, second = stand.shown(view, REST), stand.shown(view, BENT)
+    stand.shown(view, REST)
+    found = []
+    for share in (0.1, 0.5, 0.9):
+        view.show_moment(StageMoment("rest", "bent", share, fades=True))
+        assert wait(lambda: settled(view))
+        seen = view.grab().toImage()
+        found.append([difference(seen, first), difference(seen, second)])
+    view.show_moment(BENT)
+    wait(lambda: False, 0.3)
+    found.append([difference(view.grab().toImage(), each) for each in (first, second)])
+    count = len(stand.frames)
+    stand.close()
+    return {"differs": found, "whole": difference(first, second), "frames": count}
+
+
 def take_the_background(folder: Path) -> dict[str, Any]:
     stand = Stand(folder)
     view = stand.view()
@@ -256,6 +276,7 @@ PARTS = {
     "frames": count_frames,
     "two": see_two,
     "places": ask_places,
+    "fade": fade,
     "background": take_the_background,
     "broken": break_things,
 }

@@ -46,6 +46,15 @@ def test_two_views_of_one_scene_stay_in_step(report):
     assert report["two"]["differs"] == 0.0
 
 
+def test_without_movement_one_picture_fades_into_the_next(report):
+    whole = report["fade"]["whole"]
+    for share, (first, second) in zip((0.1, 0.5, 0.9, 1.0), report["fade"]["differs"], strict=True):
+        assert first == pytest.approx(share * whole, abs=0.15 * whole)
+        assert second == pytest.approx((1 - share) * whole, abs=0.15 * whole)
+    # Each of the four poses roughly and finely: the fading itself draws nothing.
+    assert report["fade"]["frames"] <= 8
+
+
 def test_a_place_of_the_client_is_found_under_the_pointer(report):
     (x, y, z), nothing = report["places"]["places"]
     assert nothing is None
