@@ -20,6 +20,8 @@ def test_a_drawing_that_never_ended_is_told_once_and_remembered(tmp_path):
     assert second.crashed
     assert second.is_news
     second.told()
+    assert second.crashed
+    assert not second.is_news
     third = GraphicsMark(tmp_path)
     assert third.crashed
     assert not third.is_news
