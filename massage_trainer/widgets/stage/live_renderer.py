@@ -137,7 +137,10 @@ class LiveRenderer:
         program.use()
         program.set(picture=0, share=1.0 / samples, turn=-1.0)
         self._draw_whole()
-        return read_image(self._gl, fine)
+        picture = read_image(self._gl, fine)
+        # What stands still may do so for long: whatever the next movement needs is made again.
+        self._targets.drop("sum", "small")
+        return picture
 
     def distances(self) -> tuple[memoryview[float], int, int]:
         """How far away what the last picture shows is, on the grid of its light."""

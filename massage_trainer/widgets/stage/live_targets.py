@@ -47,6 +47,10 @@ class Targets:
             found = self._make(name, width, height, kind, depth=False)
         return found
 
+    def drop(self, *names: str) -> None:
+        for name in names:
+            self._made.pop(name, None)
+
     def release(self) -> None:
         self._made.clear()
 
