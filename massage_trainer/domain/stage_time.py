@@ -253,9 +253,12 @@ def _round_at(
     if not moves:
         return _turn_pages(names, elapsed_ms, round_ms)
     share = elapsed_ms % round_ms / round_ms
-    path = plate.path if names[0] in plate.path else (names[0], *plate.path)
+    begins = _Hold.of(scene, plate).begins
+    path = plate.path if begins in plate.path else (begins, *plate.path)
     if plate.loop:
-        return _Way.along(path, closed=True).at(share)
+        # Where the hands wait before the work, it begins.
+        first = path.index(begins)
+        return _Way.along((*path[first:], *path[:first]), closed=True).at(share)
     way = _Way.along(path)
     if not _goes_one_way(plate):
         return way.at(0.5 - 0.5 * math.cos(2 * math.pi * share))

@@ -85,6 +85,7 @@ RUB = scene({"a": "move", "b": "move"}, ("a", "a~b.1", "b"), "a", marks=(THERE_A
 THUMB = scene({"touch": "in", "press": "press"}, ("press",), "press")
 DRAWN = scene({"start": "in", "drawn": "press"}, ("start", "start~drawn.1", "drawn"), "drawn")
 LYING = scene({"wait": "rest"}, ("wait",), "wait")
+SWING = ("up", "middle", "down", "middle")
 EVERY = {
     "ring": RING, "bend": BEND, "glide": GLIDE, "rub": RUB, "thumb": THUMB, "drawn": DRAWN,
     "lying": LYING,
@@ -192,6 +193,13 @@ def test_a_circle_goes_round_at_one_speed():
     quarters = [at(RING, segment, ms) for ms in (0, 1_000, 2_000, 3_000)]
     assert [moment.frame for moment in quarters] == ["up", "right", "down", "left"]
     assert all(moment.share == 0.0 for moment in quarters)
+
+
+def test_a_round_begins_where_the_hands_wait():
+    swing = scene({"middle": "in", "up": "move", "down": "move"}, SWING, "up", loop=True)
+    waiting = at(swing, holds(SegmentKind.REST), 0)
+    assert waiting == StageMoment.at("middle")
+    assert at(swing, counted(4_000), 0).pose == waiting.pose
 
 
 @pytest.mark.parametrize("scene", [THUMB, DRAWN], ids=["thumb", "drawn"])
