@@ -2,7 +2,7 @@
 
 import pytest
 
-from massage_trainer.domain.classroom.pace import ClassHour, plan_class
+from massage_trainer.domain.classroom.pace import SWAP_STEP, ClassHour, plan_class
 from massage_trainer.domain.protocol import Block, Notice, Rest
 from massage_trainer.domain.teacher import TeacherChoices, settle
 from massage_trainer.domain.timeline import unroll
@@ -76,7 +76,9 @@ def test_nothing_that_is_shown_to_a_class_holds_a_note(library, lesson_id):
     defaults = {q.id: q.default for q in library.catalog().questions.values()}
     plan = plan_class(settle(lesson, TeacherChoices(), defaults), ClassHour(14_400_000), None)
     shown = repr(unroll(plan.protocol))
-    assert plan.protocol.teach == lesson.teach
+    *own, swap = plan.protocol.teach
+    assert tuple(own) == lesson.teach
+    assert swap.steps == (SWAP_STEP,)
     for _, _, text in texts_of(lesson):
         assert repr(text.vi)[1:-1] not in shown
         assert repr(text.en)[1:-1] not in shown

@@ -14,6 +14,7 @@ from massage_trainer.domain.protocol import (
     Rest,
     Status,
     Step,
+    TeachingNotes,
     Words,
 )
 from massage_trainer.domain.text import LocalizedText
@@ -52,6 +53,27 @@ _SWAP_WORDS: Final = Words(
         "bây giờ là một người khác.",
         "Nobody changes before the one who lay stands steadily. All questions are asked again from "
         "the first, for this is another person.",
+    ),
+)
+
+_SWAP_NOTES: Final = TeachingNotes(
+    (SWAP_STEP,),
+    show=LocalizedText(
+        "Trước khi cho đổi chỗ, nói một điều cả lớp đã làm tốt và một điều lượt hai cần sửa.",
+        "Before places are changed, name one thing that went well and one to mend in the second "
+        "turn.",
+    ),
+    mistakes=LocalizedText(
+        "Người vừa nằm bật dậy làm ngay: cho ngồi yên một lát. Bỏ phần hỏi vì “hỏi rồi”: bây giờ "
+        "là một người khác.",
+        "Jumping up and starting at once: let them sit a moment. Leaving out the questions "
+        "because they “were asked”: this is another person.",
+    ),
+    ask=LocalizedText(
+        "Có lúc nào bạn thấy bị ấn mạnh quá không? Bạn đã nói ra chưa? (Người vừa nằm trả lời; "
+        "người vừa làm lắng nghe, không thanh minh.)",
+        "Was it ever too firm, and did you say so? (Who has lain answers; who has worked listens "
+        "and does not explain.)",
     ),
 )
 
@@ -105,7 +127,8 @@ def plan_class(protocol: Protocol, hour: ClassHour, class_percent: int | None) -
         protocol = _without(protocol, gone)
         fitted = fit_into(protocol, _work_budget_ms(protocol, hour), class_percent)
     turn = replace(fitted.protocol, body=tuple(_for_all(fitted.protocol.body)))
-    whole = replace(turn, body=tuple(_turns(turn, hour)))
+    notes = (*turn.teach, *((_SWAP_NOTES,) if hour.swaps else ()))
+    whole = replace(turn, body=tuple(_turns(turn, hour)), teach=notes)
     talk_ms = _talk_ms(turn, hour)
     return ClassPlan(
         whole,

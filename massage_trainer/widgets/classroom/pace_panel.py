@@ -55,7 +55,7 @@ class PacePanel(QWidget):
         self._turn = TextBlock(2.4, weight=QFont.Weight.DemiBold, parent=self._scroll.body)
         self._rows = {
             name: DetailRow(_PERCENT, self._scroll.body)
-            for name in ("reminder", "left", "end", "moves", "swap", "coming", "over", "partner")
+            for name in ("reminder", "end", "over", "partner", "swap", "coming", "moves", "left")
         }
         self._slower = Button(ButtonKind.PLAIN, Icon.PLUS_15, self)
         self._slower.setObjectName("slower-pairs")
