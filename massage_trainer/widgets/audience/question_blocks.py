@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon, draw_icon
@@ -152,8 +152,9 @@ class Share(Block):
         layout, height = self._name(font, px, room.width())
         painter.setPen(theme.ink)
         layout.draw(painter, room.topLeft())
-        painter.setFont(sized(font, max(1, round(px * 0.9)), _BOLD))
-        told = QRectF(room.right() - room.width() * 0.4, room.top(), room.width() * 0.4, height)
+        painter.setFont(self._told_font(font, px))
+        wide = self._told_width(font, px)
+        told = QRectF(room.right() - wide, room.top(), wide, height)
         painter.drawText(
             told, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.told
         )
@@ -172,7 +173,15 @@ class Share(Block):
             painter.drawRoundedRect(bar, corner, corner)
 
     def _name(self, font: QFont, px: float, width: float) -> tuple[QTextLayout, float]:
-        return lay_out(self.name, sized(font, max(1, round(px))), width * 0.6, _LEFT)
+        room = max(1.0, width - self._told_width(font, px) - px)
+        return lay_out(self.name, sized(font, max(1, round(px))), room, _LEFT)
+
+    @staticmethod
+    def _told_font(font: QFont, px: float) -> QFont:
+        return sized(font, max(1, round(px * 0.9)), _BOLD)
+
+    def _told_width(self, font: QFont, px: float) -> float:
+        return QFontMetricsF(self._told_font(font, px)).horizontalAdvance(self.told) + 2
 
     def _note(self, font: QFont, px: float, width: float) -> tuple[QTextLayout, float]:
         return lay_out(self.note, sized(font, max(1, round(px * 0.75))), width, _LEFT)

@@ -41,6 +41,7 @@ _PICTURE_SHARE: Final = 0.62
 _ALONE_SHARE: Final = 0.8  # of the width, for words without a picture
 _LETTERS_PERCENT: Final = 4.4
 _ALONE_PERCENT: Final = 5.6
+_UPRIGHT: Final = 1.5  # an upright screen has room below
 _MARKS: Final = 1.7
 _MOST_LINES: Final = 6
 
@@ -95,7 +96,9 @@ class QuestionFace(AudienceFace):
         room = self.rect().adjusted(margin, margin, -margin, -margin)
         pictured = slide is not None and slide.shot is not None
         self.picture.setVisible(pictured)
-        self.panel.set_px(self.scale.text(_LETTERS_PERCENT if pictured else _ALONE_PERCENT))
+        upright = _UPRIGHT if self.width() < self.height() else 1.0
+        percent = _LETTERS_PERCENT if pictured else _ALONE_PERCENT
+        self.panel.set_px(self.scale.text(percent * upright))
         if not pictured:
             width = round(room.width() * _ALONE_SHARE)
             left = room.left() + (room.width() - width) // 2
@@ -128,7 +131,6 @@ class ResultFace(AudienceFace):
 
     def set_scale(self, scale: AudienceScale) -> None:
         super().set_scale(scale)
-        self.panel.set_px(scale.text(_LETTERS_PERCENT))
         self._arrange()
 
     def retranslate(self) -> None:
@@ -140,6 +142,8 @@ class ResultFace(AudienceFace):
         self._arrange()
 
     def _arrange(self) -> None:
+        upright = _UPRIGHT if self.width() < self.height() else 1.0
+        self.panel.set_px(self.scale.text(_LETTERS_PERCENT * upright))
         margin = self.scale.px(4)
         width = round((self.width() - 2 * margin) * _ALONE_SHARE)
         self.panel.setGeometry(

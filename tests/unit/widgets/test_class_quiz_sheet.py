@@ -11,6 +11,7 @@ from massage_trainer.domain.quiz.source import OwnDeck
 from massage_trainer.domain.text import LocalizedText
 from massage_trainer.viewmodels.class_tools import Tool
 from massage_trainer.viewmodels.quiz import Stage
+from massage_trainer.widgets.audience.question_blocks import Share
 from massage_trainer.widgets.body_picture import Sign
 from tests.quiz_examples import shipped_source
 from tests.unit.widgets.class_quiz_stand import ClassQuizStand
@@ -322,3 +323,21 @@ def test_nothing_is_cut_off_and_everything_is_reached(stand, size, language):
         assert cut_off(quiz.sheet) == [], kind
     quiz.quiz.stop()
     assert cut_off(quiz.sheet) == []
+
+
+def test_on_an_upright_screen_no_result_is_cut_off(stand):
+    quiz = stand("name-point")
+    quiz.window.resize(540, 960)
+    while not quiz.is_over():
+        quiz.vote()
+        quiz.quiz.tell()
+        quiz.quiz.go_on()
+    quiz.layout()
+    panel = quiz.window.view.face.panel
+    for block in panel.blocks:
+        if isinstance(block, Share):
+            assert block._told_width(panel.font(), panel.px) < panel.width() * 0.7
+            name, _ = block._name(panel.font(), panel.px, panel.width())
+            assert name.maximumWidth() < panel.width()
+    heights = [block.height(panel.font(), panel.px, panel.width()) for block in panel.blocks]
+    assert sum(heights) <= panel.height()
