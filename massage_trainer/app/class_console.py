@@ -23,6 +23,7 @@ from massage_trainer.widgets.classroom.pace_setup import PaceSetup
 from massage_trainer.widgets.classroom.seen_badge import SeenBadge
 from massage_trainer.widgets.classroom.times_panel import TimesPanel
 from massage_trainer.widgets.picture_wishes import Look, Wishes
+from massage_trainer.widgets.plate.keeper import in_small
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
@@ -88,6 +89,8 @@ class ClassConsole(QObject):
         return index.still(*Wishes(index, look).first(segment))
 
     def _small(self, still: Still) -> QImage | None:
+        if still.files.thumb:  # the whole picture takes time from what the class is shown
+            still = in_small(still)
         picture = self._program.plates.picture(still, _SMALL.width(), _SMALL.height())
         return None if isinstance(picture, MissingPicture) else picture
 

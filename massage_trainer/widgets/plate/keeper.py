@@ -67,13 +67,13 @@ class PictureKeeper(QObject):
         self, wish: PictureWish, ahead: Sequence[PictureWish], small: Sequence[Still] = ()
     ) -> None:
         """Name a picture and those that may come next, also in small; ``load`` fetches it."""
-        self.wish, self._ahead, self._small = wish, tuple(ahead), tuple(map(_in_small, small))
+        self.wish, self._ahead, self._small = wish, tuple(ahead), tuple(map(in_small, small))
 
     def small(self, still: Still) -> QImage | None:
         """The small copy of a picture; at once if it was named before."""
         if self._loaded is None:
             return None
-        picture = self._plates.picture(_in_small(still), *self._loaded[2:])
+        picture = self._plates.picture(in_small(still), *self._loaded[2:])
         return picture if isinstance(picture, QImage) else None
 
     def load(self, width: int, height: int, ratio: float) -> bool:
@@ -127,5 +127,6 @@ class PictureKeeper(QObject):
         return self._plates.index.still(*wish)
 
 
-def _in_small(still: Still) -> Still:
+def in_small(still: Still) -> Still:
+    """The small copy of it, without its places."""
     return replace(still, files=replace(still.files, file=still.files.thumb, places=""))
