@@ -42,6 +42,8 @@ def test_of_several_the_likeliest_is_no_screen_of_the_computer_itself():
     external = replace(WALL, primary=True)
     assert opened(room(external, LAPTOP, DESK, console=external)).screen == DESK
     assert opened(room(LAPTOP, WALL, DESK)).screen == DESK  # the larger one
+    huge = replace(LAPTOP, primary=False, width=5120)
+    assert opened(room(external, huge, DESK, console=external)).screen == DESK
 
 
 def test_what_is_named_comes_first_then_what_was_used_last():
