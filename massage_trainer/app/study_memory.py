@@ -115,7 +115,7 @@ class StudyMemory(QObject):
     def _caretaker(self) -> Caretaker:
         from massage_trainer.services.storage.caretaker import Caretaker
 
-        caretaker = Caretaker(self._data_dir, parent=self)
+        caretaker = Caretaker(self._data_dir, backups=self._database.backups, parent=self)
         caretaker.found_damage.connect(self._recover)
         caretaker.found_rows.connect(self._set_aside)
         caretaker.failed.connect(self._program.problems.report)

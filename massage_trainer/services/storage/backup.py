@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -18,7 +19,7 @@ from massage_trainer.services.storage.database import (
     is_damage,
     migrations,
 )
-from massage_trainer.services.storage.erasure import erase, rewrite
+from massage_trainer.services.storage.erasure import erase
 from massage_trainer.services.storage.thinning import kept
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _PAGES_A_STEP: Final = (
 )
 _BUSY_S: Final = 5.0
 _DAY_S: Final = 86_400
+_ERASING: Final = ".erasing"
 
 
 class BackupStoppedError(Exception):
@@ -55,6 +57,8 @@ class Backups:
     def __init__(self, folder: Path) -> None:
         self._source = folder / FILE_NAME
         self._folder = folder / FOLDER
+        # Held while something is deleted everywhere: no copy is made of what it was before.
+        self.busy = threading.Lock()
 
     def all(self) -> list[Backup]:
         """The newest first."""
@@ -83,6 +87,10 @@ class Backups:
         Raises DamagedDatabaseError where the database itself is damaged, BackupStoppedError,
         sqlite3.Error or OSError. A copy that did not succeed leaves nothing behind.
         """
+        with self.busy:
+            return self._make(now, stopped)
+
+    def _make(self, now: datetime, stopped: Callable[[], bool]) -> Backup:
         self._folder.mkdir(parents=True, exist_ok=True)
         for left in self._folder.glob("*.new*"):
             if abs(now.timestamp() - left.stat().st_mtime) > _DAY_S:  # of a program that was killed
@@ -132,20 +140,16 @@ class Backups:
         return None
 
     def erase(self, delete: Delete, others: Iterable[Path] = ()) -> int:
-        """Delete this in every copy; how many copies were deleted since they cannot be cleaned."""
-        lost = 0
-        for path in (*(one.path for one in self.all()), *others):
-            stamp = path.stat().st_mtime
-            try:
-                with closing(sqlite3.connect(path, isolation_level=None)) as copy:
-                    copy.execute("PRAGMA journal_mode = DELETE")
-                    erase(copy, delete)
-                    rewrite(copy)
-                os.utime(path, (stamp, stamp))
-            except SQL_ERRORS:
-                path.unlink(missing_ok=True)
-                lost += 1
-        return lost
+        """Delete this in every copy; how many copies were deleted since they cannot be cleaned.
+
+        Each copy is replaced as a whole: whenever the program is killed, it is the old or the new.
+        """
+        for left in self._folder.glob(f"*{_ERASING}*"):  # of a program that was killed
+            left.unlink(missing_ok=True)
+        paths = [one.path for one in self.all()]
+        return sum(not cleaned(path, delete) for path in paths) + sum(
+            not cleaned_in_place(path, delete) for path in others
+        )
 
     def _copy(self, new: Path, stopped: Callable[[], bool]) -> None:
         def look(_status: int, _left: int, _total: int) -> None:
@@ -164,6 +168,42 @@ class Backups:
                     raise DamagedDatabaseError(str(error)) from error
                 raise
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, complete in itself
+
+
+def cleaned(path: Path, delete: Delete) -> bool:
+    """Delete this in a copy; one that cannot be read is deleted itself."""
+    stamp = path.stat().st_mtime
+    new = path.with_name(f"{path.name}{_ERASING}")
+    try:
+        new.write_bytes(path.read_bytes())
+        with closing(sqlite3.connect(new, isolation_level=None)) as copy:
+            copy.execute("PRAGMA journal_mode = MEMORY")
+            copy.execute("PRAGMA synchronous = OFF")  # it is written as a whole at the end
+            before = copy.total_changes
+            erase(copy, delete)
+            if copy.total_changes == before:  # older than what is deleted
+                return True
+        _synced(new)
+        new.replace(path)
+        os.utime(path, (stamp, stamp))
+    except SQL_ERRORS:
+        path.unlink(missing_ok=True)
+        return False
+    finally:
+        new.unlink(missing_ok=True)
+    return True
+
+
+def cleaned_in_place(path: Path, delete: Delete) -> bool:
+    """The same for a damaged file, of which parts stand in a file beside it."""
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as damaged:
+            damaged.execute("PRAGMA journal_mode = DELETE")
+            erase(damaged, delete)
+    except SQL_ERRORS:
+        path.unlink(missing_ok=True)
+        return False
+    return True
 
 
 def check(path: Path) -> int:

@@ -2,41 +2,49 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from massage_trainer.services.storage.rows import CLASS_TABLES, EXAM_ATTEMPT, STUDENT
+from massage_trainer.services.storage.rows import CLASS, CLASS_TABLES, EXAM_ATTEMPT, STUDENT
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
+
+_DAMAGED: Final = "damaged"
 
 
 def delete_group(connection: sqlite3.Connection, group: int) -> None:
     """Everything of a class; call it inside a transaction."""
-    for table in _there(connection):
-        column = "id" if table == "class" else "class"
-        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (group,))
-    _delete_damaged(connection)
+    columns = {table.name: "class" for table in CLASS_TABLES} | {CLASS.name: "id"}
+    _delete(connection, columns, group)
 
 
 def delete_student(connection: sqlite3.Connection, student: int) -> None:
     """A student and all attempts of theirs; call it inside a transaction."""
-    there = _there(connection)
-    if STUDENT.name in there:
-        connection.execute(f"DELETE FROM {STUDENT.name} WHERE id = ?", (student,))
-    if EXAM_ATTEMPT.name in there:
-        connection.execute(f"DELETE FROM {EXAM_ATTEMPT.name} WHERE student = ?", (student,))
-    _delete_damaged(connection)
+    _delete(connection, {STUDENT.name: "id", EXAM_ATTEMPT.name: "student"}, student)
 
 
-def _there(connection: sqlite3.Connection) -> list[str]:
-    """Older schemas lack some tables."""
-    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    return [table.name for table in CLASS_TABLES if table.name in names]
+def _delete(connection: sqlite3.Connection, columns: Mapping[str, str], number: int) -> None:
+    """Rows with this number in these columns; older schemas lack some tables."""
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    for table, column in columns.items():
+        if table in there:
+            _rewrite(connection, table, f"{column} = {int(number)}")
+    if _DAMAGED in there:
+        # All damaged rows of classes: whose they were can no longer be believed.
+        names = ", ".join(f"'{table.name}'" for table in CLASS_TABLES)
+        _rewrite(connection, _DAMAGED, f"source IN ({names})")
 
 
-def _delete_damaged(connection: sqlite3.Connection) -> None:
-    """All damaged rows of classes: whose they were can no longer be believed."""
-    marks = ", ".join("?" * len(CLASS_TABLES))
-    names = [table.name for table in CLASS_TABLES]
-    if _there(connection):
-        connection.execute(f"DELETE FROM damaged WHERE source IN ({marks})", names)
+def _rewrite(connection: sqlite3.Connection, table: str, gone: str) -> None:
+    """Fill the table anew with what is not gone.
+
+    Rows that are deleted are overwritten, but not what is left of them in a page after they were
+    moved to another; only pages that are given back are overwritten as a whole.
+    """
+    if not connection.execute(f"SELECT 1 FROM {table} WHERE {gone} LIMIT 1").fetchone():
+        return
+    connection.execute(f"CREATE TEMP TABLE kept AS SELECT * FROM main.{table} WHERE NOT ({gone})")
+    connection.execute(f"DELETE FROM main.{table}")
+    connection.execute(f"INSERT INTO main.{table} SELECT * FROM temp.kept")
+    connection.execute("DROP TABLE temp.kept")

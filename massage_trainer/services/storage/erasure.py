@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from massage_trainer.services.storage.database import SQL_ERRORS, is_damage
 from massage_trainer.services.storage.rows import LEARNER_TABLES
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 def erase(connection: sqlite3.Connection, delete: Delete) -> None:
     """Delete in one transaction; rows that are gone are overwritten."""
     connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")  # nothing of it in a folder for all
     connection.execute("BEGIN IMMEDIATE")
     try:
         delete(connection)
@@ -26,21 +26,9 @@ def erase(connection: sqlite3.Connection, delete: Delete) -> None:
             connection.execute("ROLLBACK")
 
 
-def rewrite(connection: sqlite3.Connection) -> None:
-    """Write the whole file anew: pages keep bytes of rows that were moved to another."""
-    connection.execute("PRAGMA temp_store = MEMORY")  # nothing of it in a folder for all
-    connection.execute("VACUUM")
-
-
-def overwrite(connection: sqlite3.Connection) -> bool:
-    """The same for the file in use; False where another window keeps the old bytes for now."""
-    try:
-        rewrite(connection)
-        rows = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    except SQL_ERRORS as error:
-        if is_damage(error):
-            raise
-        return False
+def is_overwritten(connection: sqlite3.Connection) -> bool:
+    """Write the log into the file; False where another window keeps the old bytes for now."""
+    rows = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     return not rows[0][0]
 
 

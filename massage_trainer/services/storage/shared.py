@@ -102,7 +102,7 @@ class SharedDatabase:
         has what was to be deleted, so that it can be deleted again.
         """
         from massage_trainer.domain.classroom.ports import Erasure
-        from massage_trainer.services.storage.erasure import erase, overwrite
+        from massage_trainer.services.storage.erasure import erase, is_overwritten
 
         lost = 0
 
@@ -113,10 +113,11 @@ class SharedDatabase:
 
         def whole(connection: sqlite3.Connection) -> tuple[bool]:
             erase(connection, everywhere)
-            return (overwrite(connection),)
+            return (is_overwritten(connection),)
 
         try:
-            done = self._done(whole, ProblemKind.NO_RECORD)
+            with self.backups.busy:
+                done = self._done(whole, ProblemKind.NO_RECORD)
         except OSError as error:
             self._fail(error, ProblemKind.NO_RECORD)
             done = None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_trainer.domain.classroom.class_list import NewInList
@@ -304,7 +305,7 @@ class RosterSheet(ClassSheet):
             return
         dialog = DeleteClassDialog(group.name, self._roster.count(), self.window())
         if self._agreed(dialog):
-            self._tell_erasure(self._roster.delete_group())
+            self._erase(self._roster.delete_group)
 
     @Slot()
     def _take_in(self) -> None:
@@ -361,7 +362,7 @@ class RosterSheet(ClassSheet):
             return
         dialog = DeleteClassDialog(student.name, None, self.window())
         if self._agreed(dialog):
-            self._tell_erasure(self._roster.delete_student(student))
+            self._erase(partial(self._roster.delete_student, student))
 
     def _agreed(self, dialog: QDialog) -> bool:
         agreed = self._ask(dialog)
@@ -376,7 +377,13 @@ class RosterSheet(ClassSheet):
         else:
             self._message.hide()
 
-    def _tell_erasure(self, erasure: Erasure) -> None:
+    def _erase(self, work: Callable[[], Erasure]) -> None:
+        """All copies are written anew, which may take seconds."""
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            erasure = work()
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         (self._message.tell if erasure.done else self._message.warn)(erasure_text(erasure))
 
 

@@ -117,6 +117,12 @@ def test_what_is_no_table_of_text_is_refused(tmp_path, content, kind, place):
     assert [(one.kind, (one.line, one.column)) for one in found.mistakes] == [(kind, place)]
 
 
+def test_the_line_that_names_the_separator_counts_as_a_line():
+    found = READER.read_text("sep=;\nnumber;name\nS1;An\nS1;Ba\n")
+    assert [one.line for one in found.entries] == [3]
+    assert mistakes(found) == [(MistakeKind.SAME_NUMBER, 4, 1, "S1", 3)]
+
+
 def test_a_number_alone_in_a_table_misses_its_name():
     found = READER.read_text("S1\tAn\nS2\t\n")
     assert mistakes(found) == [(MistakeKind.NO_NAME, 2, 1, "S2", 0)]
