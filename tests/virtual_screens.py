@@ -46,7 +46,7 @@ def run_on(screens, folder: Path, module: str, *arguments: str, timeout=200):
         check=False,
         timeout=timeout,
     )
-    assert done.returncode == 0, done.stderr[-4000:]
+    assert done.returncode == 0, f"{done.returncode}: {done.stderr[-4000:]}"
     return json.loads(done.stdout.splitlines()[-1])
 
 
