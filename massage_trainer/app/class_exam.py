@@ -15,7 +15,6 @@ from massage_trainer.services.rubric_files import RubricFiles
 from massage_trainer.viewmodels.exam import ExamViewModel
 from massage_trainer.viewmodels.exam_book import ExamBook
 from massage_trainer.viewmodels.ticker import Ticker
-from massage_trainer.widgets.classroom.control_bar import ControlBar
 from massage_trainer.widgets.classroom.exam.exam_files import ExamFiles
 from massage_trainer.widgets.classroom.exam.setup_part import MOST_SEED
 from massage_trainer.widgets.classroom.exam.sheet import ExamSheet
@@ -65,7 +64,8 @@ class ClassExamRoom(QObject):
         words = PlateWords(program.lessons.catalog(), program.window.language())
         sheet = ExamSheet(
             self.exam,
-            ControlBar(self._flow.classroom, self._flow.tools),
+            self._flow.console.make_bar(),
+            self._flow.console.make_badge(),
             StillPicture(program.plates, words),
             program.window.language,
             self._client,

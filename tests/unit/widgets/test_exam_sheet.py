@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog
 
 from massage_trainer.domain.exam.attempt import AttemptState
@@ -300,3 +301,24 @@ def test_overtime_is_counted_loudly(stand):
     made.ticker.pass_time(*[1_000] * 301)
     assert made.part.time.text() == "+0:01"
     assert made.part.time.accessibleName() == "Time over by +0:01"
+
+
+def test_a_remote_turns_to_the_next_task_from_either_window(stand):
+    made = stand()
+    exam = made.begin()
+    made.open_tab(TASKS)
+    made.press(Key.Key_PageDown)
+    assert exam.attempt.task == 2
+    down, up = (
+        QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        for key in (Key.Key_PageDown, Key.Key_PageUp)
+    )
+    assert made.sheet.obey(down)
+    assert exam.attempt.task == 3
+    assert made.sheet.obey(up)
+    assert exam.attempt.task == 2
+    black = QKeyEvent(QEvent.Type.KeyPress, Key.Key_B, Qt.KeyboardModifier.NoModifier, "b")
+    assert made.sheet.obey(black)
+    assert made.classroom.cover.name == "BLACK"
+    exam.to_candidates()
+    assert not made.sheet.obey(down)

@@ -5,22 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from massage_trainer.domain.classroom.keys import ClassAction
+from massage_trainer.domain.classroom.keys import ClassAction, action_of
 from massage_trainer.viewmodels.exam import ExamStage
 from massage_trainer.widgets.classroom.class_keys import ClassKeys
 from massage_trainer.widgets.classroom.exam.attempt_part import AttemptPart
 from massage_trainer.widgets.classroom.exam.candidates_part import CandidatesPart
 from massage_trainer.widgets.classroom.exam.setup_part import SetupPart
 from massage_trainer.widgets.classroom.sheets import ClassSheet
+from massage_trainer.widgets.key_names import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
+
     from massage_trainer.domain.plate import ClientBody
     from massage_trainer.viewmodels.exam import ExamViewModel
     from massage_trainer.widgets.classroom.control_bar import ControlBar
+    from massage_trainer.widgets.classroom.seen_badge import SeenBadge
     from massage_trainer.widgets.plate.still_picture import StillPicture
     from massage_trainer.widgets.theme import Scale
 
@@ -38,6 +42,7 @@ class ExamSheet(ClassSheet):
         self,
         exam: ExamViewModel,
         controls: ControlBar,
+        badge: SeenBadge,
         picture: StillPicture,
         language: Callable[[], str],
         client: Callable[[], ClientBody],
@@ -58,12 +63,16 @@ class ExamSheet(ClassSheet):
         }
         for part in self._parts.values():
             self._stack.addWidget(part)
-        self.controls = controls
+        self.controls, self.badge = controls, badge
         self.controls.show_pictures(on=False)
+        self._wall = QWidget(self)
+        self._wall_row = QHBoxLayout(self._wall)
+        self._wall_row.addWidget(self.controls, 1)
+        self._wall_row.addWidget(self.badge, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._stack, 1)
-        self._column.addWidget(self.controls)
+        self._column.addWidget(self._wall)
         slots = {action: self.controls.slots[action] for action in _ON_WORDS}
         self.keys = ClassKeys(
             self,
@@ -90,13 +99,29 @@ class ExamSheet(ClassSheet):
         """Show the part that is on."""
         stage = self._exam.stage
         self._stack.setCurrentWidget(self._parts[stage])
-        self.controls.setVisible(stage is ExamStage.ATTEMPT)
+        self._wall.setVisible(stage is ExamStage.ATTEMPT)
         self._show_part()
+
+    def obey(self, event: QKeyEvent) -> bool:
+        """A remote turns to the next task as it turns pages."""
+        if self._exam.stage is not ExamStage.ATTEMPT:
+            return False
+        steps = {ClassAction.FORWARD: 1, ClassAction.BACK: -1}
+        action = action_of(key_of(event))
+        if action not in steps:
+            return self.keys.obey(event)
+        if not event.isAutoRepeat():
+            self._exam.step_task(steps[action])
+        return True
 
     def set_scale(self, scale: Scale) -> None:
         for part in self._parts.values():
             part.set_scale(scale)
-        self.controls.set_scale(scale, self.width())
+        self.controls.set_scale(scale, self.width() // 2)
+        self.badge.set_scale(scale)
+        gap = scale.px(0.8)
+        self._wall_row.setContentsMargins(2 * gap, 0, 2 * gap, 0)
+        self._wall_row.setSpacing(2 * gap)
 
     def retranslate(self) -> None:
         self.setup.retranslate()

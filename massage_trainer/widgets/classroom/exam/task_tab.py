@@ -37,6 +37,7 @@ _PICTURE_SHARE: Final = 60  # of the width, in percent
 STEP_CUN: Final = 0.1
 LONG_STEP_CUN: Final = 1.0
 _FINDS: Final = tuple(Find)
+_TURNS: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}  # as a remote sends them
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -140,6 +141,8 @@ class TaskTab(QWidget):
         number = key - Qt.Key.Key_1
         if 0 <= number < len(self.finds) and not self.finds[0].isHidden():
             self.finds[number].click()
+        elif key in _TURNS:
+            self._exam.step_task(_TURNS[Qt.Key(key)])
         elif key in _ENTER and self._aim is not None and not event.isAutoRepeat():
             self._click(self.picture.place_at(self._aim), self._aim)
         else:
