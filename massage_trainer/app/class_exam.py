@@ -18,6 +18,7 @@ from massage_trainer.viewmodels.ticker import Ticker
 from massage_trainer.widgets.classroom.exam.exam_files import ExamFiles
 from massage_trainer.widgets.classroom.exam.setup_part import MOST_SEED
 from massage_trainer.widgets.classroom.exam.sheet import ExamSheet
+from massage_trainer.widgets.classroom.exam.wall_line import WallLine
 from massage_trainer.widgets.classroom.page import ClassPage
 from massage_trainer.widgets.classroom.sheets import Sheet
 from massage_trainer.widgets.file_picker import FilePicker
@@ -39,6 +40,11 @@ class ClassExamRoom(QObject):
         self._flow = flow
 
     @cached_property
+    def ticker(self) -> Ticker:
+        """What makes the candidate's clock look."""
+        return Ticker(self)
+
+    @cached_property
     def exam(self) -> ExamViewModel:
         """One candidate after the other."""
         program, practice = self._program, self._program.practice_flow
@@ -53,7 +59,7 @@ class ClassExamRoom(QObject):
             book,
             self._flow.classroom,
             program.clock,
-            Ticker(self),
+            self.ticker,
             lambda: SystemRandom().randrange(MOST_SEED),
             self,
         )
@@ -65,7 +71,7 @@ class ClassExamRoom(QObject):
         sheet = ExamSheet(
             self.exam,
             self._flow.console.make_bar(),
-            self._flow.console.make_badge(),
+            WallLine(self._flow.classroom, program.window.language),
             StillPicture(program.plates, words),
             program.window.language,
             self._client,

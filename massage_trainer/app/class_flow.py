@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from massage_trainer.app.class_console import ClassConsole
+    from massage_trainer.app.class_exam import ClassExamRoom
     from massage_trainer.app.class_faces import ClassFaces
     from massage_trainer.app.class_lesson import ClassLessonRoom
     from massage_trainer.app.class_quiz import ClassQuizRoom
@@ -106,10 +107,15 @@ class ClassFlow(QObject):
     def _make_roster(self) -> ClassSheet:
         return self.class_lists.make_sheet()
 
-    def _make_exam(self) -> ClassSheet:
+    @cached_property
+    def exam_room(self) -> ClassExamRoom:
+        """The practical exam."""
         from massage_trainer.app.class_exam import ClassExamRoom
 
-        return ClassExamRoom(self._program, self).make_sheet()
+        return ClassExamRoom(self._program, self)
+
+    def _make_exam(self) -> ClassSheet:
+        return self.exam_room.make_sheet()
 
     @cached_property
     def console(self) -> ClassConsole:

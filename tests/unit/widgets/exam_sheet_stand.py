@@ -11,7 +11,7 @@ from massage_trainer.viewmodels.class_tools import ClassTools
 from massage_trainer.widgets.classroom.control_bar import ControlBar
 from massage_trainer.widgets.classroom.exam.exam_files import ExamFiles
 from massage_trainer.widgets.classroom.exam.sheet import ExamSheet
-from massage_trainer.widgets.classroom.seen_badge import SeenBadge
+from massage_trainer.widgets.classroom.exam.wall_line import WallLine
 from massage_trainer.widgets.plate.still_picture import StillPicture
 from massage_trainer.widgets.plate.words import PlateWords
 from massage_trainer.widgets.theme import Scale
@@ -34,7 +34,7 @@ class ExamSheetStand(ExamStand):
         self.sheet = ExamSheet(
             self.exam,
             ControlBar(self.classroom, ClassTools(self.classroom)),
-            SeenBadge(self.classroom),
+            WallLine(self.classroom, lambda: self.language),
             StillPicture(shipped_plates(), PlateWords(catalog, language)),
             lambda: self.language,
             lambda: ClientBody.MAN,

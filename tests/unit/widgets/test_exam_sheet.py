@@ -322,3 +322,18 @@ def test_a_remote_turns_to_the_next_task_from_either_window(stand):
     assert made.classroom.cover.name == "BLACK"
     exam.to_candidates()
     assert not made.sheet.obey(down)
+
+
+def test_what_the_class_sees_is_told_all_the_time(stand):
+    made = stand()
+    exam = made.begin()
+    assert made.sheet.line.text() == "The class sees task 1 of 5 and the time."
+    made.press(Key.Key_F)
+    exam.step_task(1)
+    assert made.sheet.line.text() == "Frozen. The class sees task 1 of 5 and the time."
+    made.press(Key.Key_W)
+    assert made.sheet.line.text() == "The class sees white."
+    made.press(Key.Key_W, Key.Key_F)
+    assert made.sheet.line.text() == "The class sees task 2 of 5 and the time."
+    exam.mark_gate("consent", held=False)
+    assert made.sheet.line.text() == "The class sees “Next, please”."

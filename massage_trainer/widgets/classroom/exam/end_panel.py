@@ -70,6 +70,7 @@ class EndPanel(QWidget):
         self._column.addWidget(self._panel)
         self._column.addWidget(self._scroll, 1)
         self._column.addLayout(self._row)
+        self._column.addStretch(0)
         self.undo.clicked.connect(self._take_back)
         self.remark.clicked.connect(self.remark_clicked)
         self.next.clicked.connect(exam.to_candidates)
@@ -83,7 +84,8 @@ class EndPanel(QWidget):
 
     def take_focus(self) -> None:
         """Not to the button that leads on: a key that was meant for a mark must not press it."""
-        self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+        target = self.remark if self._scroll.isHidden() else self._scroll
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_marks(self) -> None:
         attempt, candidate = self._exam.attempt, self._exam.candidate
@@ -105,7 +107,9 @@ class EndPanel(QWidget):
         missing = self._missing_text()
         self._missing.show_text(missing)
         self._missing.setVisible(bool(missing))
-        self._lines.show_text("\n".join(self._result_lines(candidate.result)))
+        lines = "\n".join(self._result_lines(candidate.result))
+        self._lines.show_text(lines)
+        self._scroll.setVisible(bool(lines or missing))
         self.undo.setText(self.tr("It was a slip") if failed else self.tr("Mark further"))
         self.remark.setText(self.tr("Write a remark"))
         self.remark.setVisible(failed)

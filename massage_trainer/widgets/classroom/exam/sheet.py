@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.plate import ClientBody
     from massage_trainer.viewmodels.exam import ExamViewModel
     from massage_trainer.widgets.classroom.control_bar import ControlBar
-    from massage_trainer.widgets.classroom.seen_badge import SeenBadge
+    from massage_trainer.widgets.classroom.exam.wall_line import WallLine
     from massage_trainer.widgets.plate.still_picture import StillPicture
     from massage_trainer.widgets.theme import Scale
 
@@ -42,7 +42,7 @@ class ExamSheet(ClassSheet):
         self,
         exam: ExamViewModel,
         controls: ControlBar,
-        badge: SeenBadge,
+        line: WallLine,
         picture: StillPicture,
         language: Callable[[], str],
         client: Callable[[], ClientBody],
@@ -63,12 +63,12 @@ class ExamSheet(ClassSheet):
         }
         for part in self._parts.values():
             self._stack.addWidget(part)
-        self.controls, self.badge = controls, badge
+        self.controls, self.line = controls, line
         self.controls.show_pictures(on=False)
         self._wall = QWidget(self)
         self._wall_row = QHBoxLayout(self._wall)
         self._wall_row.addWidget(self.controls, 1)
-        self._wall_row.addWidget(self.badge, 1)
+        self._wall_row.addWidget(self.line, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._stack, 1)
@@ -118,7 +118,7 @@ class ExamSheet(ClassSheet):
         for part in self._parts.values():
             part.set_scale(scale)
         self.controls.set_scale(scale, self.width() // 2)
-        self.badge.set_scale(scale)
+        self.line.set_scale(scale)
         gap = scale.px(0.8)
         self._wall_row.setContentsMargins(2 * gap, 0, 2 * gap, 0)
         self._wall_row.setSpacing(2 * gap)
@@ -128,6 +128,7 @@ class ExamSheet(ClassSheet):
         self.candidates.show_candidates()
         self.attempt.show_marks()
         self._picture.retranslate()
+        self.line.show_wall()
 
     def _show_part(self) -> None:
         match self._exam.stage:
