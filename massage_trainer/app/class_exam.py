@@ -15,6 +15,7 @@ from massage_trainer.services.rubric_files import RubricFiles
 from massage_trainer.viewmodels.exam import ExamViewModel
 from massage_trainer.viewmodels.exam_book import ExamBook
 from massage_trainer.viewmodels.ticker import Ticker
+from massage_trainer.widgets.classroom.control_bar import ControlBar
 from massage_trainer.widgets.classroom.exam.exam_files import ExamFiles
 from massage_trainer.widgets.classroom.exam.setup_part import MOST_SEED
 from massage_trainer.widgets.classroom.exam.sheet import ExamSheet
@@ -27,8 +28,38 @@ from massage_trainer.widgets.plate.still_picture import StillPicture
 from massage_trainer.widgets.plate.words import PlateWords
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from massage_trainer.app.class_flow import ClassFlow
     from massage_trainer.app.composition import Program
+    from massage_trainer.domain.exam.sheet import ClassResult
+
+
+class ResultPages:
+    """Writes results as pages: the list of a class, or the sheet of the one student in it."""
+
+    def __init__(self, program: Program, flow: ClassFlow) -> None:
+        self._program = program
+        self._flow = flow
+
+    def write(self, path: Path, result: ClassResult) -> None:
+        """Replace the file; raises TrainerError."""
+        from massage_trainer.app.paper_maker import PaperMaker
+        from massage_trainer.domain.paper.results import ResultPapers, marks_in
+        from massage_trainer.services.paper.pdf import write_pdf
+
+        program, language = self._program, self._program.window.language()
+        scale = self._flow.class_lists.roster.scale
+        papers = ResultPapers(result, language, marks_in(scale, language))
+        is_one = len(result.students) == 1
+        paper = papers.of_students(result.students) if is_one else papers.of_class()
+        maker = PaperMaker(
+            program.lessons,
+            program.teacher.settled,
+            lambda: program.teacher.choices,
+            program.plates.index,
+        )
+        write_pdf(maker.set(paper), path)
 
 
 class ClassExamRoom(QObject):
@@ -70,14 +101,20 @@ class ClassExamRoom(QObject):
         words = PlateWords(program.lessons.catalog(), program.window.language())
         sheet = ExamSheet(
             self.exam,
-            self._flow.console.make_bar(),
+            ControlBar(self._flow.classroom, self._flow.tools, badge=False),
             WallLine(self._flow.classroom, program.window.language),
             StillPicture(program.plates, words),
             program.window.language,
             self._client,
         )
         program.window.closing.connect(self.exam.leave)
-        ExamFiles(self.exam.book, sheet.candidates, FilePicker(), ExamResultFiles(), None)
+        ExamFiles(
+            self.exam.book,
+            sheet.candidates,
+            FilePicker(),
+            ExamResultFiles(),
+            ResultPages(program, self._flow),
+        )
         sheet.setup.lists_wanted.connect(self._show_lists)
         return sheet
 

@@ -3,12 +3,14 @@
 import json
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 
+from massage_trainer.app.class_exam import ResultPages
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.widgets.classroom.exam.attempt_part import REMARKS, SHEET, TASKS
 from massage_trainer.widgets.classroom.sheets import Sheet
@@ -162,6 +164,10 @@ def resume(room):
     """The program is started again."""
     exam = room.exam.book.exams[0].record.id
     room.exam.open_exam(exam)
+    pages = ResultPages(room.program, room.flow)
+    result = room.exam.book.result
+    pages.write(room.folder / "class.pdf", result)
+    pages.write(room.folder / "one.pdf", replace(result, students=result.students[:1]))
     room.press(room.sheet.candidates.next)
     room.picture("after")
 

@@ -50,3 +50,8 @@ def test_the_wall_shows_tasks_and_times_and_nothing_of_anybody(hour):
     pictures = sorted(folder.glob("wall-*.png"))
     assert len(pictures) > 60
     assert {QImage(str(path)).width() for path in pictures} == {1920}
+
+
+def test_results_are_saved_as_pages(hour):
+    for name in ("class.pdf", "one.pdf"):
+        assert (hour[2] / name).read_bytes().startswith(b"%PDF-")

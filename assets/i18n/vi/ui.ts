@@ -5209,6 +5209,33 @@ tránh</translation>
     </message>
 </context>
 <context>
+    <name>WallLine</name>
+    <message>
+        <source>The class sees black.</source>
+        <translation>Lớp đang thấy màn đen.</translation>
+    </message>
+    <message>
+        <source>The class sees white.</source>
+        <translation>Lớp đang thấy màn trắng.</translation>
+    </message>
+    <message>
+        <source>Frozen. {what}</source>
+        <translation>Đang giữ hình. {what}</translation>
+    </message>
+    <message>
+        <source>The class sees task {number} of {count} and the time.</source>
+        <translation>Lớp đang thấy nhiệm vụ {number}/{count} và đồng hồ.</translation>
+    </message>
+    <message>
+        <source>The class sees “{text}”.</source>
+        <translation>Lớp đang thấy “{text}”.</translation>
+    </message>
+    <message>
+        <source>The class sees something else.</source>
+        <translation>Lớp đang thấy hình khác.</translation>
+    </message>
+</context>
+<context>
     <name>Ways</name>
     <message>
         <source>Broad arrow: press straight in here.</source>

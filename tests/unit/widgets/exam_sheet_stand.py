@@ -33,7 +33,7 @@ class ExamSheetStand(ExamStand):
         catalog = shipped_source().catalog
         self.sheet = ExamSheet(
             self.exam,
-            ControlBar(self.classroom, ClassTools(self.classroom)),
+            ControlBar(self.classroom, ClassTools(self.classroom), badge=False),
             WallLine(self.classroom, lambda: self.language),
             StillPicture(shipped_plates(), PlateWords(catalog, language)),
             lambda: self.language,

@@ -109,7 +109,7 @@ class ExamSheet(ClassSheet):
         steps = {ClassAction.FORWARD: 1, ClassAction.BACK: -1}
         action = action_of(key_of(event))
         if action not in steps:
-            return self.keys.obey(event)
+            return super().obey(event)
         if not event.isAutoRepeat():
             self._exam.step_task(steps[action])
         return True
