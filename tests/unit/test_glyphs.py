@@ -93,6 +93,8 @@ READERS = {
     ".ts": texts_of_translation,
     ".py": texts_of_python,
 }
+# What people type, or what tables begin with: it is compared, and never shown.
+READ_ONLY = {"point_aliases.py", "collation.py", "names.py", "inert_cells.py"}
 SHIPPED = sorted(
     path
     for folder, patterns in (
@@ -105,7 +107,7 @@ SHIPPED = sorted(
     )
     for pattern in patterns
     for path in folder.glob(pattern)
-    if path.name != "point_aliases.py"  # what people type; none of it is ever shown
+    if path.name not in READ_ONLY
 )
 
 

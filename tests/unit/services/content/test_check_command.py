@@ -1,11 +1,13 @@
 """``--check``: lessons, folders, the catalogue, and what is not there."""
 
 import json
+import shutil
 import sys
 
 import pytest
 
 from massage_trainer.services.content.check_command import check, say
+from massage_trainer.services.resources import assets_dir
 from tests.unit.services.content.small_content import (
     CATALOG,
     HEAD,
@@ -25,6 +27,7 @@ def shipped(tmp_path):
     """Folders of a program whose shipped lessons are in order."""
     root = tmp_path / "shipped"
     write_catalog(root / "assets" / "catalog")
+    shutil.copy(assets_dir() / "catalog" / "rubric.yaml", root / "assets" / "catalog")
     (root / "assets" / "plates").mkdir()
     plates = {"plates": {"prone-lumbar": {}, "leg-bend": {"moments": [{"name": "bent"}]}}}
     (root / "assets" / "plates" / "index.json").write_text(json.dumps(plates), encoding="utf-8")
