@@ -213,9 +213,12 @@ class LibraryPage(QWidget):
 
     def _fit_tools(self) -> None:
         """The tools are words where the row has room for them, else icons."""
-        self.tools.set_small(small=False)
-        wanted = self.pages.sizeHint().width() + self.tools.sizeHint().width()
-        self.tools.set_small(small=wanted > self.window().width() - 6 * self._scale.unit)
+        room = self.window().width() - 6 * self._scale.unit - self.pages.sizeHint().width()
+        for codes in (False, True):
+            self.tools.set_small(small=False, codes=codes)
+            if self.tools.sizeHint().width() <= room:
+                return
+        self.tools.set_small(small=True)
 
     def _lay_out(self) -> None:
         self._notice_row = QHBoxLayout(self._notice)

@@ -34,6 +34,7 @@ class ToolRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._small = False
+        self._codes = False
         self._group = QButtonGroup(self)
         self._languages = {name: self._language_button(name) for name in LANGUAGE_NAMES}
         self._practice = Button(ButtonKind.QUIET, None, self)
@@ -61,11 +62,14 @@ class ToolRow(QWidget):
         """Mark the language that is on."""
         self._languages.get(settings.language, self._languages["vi"]).setChecked(True)
 
-    def set_small(self, *, small: bool) -> None:
-        """Show icons and language codes instead of words, where something else needs the room."""
-        if small is self._small:
+    def set_small(self, *, small: bool, codes: bool = False) -> None:
+        """Show icons and language codes instead of words, where something else needs the room.
+
+        ``codes``: the languages alone are short.
+        """
+        if (small, codes) == (self._small, self._codes):
             return
-        self._small = small
+        self._small, self._codes = small, codes
         self._practice.set_icon(Icon.LIST if small else None)
         self._teacher.set_icon(Icon.TEACHER if small else None)
         self._preferences.set_icon(Icon.SETTINGS if small else None)
@@ -93,7 +97,7 @@ class ToolRow(QWidget):
             button.setAccessibleName(words)
         for language, button in self._languages.items():
             name = LANGUAGE_NAMES[language]
-            button.setText(language.upper() if self._small else name)
+            button.setText(language.upper() if self._small or self._codes else name)
             button.setAccessibleName(name)
             button.setToolTip(self.tr("Language of the program and the lessons (Ctrl+L)"))
 
