@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -101,9 +101,8 @@ class CountRow(QWidget):
 
     def show_count(self, hands: int) -> None:
         """So many, without telling of it."""
-        self.box.blockSignals(True)  # noqa: FBT003 - a Qt call
-        self.box.setValue(hands)
-        self.box.blockSignals(False)  # noqa: FBT003 - a Qt call
+        with QSignalBlocker(self.box):
+            self.box.setValue(hands)
 
     def show_told(self, *, told: bool, right: bool) -> None:
         """Whether it is told, and is right."""
