@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 # Examples are random but repeatable, and a busy machine is no failure.
 settings.register_profile("project", deadline=None, derandomize=True)
@@ -21,3 +22,23 @@ def no_unexpected_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     loud = [r for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
     assert not loud, [r.getMessage() for r in loud]
+
+
+def _translators() -> list[QTranslator]:
+    app = QCoreApplication.instance()
+    return app.findChildren(QTranslator) if app is not None else []
+
+
+def _languages_left_behind() -> Iterator[None]:
+    """Words that a test installs go with it: another one reads the words of the source."""
+    locale, before = QLocale(), set(map(id, _translators()))
+    yield
+    for translator in _translators():
+        if id(translator) not in before:
+            QCoreApplication.removeTranslator(translator)
+            translator.setParent(None)
+    QLocale.setDefault(locale)
+
+
+own_language = pytest.fixture(autouse=True)(_languages_left_behind)
+own_language_of_module = pytest.fixture(autouse=True, scope="module")(_languages_left_behind)
