@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from massage_trainer.domain.stage_layers import IN_THE_PICTURE, Layers
 from massage_trainer.widgets.stage.shot import PAPER, Colour
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 class Take:
     """One wish: the figures in their poses, from one camera, in so many pixels.
 
-    ``number`` grows with every wish of a view; ``ink_pixels`` is the weight of the line.
+    ``number`` grows with every wish of a view; ``ink_pixels`` is the weight of the line;
+    ``layers`` are those that change the picture itself.
     """
 
     view: int
@@ -30,6 +32,7 @@ class Take:
     ink_pixels: float
     paper: Colour = PAPER
     moving: bool = True
+    layers: Layers = IN_THE_PICTURE
 
 
 @dataclass(frozen=True, slots=True)

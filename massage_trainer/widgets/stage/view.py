@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
+from massage_trainer.domain.stage_layers import DEFAULT_LAYERS, IN_THE_PICTURE, Layers
 from massage_trainer.domain.stage_time import StageMoment, poses_at
 from massage_trainer.widgets.stage.frames import DrawnFrame, Take
 from massage_trainer.widgets.stage.shot import Colour
@@ -32,6 +33,7 @@ class LiveStage(QWidget):
         ready: the first live picture of a scene is on the screen.
         place_found: int, object; number from ``ask_place``, place of the rest body or None.
         camera_changed: Camera.
+        layers_changed: frozenset of StageLayer.
         failed: str; why there is no live picture: show the still.
     """
 
@@ -39,6 +41,7 @@ class LiveStage(QWidget):
     ready = Signal()
     place_found = Signal(int, object)
     camera_changed = Signal(object)
+    layers_changed = Signal(object)
     failed = Signal(str)
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
@@ -51,6 +54,7 @@ class LiveStage(QWidget):
         self._moment: StageMoment | None = None
         self._camera: Camera | None = None
         self._moving = False
+        self._layers: Layers = DEFAULT_LAYERS
         self._still = QImage()
         self._frame: DrawnFrame | None = None
         self._before: QImage | None = None  # what fades away
@@ -73,6 +77,11 @@ class LiveStage(QWidget):
     @property
     def camera(self) -> Camera | None:
         return self._camera
+
+    @property
+    def layers(self) -> Layers:
+        """What is shown; guides among them are painted by whoever paints over the picture."""
+        return self._layers
 
     @property
     def frame(self) -> DrawnFrame | None:
@@ -126,6 +135,16 @@ class LiveStage(QWidget):
         self._camera, self._before = camera, None
         self._ask()
         self.camera_changed.emit(camera)
+
+    def set_layers(self, layers: Layers) -> None:
+        """Show people and clothes or not; only a change of the picture draws it again."""
+        old, self._layers = self._layers, layers
+        if layers == old:
+            return
+        if layers & IN_THE_PICTURE != old & IN_THE_PICTURE:
+            self._before = None
+            self._ask()
+        self.layers_changed.emit(layers)
 
     def clear(self) -> None:
         """Show nothing: the still alone."""
@@ -212,6 +231,7 @@ class LiveStage(QWidget):
                 ink,
                 paper,
                 self._moving,
+                self._layers & IN_THE_PICTURE,
             )
         )
 
