@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from massage_trainer.domain.plate import Still
+    from massage_trainer.domain.scene_of_still import SceneOfStill
     from massage_trainer.domain.settings import Settings
-    from massage_trainer.services.live_scenes import SceneOfStill
     from massage_trainer.viewmodels.preferences import PreferencesViewModel
     from massage_trainer.viewmodels.problems import ProblemsViewModel
     from massage_trainer.widgets.stage.studio import Studio

@@ -5,27 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from massage_trainer.domain.plate import ClientBody
+from massage_trainer.domain.scene_of_still import SceneOfStill
 from massage_trainer.domain.stage_time import plate_of
 from massage_trainer.services.scenes import SceneStore, StageFileError
 
 if TYPE_CHECKING:
     from massage_trainer.domain.plate import Still
-    from massage_trainer.domain.scene_plates import ScenePlate
-    from massage_trainer.domain.stage import Camera, Scene
+    from massage_trainer.domain.stage import Scene
 
 _KEPT: Final = 6
 _FARTHEST: Final = 100.0  # metres
-
-
-class SceneOfStill(NamedTuple):
-    """A scene with the plate and the camera of a still."""
-
-    scene: Scene
-    plate: ScenePlate
-    camera: Camera
 
 
 class LiveScenes:

@@ -43,6 +43,7 @@ class PlateCanvas(QWidget):
         self._covered: tuple[Box, ...] = ()
         self._overlay: Overlay | None = None
         self._text_px = 12
+        self._is_live = False
         model.changed.connect(self.refresh)
 
     @property
@@ -67,6 +68,20 @@ class PlateCanvas(QWidget):
     def has_fine(self) -> bool:
         """Whether there is a larger picture for zooming in."""
         return self._fine is not None
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the picture is drawn by what lies beneath."""
+        return self._is_live
+
+    def set_live(self, *, on: bool) -> None:
+        """Leave the picture to a live one beneath, as large as this widget; paint what is over."""
+        if on != self._is_live:
+            self._is_live = on
+            self._view = self._view._replace(zoom=1.0).inside()
+            self._fit()
+            self.refresh()
+            self.view_changed.emit()
 
     def show_picture(self, picture: QImage | None) -> None:
         """Show another picture, as a whole."""
@@ -110,7 +125,9 @@ class PlateCanvas(QWidget):
         self.update()
 
     def set_view(self, view: Viewport) -> None:
-        """See another part of the picture, or the same elsewhere."""
+        """See another part of the picture, or the same elsewhere; a live one is always whole."""
+        if self._is_live:
+            view = view._replace(zoom=1.0).inside()
         if view != self._view:
             self._view = view
             self.refresh()
@@ -137,13 +154,14 @@ class PlateCanvas(QWidget):
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._picture is None:
+        if self._picture is None and not self._is_live:
             return
         theme, scale = theme_of(self), Scale.of(self)
         painter = QPainter(self)
         card = self.card
         painter.setClipRect(card)
-        self._paint_picture(painter, card)
+        if not self._is_live:
+            self._paint_picture(painter, card)
         self.overlay.paint(painter, theme)
         painter.setClipping(False)
         # Rounded corners by painting what is outside: a round clip would slow the picture down.
@@ -182,7 +200,7 @@ class PlateCanvas(QWidget):
         """The sheet hugs the picture; where it is given less room, both are smaller."""
         picture = self._picture
         self._small = picture
-        if picture is None:
+        if picture is None or self._is_live:
             self.set_view(self._view.on(0, 0, max(1, self.width()), max(1, self.height())))
             return
         ratio = picture.devicePixelRatio()
