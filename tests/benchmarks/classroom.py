@@ -22,6 +22,7 @@ HOURS = 3
 STEP_CHANGES = 200
 TICK_MS = 500
 LIMIT_MS = 50
+NOTHING_S = 0.002_5  # nor the countdown alone, which moves all the time
 FLAT = 0.05
 NAME = "tests.benchmarks.classroom"
 
@@ -73,9 +74,12 @@ class _Class:
             def eventFilter(self, watched: QObject, event: QEvent) -> bool:
                 if event.type() != QEvent.Type.UpdateRequest:
                     return False
+                began = time.thread_time()
                 watched.event(event)
-                self.painted = True
-                self.at, self.worked = time.perf_counter(), time.thread_time()
+                at, worked = time.perf_counter(), time.thread_time()
+                # What is painted later is part of it, unless there is nothing left but the time.
+                if not self.painted or worked - began > NOTHING_S:
+                    self.painted, self.at, self.worked = True, at, worked
                 return True
 
         self.app = QApplication.instance() or QApplication([])

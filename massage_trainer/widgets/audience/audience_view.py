@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,7 +23,13 @@ Faces = Mapping[type[Slide], MakeFace]
 
 
 class AudienceView(QWidget):
-    """A face for each kind of slide, made when first wanted; a cover hides whichever is on."""
+    """A face for each kind of slide, made when first wanted; a cover hides whichever is on.
+
+    Signals:
+        changed: something else is to be painted.
+    """
+
+    changed = Signal()
 
     def __init__(
         self,
@@ -95,18 +101,21 @@ class AudienceView(QWidget):
             self._stack.addWidget(face)
         face.show_showing(showing)
         self._stack.setCurrentWidget(face)
+        self.changed.emit()
 
     @Slot()
     def show_cover(self) -> None:
         """Hide everything behind black or white, or show it again."""
         self._stack.setVisible(self.cover is Cover.NONE)
         self.update()
+        self.changed.emit()
 
     @Slot()
     def show_look(self) -> None:
         """Take the size of the words and the colours of now."""
         self.setPalette(CONTRAST.palette() if self._look.contrast else QPalette())
         self._rescale()
+        self.changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from massage_trainer.widgets.buttons import Button, ButtonKind
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from massage_trainer.widgets.audience.audience_view import AudienceView
 
 WAY_OUT_MS: Final = 4_000
+_HURRY: Final = QEvent.Type(QEvent.registerEventType())
 _PLAIN_SHARE: Final = 0.6  # of a screen, for a window that is drawn elsewhere by hand
 
 
@@ -54,7 +55,9 @@ class AudienceWindow(QWidget):
         self.view = view
         view.setParent(self)
         view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        view.changed.connect(self._go_first)
         self._covers_console = False
+        self._hurries = False
         self._timer = way_out_timer
         self._timer.elapsed.connect(self._hide_way_out)
         self.way_out = Button(ButtonKind.PLAIN, Icon.BACK, self)
@@ -89,6 +92,10 @@ class AudienceWindow(QWidget):
         self.way_out.setText(self.tr("Back to the console"))
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == _HURRY:
+            self._hurries = False
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.UpdateRequest.value)
+            return True
         if event.type() == QEvent.Type.WindowBlocked and self._covers_console:
             self.left.emit()  # a dialog waits behind it, and nothing here could be pressed
         return super().event(event)
@@ -130,6 +137,14 @@ class AudienceWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
+
+    @Slot()
+    def _go_first(self) -> None:
+        """The class waits for its picture: it is painted before the console's copy of it."""
+        if not self._hurries:
+            self._hurries = True
+            hurry, high = QEvent(_HURRY), Qt.EventPriority.HighEventPriority
+            QCoreApplication.postEvent(self, hurry, high.value)
 
     def _show_way_out(self) -> None:
         if self._covers_console:

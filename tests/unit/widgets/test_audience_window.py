@@ -1,10 +1,11 @@
 """The window of the class: keys go to the console, and a way leads out where it covers it."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from massage_trainer.domain.classroom.slides import Cover
 from massage_trainer.widgets.audience.placing import bring_to, fill_screen
 from massage_trainer.widgets.audience.window import AudienceWindow
 from tests.fakes import FakeOneShot
@@ -70,6 +71,28 @@ def test_drawn_there_by_hand_one_key_makes_it_full(audience):
     assert window.isFullScreen()
     QTest.keyClick(window, Qt.Key.Key_F11)
     assert not window.isFullScreen()
+
+
+def test_the_class_is_painted_before_the_copy_that_heard_of_it_first(audience, qtbot):
+    classroom = audience.classroom
+    copy = AudienceStand(qtbot, prepared=True, classroom=classroom)
+    painted = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Paint:
+                painted.append(watched)
+            return False
+
+    watch = Watch()
+    copy.view.installEventFilter(watch)
+    audience.view.installEventFilter(watch)
+    QCoreApplication.processEvents()
+    painted.clear()
+    copy.view.update()
+    classroom.set_cover(Cover.BLACK)
+    QCoreApplication.processEvents()
+    assert [view is audience.view for view in painted] == [True, False]
 
 
 def test_a_window_that_is_where_it_belongs_stays_as_it_is(qtbot):
