@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from massage_trainer.domain.classroom.slides import LessonSlide
 from massage_trainer.domain.countdown import Countdown
+from massage_trainer.domain.events import MOVING
 
 if TYPE_CHECKING:
     from massage_trainer.domain.text import LocalizedText
@@ -64,6 +65,8 @@ class ClassLesson(QObject):
             return
         picture = _picture_of(countdown.segment)
         same, self._picture = picture == self._picture, picture
+        if countdown.state in MOVING and self._classroom.prepared.board.live.frame:
+            self._classroom.stand_in("")  # the hands go on where the time is
         self._classroom.show(LessonSlide(countdown, self._pair_word), same_picture=same)
 
 

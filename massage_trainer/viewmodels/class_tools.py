@@ -166,7 +166,7 @@ class ClassTools(QObject):
         if not self._line or math.dist(self._line[-1], at) < _SPACING:
             return
         board = self._classroom.prepared.board
-        if board.pen and board.pen[-1].spots == self._line:  # else another picture came
+        if board.lines and board.lines[-1].spots == self._line:  # else another picture came
             self._line = (*self._line, at)
             self._classroom.change_board(board.undrawn().drawn(PenLine(self._line)))
 

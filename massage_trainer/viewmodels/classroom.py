@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from massage_trainer.domain.classroom.board import Board, Layer, PenLine, PictureView
 from massage_trainer.domain.classroom.look import AudienceLook
-from massage_trainer.domain.classroom.slides import Cover, LessonSlide, Showing, Slide, Wall
+from massage_trainer.domain.classroom.slides import (
+    Cover,
+    LessonSlide,
+    QuestionSlide,
+    Showing,
+    Slide,
+    Wall,
+)
 from massage_trainer.domain.still_places import Fraction
+
+if TYPE_CHECKING:
+    from massage_trainer.domain.stage import Camera
 
 
 class ClassroomViewModel(QObject):
@@ -39,6 +50,7 @@ class ClassroomViewModel(QObject):
         self.frozen = False
         self.look = AudienceLook()
         self.wall = Wall()
+        self._lessons_live = False
 
     @property
     def sees_prepared(self) -> bool:
@@ -49,7 +61,9 @@ class ClassroomViewModel(QObject):
         """Put another slide up; what was drawn on another picture goes with it."""
         board = self.prepared.board
         if not same_picture:
-            board = board.of_another_picture()
+            board = board.of_another_picture(
+                live=self._lessons_live and isinstance(slide, LessonSlide)
+            )
         self._prepare(Showing(slide, board))
 
     def change_board(self, board: Board) -> None:
@@ -58,6 +72,25 @@ class ClassroomViewModel(QObject):
 
     def look_at(self, view: PictureView) -> None:
         self.change_board(replace(self.prepared.board, view=view))
+
+    def switch_live(self, *, on: bool, everywhere: bool = False) -> None:
+        """The body moves, or is a still; lessons keep to that, each question begins as a still.
+
+        ``everywhere``: whatever is shown now, it is meant for the lessons, too.
+        """
+        if everywhere or not isinstance(self.prepared.slide, QuestionSlide):
+            self._lessons_live = on
+        if on != self.prepared.board.live.on:
+            self.change_board(self.prepared.board.switched_live(on=on))
+
+    def turn_to(self, camera: Camera | None) -> None:
+        """See the living body from there; None: as the still shows it."""
+        self.change_board(self.prepared.board.turned_to(camera))
+
+    def stand_in(self, frame: str) -> None:
+        """Show this key frame while the time stands; none: the moment of the time."""
+        board = self.prepared.board
+        self.change_board(replace(board, live=replace(board.live, frame=frame)))
 
     def point_spotlight(self, at: Fraction | None) -> None:
         self.change_board(replace(self.prepared.board, spotlight=at))
@@ -111,6 +144,11 @@ class ClassroomViewModel(QObject):
     def sees_lesson(self) -> bool:
         """Whether a cue of the lesson belongs to what the class sees now."""
         return self.sees_prepared and isinstance(self.shown.slide, LessonSlide)
+
+    @property
+    def lessons_live(self) -> bool:
+        """Whether lessons are shown live."""
+        return self._lessons_live
 
     def _prepare(self, showing: Showing) -> None:
         if showing == self.prepared:

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from massage_trainer.domain.classroom.live_view import LiveView
+
 if TYPE_CHECKING:
+    from massage_trainer.domain.stage import Camera
     from massage_trainer.domain.still_places import Fraction
 
 SPOTLIGHT_RADIUS: Final = 0.09  # of the picture's width
@@ -59,9 +62,13 @@ class PictureView:
 
 @dataclass(frozen=True, slots=True)
 class PenLine:
-    """One line of the pen, from where it was put down to where it was lifted."""
+    """One line of the pen, from where it was put down to where it was lifted.
+
+    It lies on what was seen then: from another ``camera`` its places are others.
+    """
 
     spots: tuple[Fraction, ...]
+    camera: Camera | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +81,43 @@ class Board:
     pen: tuple[PenLine, ...] = ()
     layers: frozenset[Layer] = frozenset({Layer.POINTS, Layer.LABELS, Layer.ARROWS})
 
+    live: LiveView = field(default_factory=LiveView)
+
+    @property
+    def camera(self) -> Camera | None:
+        """From where the body is seen; None: as the still shows it."""
+        return self.live.camera if self.live.on else None
+
+    @property
+    def lines(self) -> tuple[PenLine, ...]:
+        """What was drawn on what is seen now; the rest comes back with its camera."""
+        return tuple(line for line in self.pen if line.camera == self.camera)
+
     def drawn(self, line: PenLine) -> Board:
         """One more line; a single spot is a dot."""
-        return replace(self, pen=(*self.pen, line)) if line.spots else self
+        if not line.spots:
+            return self
+        return replace(self, pen=(*self.pen, replace(line, camera=self.camera)))
 
     def undrawn(self) -> Board:
-        """Without the last line."""
-        return replace(self, pen=self.pen[:-1])
+        """Without the last line that is seen."""
+        seen = [at for at, line in enumerate(self.pen) if line.camera == self.camera]
+        if not seen:
+            return self
+        return replace(self, pen=self.pen[: seen[-1]] + self.pen[seen[-1] + 1 :])
 
     def cleared(self) -> Board:
         """Without any line of the pen."""
         return replace(self, pen=())
 
-    def of_another_picture(self) -> Board:
+    def switched_live(self, *, on: bool) -> Board:
+        """The living body or the still, as a whole: a camera comes nearer, a still is enlarged."""
+        return replace(self, view=PictureView(), live=self.live.switched(on=on))
+
+    def turned_to(self, camera: Camera | None) -> Board:
+        """The body seen from there; None goes back to what the still shows."""
+        return replace(self, live=replace(self.live, camera=camera))
+
+    def of_another_picture(self, *, live: bool) -> Board:
         """Nothing that belonged to the last picture's places; the layers stay as they were."""
-        return Board(layers=self.layers)
+        return Board(layers=self.layers, live=self.live.switched(on=live))

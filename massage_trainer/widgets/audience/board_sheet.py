@@ -144,7 +144,7 @@ class BoardSheet(PlateCanvas):
     def _paint_sheet(self, painter: QPainter) -> None:
         theme, board, view = theme_of(self), self._board, self._view
         painter.drawImage(self.card.topLeft(), self._lying_still())
-        paint_pen(painter, board.pen, view, theme)
+        paint_pen(painter, board.lines, view, theme)
         if board.spotlight is not None:
             paint_spotlight(painter, board.spotlight, view, theme)
         if board.lens is not None:
@@ -182,7 +182,7 @@ class BoardSheet(PlateCanvas):
             paint_picture(painter, picture, near)
         layers = self._board.layers - {Layer.LABELS}
         self._overlay_on(near, layers).paint(painter, theme)
-        paint_pen(painter, self._board.pen, near, theme)
+        paint_pen(painter, self._board.lines, near, theme)
 
     def _paint_corners(self, painter: QPainter, card: QRectF) -> None:
         """By painting what is outside: a round clip would slow the picture down."""

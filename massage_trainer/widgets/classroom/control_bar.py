@@ -195,7 +195,7 @@ class ControlBar(WrappingRow):
         }
         for action, checked in on.items():
             self.buttons[action].setChecked(checked)
-        drawn, zoomed = bool(board.pen), board.view.zoom > 1
+        drawn, zoomed = bool(board.lines), board.view.zoom > 1
         for action in (ClassAction.UNDO_PEN, ClassAction.CLEAR_PEN):
             self.buttons[action].setEnabled(drawn)
         for action in (ClassAction.ZOOM_OUT, ClassAction.WHOLE):
