@@ -17,6 +17,7 @@ from massage_trainer.domain.classroom.slides import (
     Slide,
     Wall,
 )
+from massage_trainer.domain.stage_layers import StageLayer, switched
 from massage_trainer.domain.still_places import Fraction
 
 if TYPE_CHECKING:
@@ -91,6 +92,12 @@ class ClassroomViewModel(QObject):
         """Show this key frame while the time stands; none: the moment of the time."""
         board = self.prepared.board
         self.change_board(replace(board, live=replace(board.live, frame=frame)))
+
+    def switch_stage_layer(self, layer: StageLayer, *, on: bool) -> None:
+        """People, clothes and guides of the living body."""
+        board = self.prepared.board
+        layers = switched(board.live.layers, layer, on=on)
+        self.change_board(replace(board, live=replace(board.live, layers=layers)))
 
     def point_spotlight(self, at: Fraction | None) -> None:
         self.change_board(replace(self.prepared.board, spotlight=at))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from massage_trainer.domain.stage_layers import DEFAULT_LAYERS, Layers
+
 if TYPE_CHECKING:
     from massage_trainer.domain.stage import Camera
 
@@ -16,6 +18,7 @@ class LiveView:
     on: bool = False
     camera: Camera | None = None
     frame: str = ""
+    layers: Layers = DEFAULT_LAYERS
 
     def switched(self, *, on: bool) -> LiveView:
         """Live or still, seen as the still shows it: only so are both the same picture."""

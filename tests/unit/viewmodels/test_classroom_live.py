@@ -7,6 +7,7 @@ from massage_trainer.domain.countdown import look_at
 from massage_trainer.domain.protocol import Timed
 from massage_trainer.domain.session import Session
 from massage_trainer.domain.stage import Camera
+from massage_trainer.domain.stage_layers import DEFAULT_LAYERS, StageLayer
 from massage_trainer.domain.text import LocalizedText
 from massage_trainer.domain.timeline import unroll
 from massage_trainer.viewmodels.classroom import ClassroomViewModel
@@ -89,3 +90,15 @@ def test_chosen_while_the_class_waits_it_is_meant_for_the_lesson(room):
     room.switch_live(on=True)
     room.show(lesson_slide())
     assert room.shown.board.live.on
+
+
+def test_layers_of_the_body_go_along_to_the_next_picture(room):
+    room.switch_live(on=True)
+    room.switch_stage_layer(StageLayer.PRACTITIONER, on=False)
+    room.switch_stage_layer(StageLayer.SPINE, on=True)
+    room.show(lesson_slide("other"))
+    wanted = DEFAULT_LAYERS - {StageLayer.PRACTITIONER} | {StageLayer.SPINE}
+    assert room.shown.board.live.layers == wanted
+    room.toggle_freeze()
+    room.switch_stage_layer(StageLayer.SPINE, on=False)
+    assert room.shown.board.live.layers == wanted
