@@ -75,7 +75,7 @@ class PlateCanvas(QWidget):
         return self._is_live
 
     def set_live(self, *, on: bool) -> None:
-        """Leave the picture to a live one beneath, as large as this widget; paint what is over."""
+        """Leave the picture to a live one beneath the sheet, and paint only what is over it."""
         if on != self._is_live:
             self._is_live = on
             self._view = self._view._replace(zoom=1.0).inside()
@@ -200,7 +200,7 @@ class PlateCanvas(QWidget):
         """The sheet hugs the picture; where it is given less room, both are smaller."""
         picture = self._picture
         self._small = picture
-        if picture is None or self._is_live:
+        if picture is None:
             self.set_view(self._view.on(0, 0, max(1, self.width()), max(1, self.height())))
             return
         ratio = picture.devicePixelRatio()

@@ -63,6 +63,7 @@ class LiveBody(QObject):
         stage.camera_changed.connect(self.camera_changed)
         stage.place_found.connect(self._tell_touch)
         canvas.place_touched.connect(self._ask_touch)
+        canvas.view_changed.connect(self._follow_canvas)
         canvas.installEventFilter(self)
 
     @property
@@ -91,8 +92,8 @@ class LiveBody(QObject):
             if before.camera != of.camera:
                 self.set_camera(of.camera)
             return
-        self._show_still()
         self._follow_canvas()
+        self._show_still()
         self.stage.show_scene(of.scene, moment, of.camera, still)
 
     def show_moment(self, moment: StageMoment, *, moving: bool = False) -> None:
@@ -120,20 +121,21 @@ class LiveBody(QObject):
             self._follow_canvas()
         return super().eventFilter(watched, event)
 
+    @Slot()
     def _follow_canvas(self) -> None:
-        """The stage lies right under the canvas, and is as large as it."""
+        """The stage lies right under the sheet, and is as large as it."""
         stage, canvas = self.stage, self.canvas
         if self._of is None:
             return
         if stage.parentWidget() is not canvas.parentWidget():
             stage.setParent(canvas.parentWidget())
-        stage.setGeometry(canvas.geometry())
+        stage.setGeometry(canvas.card.toAlignedRect().translated(canvas.pos()))
         stage.stackUnder(canvas)
         stage.setVisible(not canvas.isHidden())
 
     def _show_still(self) -> None:
         self._is_live = False
-        self.stage.setMask(QRegion(_DOT.translated(self.canvas.rect().center())))
+        self.stage.setMask(QRegion(_DOT.translated(self.stage.rect().center())))
         self.canvas.set_live(on=False)
 
     @Slot()
