@@ -34,6 +34,9 @@ _STEPS: Final = {
 class SketchCanvas(HandledCanvas):
     """Says nothing of what it shows: no name, no hint, nothing under the pointer.
 
+    Where the picture is live the arrows turn the body: with Ctrl while there is a crosshair, which
+    they move alone.
+
     Signals:
         step_wanted: int, int, bool; an arrow key (right and down are positive), and Shift with it.
     """
@@ -54,6 +57,7 @@ class SketchCanvas(HandledCanvas):
         self._sketch: Sketch | None = None
         self._lens: Lens | None = None
         self._pointer: QPointF | None = None
+        self._turning = Qt.KeyboardModifier.ControlModifier
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
 
@@ -82,6 +86,11 @@ class SketchCanvas(HandledCanvas):
         self._lens = lens
         self.update()
 
+    def set_crosshair(self, *, on: bool) -> None:
+        """Whether arrow keys move a crosshair; where none is used they are the camera's."""
+        control, none = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+        self._turning = control if on else none
+
     def zoom_at_draft(self, factor: float) -> None:
         """Nearer or further; what would be confirmed stays in its place."""
         draft = self._drawing.draft
@@ -98,12 +107,18 @@ class SketchCanvas(HandledCanvas):
 
     def event(self, event: QEvent) -> bool:
         wanted = event.type() == QEvent.Type.ShortcutOverride
-        if wanted and isinstance(event, QKeyEvent) and event.key() in _STEPS:
+        if wanted and isinstance(event, QKeyEvent) and self._is_ours(event):
             event.accept()
             return True
         return super().event(event)
 
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        """Whether a key is for the picture and not for the page."""
+        return event.key() in _STEPS or self._is_of_camera(event, self._turning)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._turn_by_key(event, self._turning):
+            return
         step = _STEPS.get(Qt.Key(event.key()))
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         shift = held == Qt.KeyboardModifier.ShiftModifier

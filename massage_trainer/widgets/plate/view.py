@@ -27,7 +27,9 @@ class PlateView(HandledCanvas):
     """Tells what is done on the picture.
 
     With the focus on it and points in it, the arrow keys go from point to point; with Shift they
-    pull a zoomed picture. All other keys are left to the page.
+    pull a zoomed picture. Where the picture is live they turn the body and pull it, + and - zoom,
+    0 goes back, and Alt with an arrow goes from point to point. All other keys are left to the
+    page.
 
     Signals:
         left: the student is done with the points (Escape).
@@ -60,6 +62,8 @@ class PlateView(HandledCanvas):
         if event.key() == Qt.Key.Key_Escape:
             self._model.forget()
             self.left.emit()
+            return
+        if self._turn_by_key(event):
             return
         dx, dy = _ARROWS[Qt.Key(event.key())]
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -100,8 +104,12 @@ class PlateView(HandledCanvas):
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == Qt.Key.Key_Escape:
             return modifiers == Qt.KeyboardModifier.NoModifier
+        if self.is_turned and self._is_of_camera(event):
+            return True
         if event.key() not in _ARROWS:
             return False
+        if self.is_turned:
+            return modifiers == Qt.KeyboardModifier.AltModifier and bool(self._model.marks)
         if modifiers == Qt.KeyboardModifier.ShiftModifier:
             return self._view.zoom > 1
         return modifiers == Qt.KeyboardModifier.NoModifier and bool(self._model.marks)

@@ -1,0 +1,279 @@
+"""Moves the camera of a live picture as hands want it: smoothly, and never into a body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from massage_trainer.domain.live_camera import (
+    Preset,
+    bodies_of,
+    place_level,
+    place_seen,
+    preset_of,
+    presets_of,
+    visiting,
+    zoomed_at,
+)
+from massage_trainer.domain.stage_camera import MOVE_MS, Move, Orbit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from massage_trainer.domain.ports import Clock
+    from massage_trainer.domain.rotation import Vector
+    from massage_trainer.domain.stage import Camera, Scene, Skeleton
+    from massage_trainer.domain.stage_camera import Ball
+    from massage_trainer.domain.still_places import Fraction
+    from massage_trainer.widgets.stage.frames import DrawnFrame
+
+TURN_DEGREES: Final = 180.0  # for a drag as long as the picture is high
+KEY_DEGREES: Final = 15.0
+KEY_ZOOM: Final = 1.25
+KEY_PAN: Final = 0.1  # of the picture's height
+_STEP_MS: Final = 160  # for a key or a notch of the wheel
+_TICK_MS: Final = 30
+_HELD_MS: Final = 600  # notches of a wheel that follow so soon zoom at the same place
+_SLIP: Final = 0.02  # of the picture: the pointer is still there
+_ARROWS: Final = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_ZOOMS: Final = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+
+
+class CameraView(Protocol):
+    """What is moved: a LiveStage."""
+
+    @property
+    def frame(self) -> DrawnFrame | None: ...
+
+    def set_camera(self, camera: Camera, *, moving: bool = False) -> None: ...
+
+
+class CameraHands(QObject):
+    """The gestures of one live picture. A timer runs only while a move lasts.
+
+    Lengths are heights of the picture, to the right and down.
+
+    Signals:
+        presets_changed: another scene, which may have other presets.
+    """
+
+    presets_changed = Signal()
+
+    def __init__(
+        self,
+        view: CameraView,
+        clock: Clock,
+        skeletons: Callable[[Scene], Sequence[Skeleton]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._clock = clock
+        self._skeletons_of = skeletons
+        self._scene: Scene | None = None
+        self._skeletons: Sequence[Skeleton] = ()
+        self._balls: Sequence[Ball] = ()
+        self._home: Orbit | None = None
+        self._goal: Orbit | None = None
+        self._move: Move | None = None
+        self._began_ms = 0
+        self._reduced = False
+        self._zoom_place: tuple[Vector, Fraction, int] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self.tick)
+
+    @property
+    def presets(self) -> tuple[Preset, ...]:
+        return presets_of(self._scene) if self._scene else ()
+
+    @property
+    def orbit(self) -> Orbit | None:
+        """Where the camera is now, also in the middle of a move."""
+        if self._move is None or self._goal is None:
+            return self._goal
+        return self._kept(self._move.at(self._clock.now_ms() - self._began_ms))
+
+    @property
+    def is_moving(self) -> bool:
+        return self._move is not None
+
+    @property
+    def is_home(self) -> bool:
+        """Whether the camera stands where the picture began."""
+        return self._goal == self._home
+
+    def set_reduced_motion(self, *, reduced: bool) -> None:
+        """The camera is there at once, instead of on its way."""
+        self._reduced = reduced
+
+    def begin(self, scene: Scene, home: Camera) -> Camera:
+        """Another picture; answers from where it is seen first.
+
+        In the same scene the camera stays where hands have put it, or goes to its new home.
+        """
+        orbit, goal, now = Orbit.of(home), self._goal, self.orbit
+        same = scene is self._scene
+        if same and orbit == self._home and now is not None:
+            return now.camera
+        self._home = orbit
+        if same and goal is not None and now is not None:
+            self.go(orbit)
+            return (self.orbit or orbit).camera
+        self._scene = scene
+        self._skeletons = self._skeletons_of(scene)
+        self._balls = bodies_of(scene, self._skeletons)
+        self._stop()
+        self._goal = orbit
+        self.presets_changed.emit()
+        return home
+
+    def go(self, orbit: Orbit, lasts_ms: int = MOVE_MS) -> None:
+        """Move there, as far as there is no body in the way."""
+        start, goal = self.orbit, self._kept(orbit)
+        if start is None or start == goal:
+            return
+        self._goal = goal
+        if self._reduced or lasts_ms <= 0:
+            self._stop()
+            self._view.set_camera(goal.camera)
+            return
+        self._move, self._began_ms = Move(start, goal, lasts_ms), self._clock.now_ms()
+        self._timer.start()
+
+    @Slot()
+    def tick(self) -> None:
+        """Show how far the move has come by the clock."""
+        move, goal = self._move, self._goal
+        if move is None or goal is None:
+            self._timer.stop()
+            return
+        if self._clock.now_ms() - self._began_ms >= move.lasts_ms:
+            self._stop()
+            self._view.set_camera(goal.camera)
+            return
+        orbit = self.orbit
+        if orbit is not None:
+            self._view.set_camera(orbit.camera, moving=True)
+
+    def take(self, preset: Preset) -> bool:
+        """Go to a preset; False where the scene has none of that name."""
+        scene, goal = self._scene, self._goal
+        if scene is None or goal is None:
+            return False
+        found = preset_of(scene, preset, self._skeletons, scene.frames, goal)
+        if found is not None:
+            self.go(found)
+        return found is not None
+
+    def go_home(self) -> None:
+        """Back to where the picture began."""
+        if self._home is not None:
+            self.go(self._home)
+
+    def turn(self, across: float, down: float) -> None:
+        """The body is pulled round: to the right, and downwards to see more from above."""
+        if self._goal is not None:
+            turned = self._goal.turned(-across * TURN_DEGREES, down * TURN_DEGREES)
+            self._follow(turned)
+
+    def pan(self, across: float, down: float) -> None:
+        """The picture is pulled."""
+        if self._goal is not None:
+            self._follow(self._goal.panned(across, down, self._middle()))
+
+    def zoom(self, factor: float, at: Fraction | None = None, *, smooth: bool = True) -> None:
+        """So many times nearer to what stands at that place of the picture."""
+        goal = self._goal
+        if goal is None or factor <= 0:
+            return
+        place = self._place_held(at) if at is not None else None
+        near = zoomed_at(goal, factor, place) if place is not None else goal.zoomed(factor)
+        if smooth:
+            self.go(near, _STEP_MS)
+        else:
+            self._follow(near)
+
+    def visit(self, at: Fraction) -> bool:
+        """Go to what stands at that place of the picture; False where nothing does."""
+        place, goal = self.place_at(at), self._goal
+        if place is None or goal is None:
+            return False
+        self.go(visiting(goal, place))
+        return True
+
+    def let_go(self) -> None:
+        """A drag or pinch is over: what stands may be drawn finely."""
+        if self._move is None and self._goal is not None:
+            self._view.set_camera(self._goal.camera)
+
+    def press_key(self, key: int, *, shift: bool) -> bool:
+        """Arrows turn, with Shift they pan; + and - zoom, 0 goes back; False for all others."""
+        goal = self._goal
+        if goal is None:
+            return False
+        if (arrow := _ARROWS.get(Qt.Key(key))) is not None:
+            across, down = arrow
+            if shift:
+                self.go(goal.panned(-across * KEY_PAN, -down * KEY_PAN, self._middle()), _STEP_MS)
+            else:
+                self.go(goal.turned(across * KEY_DEGREES, -down * KEY_DEGREES), _STEP_MS)
+        elif (zoom := _ZOOMS.get(Qt.Key(key))) is not None:
+            self.zoom(KEY_ZOOM**zoom)
+        elif key == Qt.Key.Key_0:
+            self.go_home()
+        else:
+            return False
+        return True
+
+    def place_at(self, at: Fraction) -> Vector | None:
+        """What stands there in the picture that is on the screen, in the world."""
+        frame = self._view.frame
+        if frame is None:
+            return None
+        distance = frame.distance(*at)
+        take = frame.take
+        if distance <= 0:
+            return None
+        return place_seen(take.camera, *at, take.width / take.height, distance)
+
+    def _place_held(self, at: Fraction) -> Vector | None:
+        """A wheel that goes on zooms at the place where it began."""
+        now = self._clock.now_ms()
+        if self._zoom_place is not None:
+            place, there, then = self._zoom_place
+            near = max(abs(a - b) for a, b in zip(at, there, strict=True)) < _SLIP
+            if near and now - then < _HELD_MS:
+                self._zoom_place = (place, there, now)
+                return place
+        found = self.place_at(at)
+        frame = self._view.frame
+        if found is None and frame is not None:
+            take = frame.take
+            found = place_level(take.camera, *at, take.width / take.height)
+        self._zoom_place = (found, at, now) if found is not None else None
+        return found
+
+    def _follow(self, orbit: Orbit) -> None:
+        """At once: hands are on it, and another step follows."""
+        self._stop()
+        self._goal = self._kept(orbit)
+        self._view.set_camera(self._goal.camera, moving=True)
+
+    def _middle(self) -> Vector:
+        scene, home = self._scene, self._home
+        wide = scene.cameras.get("wide") if scene else None
+        return wide.at if wide else home.at if home else (0.0, 0.0, 0.9)
+
+    def _kept(self, orbit: Orbit) -> Orbit:
+        return orbit.kept_out(self._balls)
+
+    def _stop(self) -> None:
+        self._timer.stop()
+        self._move = None
