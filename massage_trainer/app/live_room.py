@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from massage_trainer.domain.live_policy import LivePolicy, LiveWish, StillsBecause
 from massage_trainer.domain.problems import Problem, ProblemKind
+from massage_trainer.services.clock import SystemClock
 from massage_trainer.services.graphics_mark import GraphicsMark
 from massage_trainer.services.live_meshes import LiveMeshStore
 from massage_trainer.services.live_scenes import LiveScenes
+from massage_trainer.services.live_skeletons import SkeletonStore
 from massage_trainer.services.resources import assets_dir
 from massage_trainer.services.scenes import StageFileError
 
@@ -21,10 +23,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from massage_trainer.domain.plate import Still
+    from massage_trainer.domain.ports import Clock
     from massage_trainer.domain.scene_of_still import SceneOfStill
     from massage_trainer.domain.settings import Settings
+    from massage_trainer.domain.stage import Scene, Skeleton
+    from massage_trainer.viewmodels.plate import PlateViewModel
     from massage_trainer.viewmodels.preferences import PreferencesViewModel
     from massage_trainer.viewmodels.problems import ProblemsViewModel
+    from massage_trainer.widgets.plate.handled import HandledCanvas
+    from massage_trainer.widgets.stage.camera_hands import CameraHands
+    from massage_trainer.widgets.stage.live_body import LiveBody
     from massage_trainer.widgets.stage.studio import Studio
     from massage_trainer.widgets.stage.view import LiveStage
 
@@ -45,12 +53,15 @@ class LiveRoom(QObject):
         problems: ProblemsViewModel,
         platform: str,
         parent: QObject | None = None,
+        clock: Clock | None = None,
     ) -> None:
         super().__init__(parent)
         self._preferences = preferences
         self._problems = problems
         self._mark = GraphicsMark(data_dir)
         self._scenes = LiveScenes(assets_dir() / "stage")
+        self._skeletons = SkeletonStore(assets_dir() / "stage")
+        self._clock = clock or SystemClock()
         self._damaged: set[str] = set()
         wish = LiveWish.of(preferences.value.live)
         self._policy = LivePolicy(wish, crashed=self._mark.crashed)
@@ -70,6 +81,25 @@ class LiveRoom(QObject):
         from massage_trainer.widgets.stage.view import LiveStage
 
         return LiveStage(self.studio, parent)
+
+    def make_hands(self, view: LiveStage) -> CameraHands:
+        """What moves the camera of a view."""
+        from massage_trainer.widgets.stage.camera_hands import CameraHands
+
+        return CameraHands(
+            view,
+            self._clock,
+            self._bones_of,
+            reduced=lambda: self._preferences.value.reduce_motion,
+            parent=view,
+        )
+
+    def make_body(self, canvas: HandledCanvas, model: PlateViewModel) -> LiveBody:
+        """A live picture under a canvas, whose gestures move its camera; ask ``policy`` before."""
+        from massage_trainer.widgets.stage.live_body import LiveBody
+
+        view = self.make_view(canvas.parentWidget())
+        return LiveBody(view, canvas, model, self.make_hands(view))
 
     def warm_up(self) -> None:
         """Load and prepare what the first live picture would wait for."""
@@ -125,6 +155,14 @@ class LiveRoom(QObject):
     @Slot(bool)
     def _measure(self, slow: bool) -> None:  # noqa: FBT001 - a slot
         self._set(self._policy.measured(slow=slow))
+
+    def _bones_of(self, scene: Scene) -> tuple[Skeleton, ...]:
+        """None where they cannot be read: the camera then goes where it likes."""
+        try:
+            return self._skeletons.of(scene)
+        except StageFileError as error:
+            self._tell_damage(str(error))
+            return ()
 
     def _tell_damage(self, reason: str) -> None:
         if reason not in self._damaged:

@@ -42,7 +42,12 @@ class Preset(Enum):
 
 
 def bodies_of(scene: Scene, skeletons: Sequence[Skeleton]) -> tuple[Ball, ...]:
-    """All the room that the figures take while they move, so that nobody moves into a camera."""
+    """All the room that the figures take while they move, so that nobody moves into a camera.
+
+    Without skeletons there is none.
+    """
+    if not skeletons:
+        return ()
     cells: dict[tuple[int, ...], Ball] = {}
     for figure, skeleton in zip(scene.figures, skeletons, strict=True):
         for frame in _different(figure.frames[name] for name in scene.frames):
@@ -110,20 +115,20 @@ def preset_of(
             return Orbit.of(camera) if camera else None
         case Preset.OTHER_SIDE:
             return now.other_side()
-        case Preset.PRACTITIONER if len(scene.figures) > _PRACTITIONER:
+        case Preset.PRACTITIONER if len(skeletons) > _PRACTITIONER:
             figure = scene.figures[_PRACTITIONER]
             poses = [figure.frames[name] for name in frames]
             return _through_eyes(skeletons[_PRACTITIONER], poses, _work(cameras))
     return None
 
 
-def presets_of(scene: Scene) -> tuple[Preset, ...]:
+def presets_of(scene: Scene, skeletons: Sequence[Skeleton]) -> tuple[Preset, ...]:
     """Those that the scene has."""
     cameras = scene.cameras
     has = {
         Preset.WIDE: WIDE in cameras,
         Preset.CLOSE: CLOSE in cameras,
-        Preset.PRACTITIONER: len(scene.figures) > _PRACTITIONER and bool(cameras),
+        Preset.PRACTITIONER: len(skeletons) > _PRACTITIONER and bool(cameras),
         Preset.OTHER_SIDE: bool(cameras),
     }
     return tuple(preset for preset, there in has.items() if there)

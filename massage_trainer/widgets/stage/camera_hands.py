@@ -70,8 +70,11 @@ class CameraHands(QObject):
         view: CameraView,
         clock: Clock,
         skeletons: Callable[[Scene], Sequence[Skeleton]],
+        *,
+        reduced: Callable[[], bool] = lambda: False,
         parent: QObject | None = None,
     ) -> None:
+        """``reduced``: the camera is there at once instead of on its way."""
         super().__init__(parent)
         self._view = view
         self._clock = clock
@@ -83,7 +86,7 @@ class CameraHands(QObject):
         self._goal: Orbit | None = None
         self._move: Move | None = None
         self._began_ms = 0
-        self._reduced = False
+        self._reduced = reduced
         self._zoom_place: tuple[Vector, Fraction, int] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
@@ -91,7 +94,7 @@ class CameraHands(QObject):
 
     @property
     def presets(self) -> tuple[Preset, ...]:
-        return presets_of(self._scene) if self._scene else ()
+        return presets_of(self._scene, self._skeletons) if self._scene else ()
 
     @property
     def orbit(self) -> Orbit | None:
@@ -109,30 +112,33 @@ class CameraHands(QObject):
         """Whether the camera stands where the picture began."""
         return self._goal == self._home
 
-    def set_reduced_motion(self, *, reduced: bool) -> None:
-        """The camera is there at once, instead of on its way."""
-        self._reduced = reduced
-
-    def begin(self, scene: Scene, home: Camera) -> Camera:
-        """Another picture; answers from where it is seen first.
-
-        In the same scene the camera stays where hands have put it, or goes to its new home.
+    def begin(self, scene: Scene, home: Camera) -> None:
+        """Another picture. In the same scene the camera stays where hands have put it, or goes
+        to its new home; another scene is shown from its home by whoever shows it.
         """
-        orbit, goal, now = Orbit.of(home), self._goal, self.orbit
-        same = scene is self._scene
-        if same and orbit == self._home and now is not None:
-            return now.camera
-        self._home = orbit
-        if same and goal is not None and now is not None:
-            self.go(orbit)
-            return (self.orbit or orbit).camera
-        self._scene = scene
+        orbit = Orbit.of(home)
+        if scene is self._scene:
+            if orbit != self._home:
+                self._home = orbit
+                self.go(orbit)
+            return
+        self._stop()
+        self._scene, self._home, self._goal = scene, orbit, orbit
         self._skeletons = self._skeletons_of(scene)
         self._balls = bodies_of(scene, self._skeletons)
-        self._stop()
-        self._goal = orbit
         self.presets_changed.emit()
-        return home
+
+    def end(self) -> None:
+        """There is no picture any more."""
+        self._stop()
+        self._scene = self._home = self._goal = None
+        self.presets_changed.emit()
+
+    def stand(self, camera: Camera, *, moving: bool = False) -> None:
+        """See it from there at once, whoever says so; ``moving``: another follows."""
+        self._stop()
+        self._goal = Orbit.of(camera)
+        self._view.set_camera(camera, moving=moving)
 
     def go(self, orbit: Orbit, lasts_ms: int = MOVE_MS) -> None:
         """Move there, as far as there is no body in the way."""
@@ -140,7 +146,7 @@ class CameraHands(QObject):
         if start is None or start == goal:
             return
         self._goal = goal
-        if self._reduced or lasts_ms <= 0:
+        if self._reduced() or lasts_ms <= 0:
             self._stop()
             self._view.set_camera(goal.camera)
             return

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.still_places import Fraction
     from massage_trainer.viewmodels.plate import PlateViewModel
     from massage_trainer.widgets.plate.handled import HandledCanvas
+    from massage_trainer.widgets.stage.camera_hands import CameraHands
     from massage_trainer.widgets.stage.view import LiveStage
 
 # A widget that shows nothing is not drawn for: a dot of it lies behind the still meanwhile.
@@ -35,7 +36,8 @@ class LiveBody(QObject):
     """Binds a live stage, the canvas that lies over it, and what stands in the picture.
 
     The owner of the canvas goes on giving it stills: they are seen until the live picture of a
-    scene is there, and again when it fails. Has no time of its own.
+    scene is there, and again when it fails. Has no time of its own, but for the camera's moves:
+    ``hands`` are what gestures on the canvas move it with.
 
     Signals:
         became_live: the body is seen instead of the still.
@@ -49,11 +51,18 @@ class LiveBody(QObject):
     camera_changed = Signal(object)
     touched = Signal(object, tuple)
 
-    def __init__(self, stage: LiveStage, canvas: HandledCanvas, model: PlateViewModel) -> None:
+    def __init__(
+        self,
+        stage: LiveStage,
+        canvas: HandledCanvas,
+        model: PlateViewModel,
+        hands: CameraHands | None = None,
+    ) -> None:
         super().__init__(canvas)
         self.stage = stage
         self.canvas = canvas
         self.model = model
+        self.hands = hands
         self._of: SceneOfStill | None = None
         self._is_live = False
         self._asked: dict[int, Fraction] = {}
@@ -89,11 +98,15 @@ class LiveBody(QObject):
         before, self._of = self._of, of
         if before is not None and before.scene is of.scene:
             self.stage.show_moment(moment)
-            if before.camera != of.camera:
+            if self.hands is not None:
+                self.hands.begin(of.scene, of.camera)
+            elif before.camera != of.camera:
                 self.set_camera(of.camera)
             return
         self._follow_canvas()
         self._show_still()
+        if self.hands is not None:
+            self.hands.begin(of.scene, of.camera)
         self.stage.show_scene(of.scene, moment, of.camera, still)
 
     def show_moment(self, moment: StageMoment, *, moving: bool = False) -> None:
@@ -103,7 +116,11 @@ class LiveBody(QObject):
 
     def set_camera(self, camera: Camera, *, moving: bool = False) -> None:
         """See it from there; ``moving``: another camera follows at once."""
-        if self._of is not None:
+        if self._of is None:
+            return
+        if self.hands is not None:
+            self.hands.stand(camera, moving=moving)
+        else:
             self.stage.set_camera(camera, moving=moving)
 
     def stop(self) -> None:
@@ -113,6 +130,8 @@ class LiveBody(QObject):
         self._of = None
         self._asked.clear()
         self._show_still()
+        if self.hands is not None:
+            self.hands.end()
         self.stage.hide()
         self.stage.clear()
 
@@ -137,6 +156,7 @@ class LiveBody(QObject):
         self._is_live = False
         self.stage.setMask(QRegion(_DOT.translated(self.stage.rect().center())))
         self.canvas.set_live(on=False)
+        self.canvas.set_camera_gestures(None)
 
     @Slot()
     def _become_live(self) -> None:
@@ -145,6 +165,7 @@ class LiveBody(QObject):
         self._is_live = True
         self.stage.clearMask()
         self.canvas.set_live(on=True)
+        self.canvas.set_camera_gestures(self.hands)
         self.became_live.emit()
 
     @Slot(str)
