@@ -348,6 +348,49 @@
     </message>
 </context>
 <context>
+    <name>CameraRow</name>
+    <message>
+        <source>Wide</source>
+        <translation>Xa</translation>
+    </message>
+    <message>
+        <source>See everything</source>
+        <translation>Nhìn toàn cảnh</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>Gần</translation>
+    </message>
+    <message>
+        <source>See the hands from near</source>
+        <translation>Nhìn gần bàn tay</translation>
+    </message>
+    <message>
+        <source>Practitioner&apos;s eyes</source>
+        <translation>Góc nhìn KTV</translation>
+    </message>
+    <message>
+        <source>See what the practitioner sees</source>
+        <translation>Nhìn bằng mắt của kỹ thuật viên</translation>
+    </message>
+    <message>
+        <source>Other side</source>
+        <translation>Phía bên kia</translation>
+    </message>
+    <message>
+        <source>See it from across the table</source>
+        <translation>Nhìn từ phía bên kia giường</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Như lúc đầu</translation>
+    </message>
+    <message>
+        <source>Back to how the picture was at first</source>
+        <translation>Trở lại góc nhìn lúc đầu</translation>
+    </message>
+</context>
+<context>
     <name>CandidateLine</name>
     <message>
         <source>{seat}.  {number}  {name}</source>
