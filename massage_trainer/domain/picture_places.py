@@ -9,7 +9,7 @@ from massage_trainer.domain.still_places import Sight
 
 if TYPE_CHECKING:
     from massage_trainer.domain.anatomy import Side
-    from massage_trainer.domain.position_map import PositionMap
+    from massage_trainer.domain.place_grid import Positions
     from massage_trainer.domain.rotation import Vector
     from massage_trainer.domain.still_places import Fraction, Spot, StillPlaces
 
@@ -17,7 +17,7 @@ _HALVINGS: Final = 3
 _SHOWN_M: Final = 0.012  # a place further from everything in the picture is not in it
 
 
-def fraction_of(positions: PositionMap, place: Vector) -> Fraction | None:
+def fraction_of(positions: Positions, place: Vector) -> Fraction | None:
     """Where the picture shows a place of the rest body; None where it does not."""
     best = positions.find(place, _SHOWN_M)
     if best is None:
@@ -97,7 +97,7 @@ def point_toward(
 
 
 def _nearest(
-    positions: PositionMap, place: Vector, candidates: list[Fraction]
+    positions: Positions, place: Vector, candidates: list[Fraction]
 ) -> tuple[Fraction | None, float]:
     best, least = None, math.inf
     for at in candidates:

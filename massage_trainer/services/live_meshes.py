@@ -52,7 +52,7 @@ class LiveMeshStore:
             content = _bytes_of(path)
             for old in list(self._read)[: len(self._read) + 1 - _KEPT]:
                 del self._read[old]
-            self._read[path] = _checked(path, lambda: read_live_mesh(name, content))
+            self._read[path] = _checked(path, lambda: read_live_mesh(path.stem, content))
         return self._read[path]
 
     def live_meshes(self, scene: Scene) -> dict[str, LiveMesh]:

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext
 
 from massage_trainer.domain.plate import ClientBody, Files, Still, View
+from massage_trainer.domain.stage_layers import IN_THE_PICTURE
 from massage_trainer.domain.text import LocalizedText
 from massage_trainer.services.live_meshes import LiveMeshStore
 from massage_trainer.services.live_scenes import LiveScenes
@@ -101,7 +102,7 @@ def draw(renderer: LiveRenderer, folder: Path) -> None:
     renderer.load(LiveMeshStore(folder / "live").live_meshes(found.scene))
     for frame in found.scene.frames[:3]:
         shot = Shot.of_frame(found.scene, frame, found.camera, WIDTH, HEIGHT, 1.0)
-        renderer.moving(shot, PAPER, LEVELS[0])
+        renderer.moving(shot, PAPER, IN_THE_PICTURE, LEVELS[0])
     renderer.place(shot, WIDTH // 2, HEIGHT // 2)
 
 

@@ -11,6 +11,7 @@ from massage_trainer.widgets.stage.shot import PAPER, Colour
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from massage_trainer.domain.place_grid import PlaceGrid
     from massage_trainer.domain.stage import Camera, KeyFrame, Scene
 
 
@@ -40,6 +41,7 @@ class DrawnFrame:
     """A finished picture; ``finest`` once it will not become better.
 
     ``distances`` are metres from the eye on a coarser grid, rows from below, 0 where nothing is.
+    ``places`` of the client are known of the finest picture alone.
     """
 
     take: Take
@@ -49,6 +51,7 @@ class DrawnFrame:
     distances: memoryview[float] = field(repr=False)
     columns: int
     rows: int
+    places: PlaceGrid | None = field(default=None, repr=False)
 
     def distance(self, across: float, down: float) -> float:
         """Metres from the eye to what is seen at this share of the picture; 0 where nothing is."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QOpenGLContext, QVector3D, QVector4D
 
 from massage_trainer.domain.rotation import Vector
 from massage_trainer.domain.stage import KeyFrame, Scene
+from massage_trainer.domain.stage_layers import Layers
 from massage_trainer.widgets.stage.constants import GL
 from massage_trainer.widgets.stage.items import Item, ball_of
 from massage_trainer.widgets.stage.lamps import Quality, lamp_rows
@@ -55,6 +56,7 @@ class _Lit:
     ball: tuple[float, float, float, float]
     scene: Scene
     poses: tuple[KeyFrame, ...]
+    layers: Layers
 
     def is_like(self, other: _Lit) -> bool:
         """Comparing scenes and poses number by number would cost more than it tells."""
@@ -62,6 +64,7 @@ class _Lit:
             self.scene is other.scene
             and self.lamp == other.lamp
             and self.ball == other.ball
+            and self.layers == other.layers
             and all(a is b for a, b in zip(self.poses, other.poses, strict=True))
         )
 
@@ -110,6 +113,7 @@ class LiveLamps:
         self,
         programs: Mapping[str, Program],
         shot: Shot,
+        layers: Layers,
         items: Sequence[Item],
         lamps: Sequence[Vector],
         ball: QVector4D,
@@ -117,7 +121,8 @@ class LiveLamps:
     ) -> None:
         """The key light's map whenever anything moved, those of the sky by turns."""
         around = (ball.x(), ball.y(), ball.z(), ball.w())
-        drawn = self._due([_Lit(lamp, around, shot.scene, shot.poses) for lamp in lamps], most)
+        wanted = [_Lit(lamp, around, shot.scene, shot.poses, layers) for lamp in lamps]
+        drawn = self._due(wanted, most)
         for i in drawn:
             self._rows[i] = lamp_rows(lamps[i], around[:3], around[3])
         numbers = [n for rows in self._rows for n in rows]
@@ -143,7 +148,7 @@ class LiveLamps:
             now = self._lit[i]
             if now is not None and now.is_like(wish):
                 continue
-            is_foreign = now is None or now.scene is not wish.scene
+            is_foreign = now is None or now.scene is not wish.scene or now.layers != wish.layers
             (due if is_foreign or i < KEY_LAMPS or most >= LAMPS else sky).append(i)
         for _ in range(min(most - KEY_LAMPS, len(sky))):
             self._turn += 1

@@ -92,17 +92,18 @@ class Poses:
 
     def __init__(self, gl: Any) -> None:
         self._gl = gl
-        self._made: dict[tuple[str, int], tuple[PosedMesh, list[float]]] = {}
+        self._made: dict[tuple[int, int], tuple[PosedMesh, list[float]]] = {}
 
     def of(self, program: LiveProgram, items: Sequence[Item]) -> list[Item]:
         """The same items, drawn from where their bones have taken them."""
         begun = False
-        counted: dict[str, int] = {}
+        counted: dict[int, int] = {}
         found = []
         for item in items:
-            name = item.mesh.mesh.name
-            key = (name, counted.setdefault(name, 0))
-            counted[name] += 1
+            # Two clients have meshes of the same name; a loaded one stays until all is forgotten.
+            mesh = id(item.mesh)
+            key = (mesh, counted.setdefault(mesh, 0))
+            counted[mesh] += 1
             posed, rows = self._made.get(key, (None, []))
             if posed is None or rows != item.rows:
                 if not begun:

@@ -6,7 +6,6 @@ a graphics card shades small triangles dearly and whole pictures cheaply.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,18 +15,21 @@ from PySide6.QtGui import QImage, QMatrix4x4, QOpenGLContext, QVector3D, QVector
 from PySide6.QtOpenGL import QOpenGLFramebufferObject, QOpenGLVertexArrayObject
 
 from massage_trainer.domain.live_mesh import LiveMesh
+from massage_trainer.domain.place_grid import PlaceGrid
 from massage_trainer.domain.rotation import Vector
-from massage_trainer.domain.stage import HIGHLIGHT_SIDES
+from massage_trainer.domain.stage_layers import Layers, StageLayer
 from massage_trainer.widgets.stage.constants import GL
 from massage_trainer.widgets.stage.free_gl import FreeGL, read_floats, read_image
-from massage_trainer.widgets.stage.ink import draw_ink, mark_surfaces, number
 from massage_trainer.widgets.stage.items import Item, items_of
 from massage_trainer.widgets.stage.lamps import key_direction, lamp_directions
 from massage_trainer.widgets.stage.live_lamps import MAPS, LiveLamps, sky_lamps
+from massage_trainer.widgets.stage.live_layers import Wardrobe, bared, people_of
 from massage_trainer.widgets.stage.live_loaded import LiveLoadedMesh
+from massage_trainer.widgets.stage.live_picking import LivePicking
 from massage_trainer.widgets.stage.live_posed import Poses
 from massage_trainer.widgets.stage.live_programs import KEY_LAMPS, LAMPS, SKY_LAMPS, LiveProgram
 from massage_trainer.widgets.stage.live_rays import Rays
+from massage_trainer.widgets.stage.live_record import Recorder
 from massage_trainer.widgets.stage.live_targets import (
     BLUE,
     DRAW_FRAMEBUFFER,
@@ -35,12 +37,10 @@ from massage_trainer.widgets.stage.live_targets import (
     READ_FRAMEBUFFER,
     Targets,
 )
-from massage_trainer.widgets.stage.picking import draw_places, place_target
 from massage_trainer.widgets.stage.shot import INK, Colour, Shot, linear
 
 # A picture that stands still is the mean of so many samples, each with other lamps.
 SAMPLES: Final = 8
-_RIM_PER_INK: Final = 1.25
 # Of a moving picture, whose sky has but a few lamps.
 _DOUBT, _SOFT = 0.4, 4.0
 _LEAST_INK: Final = 1.5  # without samples beside each other, thinner lines break into points
@@ -80,11 +80,13 @@ class LiveRenderer:
         outputs = partial(self._gl.keep_outputs, names=("t_place", "t_normal"))
         self._programs["pose"] = LiveProgram("pose", outputs)
         self._poses = Poses(self._gl)
+        self._wardrobe = Wardrobe()
+        self._recorder = Recorder(self._gl, self._programs)
         self._lamps = LiveLamps(context, self._gl)
         self._targets = Targets(self._gl)
         self._meshes: dict[str, LiveLoadedMesh] = {}
         self._grid_size = (1, 1)
-        self._pixel: QOpenGLFramebufferObject | None = None
+        self._picked = LivePicking(self._gl)
         self._nothing = QOpenGLVertexArrayObject()
         self._nothing.create()
 
@@ -97,7 +99,7 @@ class LiveRenderer:
             if name not in self._meshes:
                 self._meshes[name] = LiveLoadedMesh(mesh, self._gl)
 
-    def moving(self, shot: Shot, paper: Colour, level: Level) -> QImage:
+    def moving(self, shot: Shot, paper: Colour, layers: Layers, level: Level) -> QImage:
         """One quick picture."""
         width, height = _scaled(shot.width, level.scale), _scaled(shot.height, level.scale)
         small = replace(
@@ -109,14 +111,14 @@ class LiveRenderer:
         lamps = [key_direction(shot.camera), *sky_lamps(0, 1)]
         whole = (width, height) == (shot.width, shot.height)
         target = self._targets.plain("large" if whole else "small", width, height)
-        self._sample(small, lamps, level, (0.0, 0.0), paper, target)
+        self._sample(small, layers, lamps, level, (0.0, 0.0), paper, target)
         if whole:
             return read_image(self._gl, target)
         large = self._targets.plain("large", shot.width, shot.height)
         self._stretch(target, large)
         return read_image(self._gl, large)
 
-    def add_sample(self, shot: Shot, paper: Colour, index: int) -> None:
+    def add_sample(self, shot: Shot, paper: Colour, layers: Layers, index: int) -> None:
         """One of the samples of a fine picture, from ``0`` to ``SAMPLES - 1``."""
         key = lamp_directions(_STILL_KEY, shot.camera)[index]
         lamps = [key, *sky_lamps(index, SAMPLES)]
@@ -125,7 +127,7 @@ class LiveRenderer:
         own = replace(shot, encode=False)
         # A beam is laid over the sum of all samples, once.
         beams = SAMPLES if index == SAMPLES - 1 else 0
-        self._sample(own, lamps, FINEST, jitter, paper, target, add=index > 0, beams=beams)
+        self._sample(own, layers, lamps, FINEST, jitter, paper, target, add=index > 0, beams=beams)
 
     def mean(self, width: int, height: int, samples: int) -> QImage:
         """The picture made of the samples so far."""
@@ -150,15 +152,11 @@ class LiveRenderer:
 
     def place(self, shot: Shot, x: int, y: int) -> Vector | None:
         """The place of the client's rest body at one pixel, counted from below."""
-        if "place" not in self._programs:
-            self._programs["place"] = LiveProgram("place")
-        pixel = self._pixel = self._pixel or place_target(1, 1)
-        pixel.bind()
-        # The picture is moved so that the pixel asked for is the only one.
-        self._gl.glViewport(-x, -y, shot.width, shot.height)
-        draw_places(self._gl, self._programs["place"], shot, self._meshes)
-        px, py, pz, is_place = read_floats(self._gl, 1, 1, GL.RGBA, 4)
-        return (px, py, pz) if is_place > 0 else None
+        return self._picked.place(shot, x, y, self._meshes)
+
+    def places(self, shot: Shot) -> PlaceGrid:
+        """The places of the client's rest body all over the picture."""
+        return self._picked.places(shot, self._meshes)
 
     def release(self) -> None:
         self._poses.forget()
@@ -167,13 +165,14 @@ class LiveRenderer:
         self._meshes.clear()
         self._lamps.release()
         self._targets.release()
-        self._pixel = None
+        self._picked.release()
         self._programs.clear()
         self._nothing.destroy()
 
     def _sample(
         self,
         shot: Shot,
+        layers: Layers,
         lamps: list[Vector],
         level: Level,
         jitter: tuple[float, float],
@@ -183,18 +182,18 @@ class LiveRenderer:
         add: bool = False,
         beams: int = 1,
     ) -> None:
-        items = self._poses.of(self._programs["pose"], items_of(shot, self._meshes))
+        items, veils = self._posed(shot, layers)
         ball = self._lamps.ball(shot, self._meshes)
         gl = self._gl
         gl.glDisable(GL.BLEND)
         gl.glDepthFunc(GL.LEQUAL)
         gl.glDisable(GL.MULTISAMPLE)
-        self._lamps.draw(self._programs, shot, items, lamps, ball, level.lamps)
+        self._lamps.draw(self._programs, shot, layers, items, lamps, ball, level.lamps)
         offset = QMatrix4x4()
         offset.translate(2 * jitter[0] / shot.width, 2 * jitter[1] / shot.height, 0)
         camera = offset * shot.matrix()
         record = self._targets.record(shot.width, shot.height)
-        self._record(record, shot, items, camera)
+        self._recorder.draw(record, shot, items, veils, camera)
         view = Rays.of(shot, jitter, ball)
         spin = jitter[0] + 0.5
         dim = self._dim(record, view, ball, level.light_step, spin, fine=not shot.encode)
@@ -204,68 +203,13 @@ class LiveRenderer:
             self._draw_beams(shot, items, camera, float(beams))
         gl.glDisable(GL.BLEND)
 
-    def _record(
-        self,
-        record: QOpenGLFramebufferObject,
-        shot: Shot,
-        items: list[Item],
-        camera: QMatrix4x4,
-    ) -> None:
-        gl = self._gl
-        record.bind()
-        gl.glViewport(0, 0, shot.width, shot.height)
-        gl.glClearColor(0.0, 0.0, 0.0, 0.0)
-        gl.glClear(GL.COLOR_BUFFER_BIT | GL.DEPTH_BUFFER_BIT | GL.STENCIL_BUFFER_BIT)
-        gl.glEnable(GL.DEPTH_TEST)
-        gl.glDisable(GL.CULL_FACE)
-        mark_surfaces(gl)
-        layers = 0
-        for item in items:
-            boxes = item.highlighted and bool(shot.scene.highlights)
-            program = self._programs["record_boxes" if boxes else "record"]
-            program.use()
-            program.set(
-                camera=camera,
-                eye=shot.eye,
-                facing=-1.0 if item.reflected else 1.0,
-                kind=0.0 if item.is_figure else 1.0,
-            )
-            if boxes:
-                self._set_boxes(shot)
-            number(gl, 0)
-            self._draw_layer(item, program, item.ground)
-            for layer in item.layers:
-                layers += 1
-                number(gl, layers)
-                self._draw_layer(item, program, layer)
-        number(gl, 0)
-        draw_ink(gl, self._programs, shot, items, camera)
-        gl.glDisable(GL.DEPTH_TEST)
-
-    def _draw_layer(self, item: Item, program: LiveProgram, parts: tuple[str, ...]) -> None:
-        """One looks into sleeves and under hems, but never at skin from within."""
-        closed = item.is_figure and not any(item.mesh.is_garment(name) for name in parts)
-        if closed:
-            self._gl.glEnable(GL.CULL_FACE)
-            self._gl.glCullFace(GL.BACK)
-        item.draw(self._gl, program, parts)
-        self._gl.glDisable(GL.CULL_FACE)
-
-    def _set_boxes(self, shot: Shot) -> None:
-        program, boxes = self._programs["record_boxes"], shot.scene.highlights
-        places, shapes = [], []
-        for box in boxes:
-            tilt = math.radians(box.tilt_degrees)
-            side = float(HIGHLIGHT_SIDES.index(box.side))
-            places += [*box.centre, *box.half]
-            shapes += [box.radius, math.cos(tilt), math.sin(tilt), side]
-        program.set(
-            boxes=len(boxes),
-            rim_pixels=_RIM_PER_INK * shot.ink_pixels,
-            pixel_spread=shot.pixel_spread,
-        )
-        self._gl.glUniform4fv(program.place("u_box_place"), len(boxes), places)
-        self._gl.glUniform4fv(program.place("u_box_shape"), len(boxes), shapes)
+    def _posed(self, shot: Shot, layers: Layers) -> tuple[list[Item], list[Item]]:
+        """What is drawn as ever, and the clothes that one looks through."""
+        items = people_of(items_of(shot, self._meshes), layers)
+        posed = self._poses.of(self._programs["pose"], items)
+        if StageLayer.CLOTHES in layers:
+            return posed, []
+        return bared(posed, self._wardrobe.sheer(shot, items, self._meshes))
 
     def _dim(
         self,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtGui import QOffscreenSurface, QOpenGLContext, QSurfaceFormat
 
+from massage_trainer.domain.stage_layers import StageLayer
 from massage_trainer.widgets.stage.frames import DrawnFrame, Take
 from massage_trainer.widgets.stage.live_renderer import LEVELS, SAMPLES, LiveRenderer
 from massage_trainer.widgets.stage.offscreen import core_format
@@ -119,7 +120,7 @@ class StudioWork:
         shot = _shot(take)
         began = time.perf_counter()
         if self.is_new(take):
-            picture = renderer.moving(shot, take.paper, LEVELS[self.pace.level])
+            picture = renderer.moving(shot, take.paper, take.layers, LEVELS[self.pace.level])
             took_ms = 1000 * (time.perf_counter() - began)
             self._drawn[take.view] = (take.number, time.monotonic())
             if self._warm:
@@ -130,7 +131,7 @@ class StudioWork:
         else:
             wanted = (take.view, take.number)
             count = self._sum[2] if self._sum[:2] == wanted else 0
-            renderer.add_sample(shot, take.paper, count)
+            renderer.add_sample(shot, take.paper, take.layers, count)
             self._sum = (*wanted, count + 1)
             if count + 1 < SAMPLES:
                 return None
@@ -138,11 +139,14 @@ class StudioWork:
             self._fine[take.view] = take.number
             took_ms = 1000 * (time.perf_counter() - began)
         finest = self.is_fine(take)
-        return DrawnFrame(take, picture, took_ms, finest, *renderer.distances())
+        distances = renderer.distances()
+        places = renderer.places(shot) if finest and _has_client(take) else None
+        return DrawnFrame(take, picture, took_ms, finest, *distances, places)
 
     def place(self, take: Take, x: int, y: int, shown: Sequence[Take]) -> Vector | None:
         """The place of the rest body at a pixel counted from the upper left."""
-        return self._ready(take, shown).place(_shot(take), x, take.height - 1 - y)
+        renderer = self._ready(take, shown)
+        return renderer.place(_shot(take), x, take.height - 1 - y) if _has_client(take) else None
 
     def _ready(self, take: Take, shown: Sequence[Take]) -> LiveRenderer:
         context, renderer = self._context, self._renderer
@@ -166,6 +170,10 @@ class StudioWork:
         if self._guard is not None and self._guarding:
             self._guarding = False
             self._guard.end()
+
+
+def _has_client(take: Take) -> bool:
+    return StageLayer.CLIENT in take.layers
 
 
 def _shot(take: Take) -> Shot:

@@ -17,6 +17,7 @@ from massage_trainer.widgets.stage.studio import Question, Studio
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 
+    from massage_trainer.domain.place_grid import PlaceGrid
     from massage_trainer.domain.rotation import Vector
     from massage_trainer.domain.stage import Camera, Scene
 
@@ -87,6 +88,14 @@ class LiveStage(QWidget):
     def frame(self) -> DrawnFrame | None:
         """The live picture that is on the screen, or None while it is the still."""
         return self._frame
+
+    @property
+    def positions(self) -> PlaceGrid | None:
+        """Which places of the client are seen where; None until the finest picture is there."""
+        frame = self._frame
+        if frame is None or self._moving or frame.take.number != self._number:
+            return None
+        return frame.places
 
     def sizeHint(self) -> QSize:
         return QSize(900, 600)

@@ -71,6 +71,11 @@ def test_lines_and_shadows_beside_the_mesh_are_refused():
             read_live_mesh("it", whole + packed)
 
 
+def test_a_mesh_of_her_own_is_called_as_that_of_the_other_client(folder):
+    """By their names towels are known, which hide no skin."""
+    assert LiveMeshStore(folder / "live").mesh("woman/figure").mesh.name == "figure"
+
+
 def test_the_store_names_the_file_that_is_missing_and_reads_each_once(folder):
     store = LiveMeshStore(folder / "live")
     scene = SceneStore(folder).scene("example")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_trainer.artwork.live_meshes import packed_live
 from massage_trainer.artwork.simplify import simplified
+from massage_trainer.domain.picture_places import fraction_of
 from massage_trainer.domain.stage import Camera, Scene
 from massage_trainer.domain.stage_time import StageMoment, poses_at
 from massage_trainer.services.graphics_mark import GraphicsMark
@@ -154,14 +155,27 @@ def ask_places(folder: Path) -> dict[str, Any]:
     stand = Stand(folder)
     view = stand.view()
     stand.shown(view)
+    inside = (0.4, 0.42)  # no edge is near
     answers: dict[int, Any] = {}
     view.place_found.connect(lambda number, place: answers.update({number: place}))
-    asked = [view.ask_place(*at) for at in ((0.5, 0.5), (0.02, 0.02))]
+    asked = [view.ask_place(*at) for at in ((0.5, 0.5), (0.02, 0.02), inside)]
     wait(lambda: len(answers) == len(asked))
     assert view.frame is not None
     distances = [view.frame.distance(0.5, 0.5), view.frame.distance(0.02, 0.02)]
+    grid = view.positions
+    assert grid is not None
+    on_grid = [grid.place_at(inside), grid.place_at((0.02, 0.02))]
+    found = fraction_of(grid, on_grid[0]) if on_grid[0] else None
+    view.show_moment(BENT, moving=True)
+    moving = view.positions is None
     stand.close()
-    return {"places": [answers.get(number) for number in asked], "distances": distances}
+    return {
+        "places": [answers.get(number) for number in asked],
+        "distances": distances,
+        "grid": on_grid,
+        "found": found,
+        "moving": moving,
+    }
 
 
 def fade(folder: Path) -> dict[str, Any]:

@@ -56,13 +56,22 @@ def test_without_movement_one_picture_fades_into_the_next(report):
 
 
 def test_a_place_of_the_client_is_found_under_the_pointer(report):
-    (x, y, z), nothing = report["places"]["places"]
+    (x, y, z), nothing, _ = report["places"]["places"]
     assert nothing is None
     assert -0.22 < x < 0.22
     assert -0.1 < y < 0.1
     assert -0.71 < z < 0.51
     near, far = report["places"]["distances"]
     assert 2 < near < 4 < far
+
+
+def test_the_finest_picture_brings_the_places_that_it_shows(report):
+    *_, asked = report["places"]["places"]
+    place, nothing = report["places"]["grid"]
+    assert nothing is None
+    assert place == pytest.approx(asked, abs=0.01)
+    assert report["places"]["found"] == pytest.approx([0.4, 0.42], abs=0.005)
+    assert report["places"]["moving"]
 
 
 def test_the_background_is_that_of_the_theme(report):
