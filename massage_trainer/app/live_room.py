@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from massage_trainer.domain.live_skin import StageBody
     from massage_trainer.domain.plate import Still
     from massage_trainer.domain.ports import Clock
     from massage_trainer.domain.scene_of_still import SceneOfStill
     from massage_trainer.domain.settings import Settings
     from massage_trainer.domain.stage import Scene, Skeleton
+    from massage_trainer.services.live_bodies import LiveBodies
     from massage_trainer.viewmodels.plate import PlateViewModel
     from massage_trainer.viewmodels.preferences import PreferencesViewModel
     from massage_trainer.viewmodels.problems import ProblemsViewModel
@@ -114,6 +116,14 @@ class LiveRoom(QObject):
             self._tell_damage(str(error))
             return None
 
+    def bodies_of(self, scene: Scene) -> tuple[StageBody | None, Skeleton | None]:
+        """The client with all its places, and the practitioner's bones, for a LiveOverlay."""
+        try:
+            return self.bodies.client_of(scene), self.bodies.practitioner_of(scene)
+        except StageFileError as error:
+            self._tell_damage(str(error))
+            return None, None
+
     def try_live(self) -> None:
         """The user wants live pictures in spite of what speaks against them."""
         self._preferences.update(live=LiveWish.ALWAYS.value)
@@ -121,6 +131,12 @@ class LiveRoom(QObject):
     def close(self) -> None:
         if "studio" in vars(self):
             self.studio.close()
+
+    @cached_property
+    def bodies(self) -> LiveBodies:
+        from massage_trainer.services.live_bodies import LiveBodies
+
+        return LiveBodies(assets_dir() / "stage")
 
     @cached_property
     def studio(self) -> Studio:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,7 @@ from massage_trainer.domain.still_places import Sight
 if TYPE_CHECKING:
     from massage_trainer.domain.plate import ClientBody, Still
     from massage_trainer.domain.ports import PlateSource
+    from massage_trainer.domain.rotation import Vector
     from massage_trainer.domain.still_places import (
         DrawnMark,
         Fraction,
@@ -25,6 +26,18 @@ if TYPE_CHECKING:
         StillPlaces,
     )
     from massage_trainer.domain.verdict import Judge, Verdict
+
+
+# How far from the place that was touched the skin may be that is seen there.
+_SAME_PLACE_M: Final = 0.02
+
+
+class Positions(Protocol):
+    """Which place of the rest body each spot of a picture shows, and where a place is seen."""
+
+    def place_at(self, fraction: Fraction) -> Vector | None: ...
+
+    def find(self, place: Vector, within_m: float) -> Fraction | None: ...
 
 
 class PointWish(NamedTuple):
@@ -57,6 +70,15 @@ class Answer:
 
     at: Fraction
     verdict: Verdict
+    place: Vector | None = None
+    in_sight: bool = True  # the body may have been turned since
+
+    def moved(self, positions: Positions) -> Answer:
+        """The same answer in another picture of the same body; beside the body it goes away."""
+        found = positions.find(self.place, _SAME_PLACE_M) if self.place else None
+        if found is None:
+            return replace(self, in_sight=False)
+        return replace(self, at=found, in_sight=True)
 
 
 class PlaceState(Enum):
@@ -74,9 +96,11 @@ class PlateViewModel(QObject):
 
     Signals:
         changed: something that is drawn or told is different.
+        moved: the same stands elsewhere in a live picture.
     """
 
     changed = Signal()
+    moved = Signal()
 
     def __init__(
         self,
@@ -90,6 +114,8 @@ class PlateViewModel(QObject):
         self._still: Still | None = None
         self._places: StillPlaces | None = None
         self._read = False
+        self._live: StillPlaces | None = None
+        self._positions: Positions | None = None
         self.wish = PointWish()
         self.marks: tuple[Mark, ...] = ()
         self.state = PlaceState.NOT_ASKED
@@ -113,6 +139,35 @@ class PlateViewModel(QObject):
         self.state = self._find_state()
         self.changed.emit()
 
+    def show_live(self, places: StillPlaces | None, positions: Positions | None = None) -> None:
+        """Take the places of a live picture instead of the still's; None: those of the still.
+
+        What was chosen or touched stays so, wherever it is now.
+        """
+        if places is None and self._live is None:
+            return
+        changes = (places is None) != (self._live is None)
+        before = {(mark.key, mark.side) for mark in self.marks}
+        self._live, self._positions = places, positions
+        if places is None:
+            self.chosen = self.answer = None
+        self.marks = tuple(self._find_marks()) if self.wish.codes else ()
+        found = {(mark.key, mark.side): mark for mark in self.marks}
+        if self.chosen is not None:
+            self.chosen = found.get((self.chosen.key, self.chosen.side), self.chosen)
+        if self.answer is not None and positions is not None:
+            self.answer = self.answer.moved(positions)
+        state, self.state = self.state, self._find_state()
+        if changes or state is not self.state or before != set(found):
+            self.changed.emit()
+        else:
+            self.moved.emit()
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the places are those of a live picture."""
+        return self._live is not None
+
     @property
     def question(self) -> tuple[Still | None, PointWish]:
         """What a touch is an answer to."""
@@ -135,6 +190,8 @@ class PlateViewModel(QObject):
     @property
     def places(self) -> StillPlaces | None:
         """Where everything stands in the picture; read when it is first asked for."""
+        if self._live is not None:
+            return self._live
         if not self._read and self._still is not None:
             self._read = True
             self._places = self._plates.places(self._still)
@@ -233,20 +290,26 @@ class PlateViewModel(QObject):
 
     def touch(self, at: Fraction) -> bool:
         """A finger on the picture; True where the step asks for a point that can be judged."""
-        from massage_trainer.domain.verdict import SideRule, Target
-
         if not self.can_judge or self._still is None:
             return False
-        positions = self._plates.position_map(self._still)
-        if positions is None:
-            self._read_again()
-        judge = self._judge(self._still.client) if positions else None
-        if judge is None or positions is None or not judge.can_judge(self.wish.active):
+        positions = self._positions
+        if self._live is None:
+            positions = self._plates.position_map(self._still)
+            if positions is None:
+                self._read_again()
+        return positions is not None and self.touch_place(at, positions.place_at(at))
+
+    def touch_place(self, at: Fraction, place: Vector | None) -> bool:
+        """The same where it is known which place of the rest body was touched (None: none)."""
+        from massage_trainer.domain.verdict import SideRule, Target
+
+        judge = self._judge(self._still.client) if self.can_judge and self._still else None
+        if judge is None or not judge.can_judge(self.wish.active):
             return False
         sides = {Side.LEFT: SideRule.LEFT, Side.RIGHT: SideRule.RIGHT}
         rule = sides.get(self.wish.side, SideRule.EITHER) if self.wish.side else SideRule.EITHER
-        verdict = judge.judge(Target(self.wish.active, rule), positions.place_at(at))
-        self.answer, self.chosen = Answer(at, verdict), None
+        verdict = judge.judge(Target(self.wish.active, rule), place)
+        self.answer, self.chosen = Answer(at, verdict, place), None
         self.changed.emit()
         return True
 

@@ -45,6 +45,7 @@ class PlateCanvas(QWidget):
         self._text_px = 12
         self._is_live = False
         model.changed.connect(self.refresh)
+        model.moved.connect(self.refresh)
 
     @property
     def view(self) -> Viewport:
@@ -127,7 +128,7 @@ class PlateCanvas(QWidget):
     def set_view(self, view: Viewport) -> None:
         """See another part of the picture, or the same elsewhere; a live one is always whole."""
         if self._is_live:
-            view = view._replace(zoom=1.0).inside()
+            view = view._replace(zoom=1.0, mirrored=False).inside()
         if view != self._view:
             self._view = view
             self.refresh()

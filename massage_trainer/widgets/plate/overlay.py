@@ -112,7 +112,7 @@ class Overlay:
                 draw_end(painter, QPointF(*label.placed.leader[0]), color, theme)
         for label in reversed(self.labels):
             self._paint_label(painter, label, theme)
-        if self._model.answer:
+        if self._model.answer and self._model.answer.in_sight:
             at = QPointF(*self._view.to_screen(self._model.answer.at))
             draw_cross(painter, at, self._cross, theme)
 
@@ -177,6 +177,7 @@ class Overlay:
     def _find_labels(self, covered: Sequence[Box]) -> tuple[Label, ...]:
         naming = Naming(self._model, self._words, self._view, self._fonts)
         answer = self._model.answer
+        answer = answer if answer and answer.in_sight else None
         cross = Disc(*self._view.to_screen(answer.at), self._cross + 2) if answer else None
         # Labels keep off the ways as they do off the measuring lines.
         lines = (*self._measured, *(Measured(way.legs, (), ()) for way in self.ways))

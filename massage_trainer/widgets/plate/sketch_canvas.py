@@ -137,7 +137,7 @@ class SketchCanvas(HandledCanvas):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._picture is None:
+        if self._picture is None and not self.is_live:
             return
         theme = theme_of(self)
         painter = QPainter(self)
@@ -146,6 +146,7 @@ class SketchCanvas(HandledCanvas):
         draft = draft_mark(self._drawing, self.sketch.ring, self._view)
         if draft is not None:
             paint_mark(painter, draft, theme)
-        if self._lens is not None:
+        picture = self._fine or self._picture
+        if self._lens is not None and picture is not None and not self.is_live:
             aim = QPointF(draft.x, draft.y) if draft else self._pointer
-            self._lens.paint(painter, self._fine or self._picture, self._view, aim, theme)
+            self._lens.paint(painter, picture, self._view, aim, theme)

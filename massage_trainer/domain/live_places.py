@@ -1,0 +1,197 @@
+"""Where the places of the body stand in one live picture; worked out when they are asked for."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from massage_trainer.domain.live_sight import Sightline
+from massage_trainer.domain.live_skin import PosedBody, PosedPlace
+from massage_trainer.domain.still_places import (
+    DrawnMark,
+    Fraction,
+    MarkKind,
+    MeasuringLine,
+    Run,
+    Sight,
+    Spot,
+    StillPlaces,
+)
+
+if TYPE_CHECKING:
+    from massage_trainer.domain.anatomy import Side
+    from massage_trainer.domain.body_places import BodyLine, BodyPlace
+    from massage_trainer.domain.rotation import Vector
+    from massage_trainer.domain.scene_plates import MeshSpot, SceneMark, ScenePlate
+    from massage_trainer.domain.stage import Scene
+
+# Stands for the position map: places of this picture can be asked.
+LIVE_MAP: Final = "live"
+# A press comes from so far above the skin.
+_PRESS_FROM_M: Final = 0.06
+# A mark is drawn if so much of it can be seen.
+_MARK_SEEN: Final = 0.5
+# A way through the room is that of a limb, which is so thick.
+_LIMB_M: Final = 0.2
+_PROBE_CUN: Final = 0.3
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+
+class Lazy(Mapping[_K, _V], Generic[_K, _V]):
+    """A mapping whose values are made when they are asked for, once."""
+
+    def __init__(self, keys: Iterable[_K], make: Callable[[_K], _V]) -> None:
+        self._keys = dict.fromkeys(keys)
+        self._make = make
+        self._made: dict[_K, _V] = {}
+
+    def __getitem__(self, key: _K) -> _V:
+        if key not in self._made:
+            if key not in self._keys:
+                raise KeyError(key)
+            self._made[key] = self._make(key)
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[_K]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+@dataclass(frozen=True, slots=True)
+class StagePlaces:
+    """What one picture needs to tell where everything is."""
+
+    posed: PosedBody
+    line: Sightline
+
+    def of(self, scene: Scene, plate: ScenePlate) -> StillPlaces:
+        """The places as stills have them."""
+        body = self.posed.body.places
+        runs = {
+            name: lines
+            for name in scene.regions
+            if (lines := body.regions.get(name, {}).get(scene.worked_side))
+        }
+        return StillPlaces(
+            points=_sided(body.points, self.spot),
+            landmarks=_sided(body.landmarks, self.spot),
+            lines=_sided(body.lines, self.measuring),
+            zones=_sided(body.zones, lambda outline: tuple(self.seen(outline))),
+            regions=Lazy(
+                runs, lambda name: tuple(run for line in runs[name] for run in self.seen(line))
+            ),
+            map_file=LIVE_MAP,
+            marks=tuple(self.marks(scene, plate)),
+        )
+
+    def spot(self, place: BodyPlace) -> Spot:
+        posed = self.posed.at(place.spot)
+        found = self.line.see(posed)
+        across = self._step(posed, self.posed.turned(place.spot, place.across), place.cun_m)
+        along = self._step(posed, self.posed.turned(place.spot, place.along), place.cun_m)
+        return Spot(found.at, found.sight, across, along)
+
+    def measuring(self, line: BodyLine) -> MeasuringLine:
+        ticks = (self.line.see(self.posed.at(spot)) for spot in line.ticks)
+        return MeasuringLine(
+            tuple(run for leg in line.legs for run in self.seen(leg)),
+            tuple(tick.at for tick in ticks if tick.sight is Sight.VISIBLE),
+            line.via,
+        )
+
+    def seen(self, spots: Sequence[MeshSpot]) -> Iterator[Run]:
+        """The pieces of a line on the skin that can be seen."""
+        return self._pieces(map(self.posed.at, spots))
+
+    def marks(self, scene: Scene, plate: ScenePlate) -> Iterator[DrawnMark]:
+        """How the hands move, without what lies mostly out of sight."""
+        is_reflected = any(prop.reflected for prop in scene.props)
+        # The marks of a scene are those of the side it was made for: in its mirror image the body
+        # lies as in the scene itself, reflected, and so do they.
+        posed = self.posed
+        if is_reflected and any(mark.spots for mark in plate.marks):
+            posed = PosedBody(posed.body, posed.frame.mirrored())
+        for mark in plate.marks:
+            if mark.spots:
+                places = [posed.at(spot) for spot in mark.spots]
+                found = self._on_skin(
+                    mark, list(map(_reflected, places)) if is_reflected else places
+                )
+            else:
+                world = [(x, -y, z) for x, y, z in mark.world] if is_reflected else mark.world
+                found = self._in_room(mark, world)
+            if found is not None:
+                yield found
+
+    def _on_skin(self, mark: SceneMark, places: Sequence[PosedPlace]) -> DrawnMark | None:
+        sights = [self.line.see(place) for place in places]
+        shown = sum(seen.sight is Sight.VISIBLE for seen in sights)
+        if shown < _MARK_SEEN * len(sights):
+            return None
+        path = tuple(seen.at for seen in sights)
+        if mark.kind is MarkKind.PRESS:
+            x, y, z, nx, ny, nz = places[0]
+            up = _PRESS_FROM_M
+            start = self.line.lens.fraction(x + up * nx, y + up * ny, z + up * nz)
+            if start is None:
+                return None
+            path = (start, path[0])
+        return DrawnMark(mark.kind, path, mark.closed, mark.both_ways)
+
+    def _in_room(self, mark: SceneMark, world: Sequence[Vector]) -> DrawnMark | None:
+        lens = self.line.lens
+        path, shown = [], 0
+        for place in world:
+            at = lens.fraction(*place)
+            if at is None:
+                return None
+            path.append(at)
+            away = math.dist(place, lens.camera.eye)
+            shown += not self.line.covers(at, place, away, _LIMB_M)
+        if shown < _MARK_SEEN * len(world):
+            return None
+        return DrawnMark(mark.kind, tuple(path), mark.closed, mark.both_ways)
+
+    def _pieces(self, places: Iterable[PosedPlace]) -> Iterator[Run]:
+        piece: list[Fraction] = []
+        for place in places:
+            seen = self.line.see(place)
+            if seen.sight is Sight.VISIBLE:
+                piece.append(seen.at)
+                continue
+            if len(piece) > 1:
+                yield Run(tuple(piece))
+            piece = []
+        if len(piece) > 1:
+            yield Run(tuple(piece))
+
+    def _step(self, place: PosedPlace, way: Vector, cun_m: float) -> Fraction:
+        """How far one cun leads that way, in fractions of the picture."""
+        x, y, z = place[:3]
+        u, v, w = (_PROBE_CUN * cun_m * part for part in way)
+        behind = self.line.lens.fraction(x - u, y - v, z - w)
+        before = self.line.lens.fraction(x + u, y + v, z + w)
+        if behind is None or before is None:
+            return (0.0, 0.0)
+        steps = 2 * _PROBE_CUN
+        return ((before[0] - behind[0]) / steps, (before[1] - behind[1]) / steps)
+
+
+def _reflected(place: PosedPlace) -> PosedPlace:
+    x, y, z, nx, ny, nz = place
+    return PosedPlace(x, -y, z, nx, -ny, nz)
+
+
+def _sided(
+    placed: Mapping[str, Mapping[Side, _K]], make: Callable[[_K], _V]
+) -> Mapping[str, Mapping[Side, _V]]:
+    def sides(key: str) -> Mapping[Side, _V]:
+        own = placed[key]
+        return Lazy(own, lambda side: make(own[side]))
+
+    return Lazy(placed, sides)

@@ -1,0 +1,159 @@
+"""Where a camera shows a place of the world, and whether something stands before it."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from massage_trainer.domain.stage import posed_bones
+from massage_trainer.domain.still_places import Fraction, Sight
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from massage_trainer.domain.live_skin import PosedPlace
+    from massage_trainer.domain.rotation import Vector
+    from massage_trainer.domain.stage import Camera, KeyFrame, Skeleton
+
+# As for stills: skin that turns away further than this (cosine) is seen too sharply.
+TURNED: Final = 0.17
+# Clothes and towels lie so far over the skin and hide nothing; seen slantwise that is more.
+_CLOTH_M: Final = 0.028
+_CLOTH_MOST_M: Final = 0.09
+# A hand that works on a place does not hide it: what is so near its bones, and so near the skin.
+_HAND_M: Final = 0.055
+_HAND_OVER_M: Final = 0.16
+_NOTHING_SEEN: Final = 900.0
+# A picture that moves is coarse: so far beside a place one looks past an edge, in shares.
+_BESIDE: Final = 0.0022
+_HAND_BONES: Final = ("wrist", "finger")
+
+
+class Lens:
+    """A camera with the picture it makes; ``aspect`` is the picture's width over its height."""
+
+    def __init__(self, camera: Camera, aspect: float) -> None:
+        self.camera = camera
+        self.aspect = aspect
+        eye, at = camera.eye, camera.at
+        ahead = _unit((at[0] - eye[0], at[1] - eye[1], at[2] - eye[2]))
+        flat = math.hypot(eye[0] - at[0], eye[1] - at[1])
+        up = (0.0, 0.0, 1.0) if flat > 1e-3 * math.dist(eye, at) else (0.0, 1.0, 0.0)
+        across = _unit(_cross(ahead, up))
+        self._ahead = ahead
+        half = math.tan(math.radians(camera.fov_degrees) / 2)
+        # Of half the picture's height and width, for places one metre ahead.
+        x, y, z = _cross(across, ahead)
+        self._up = (x / half, y / half, z / half)
+        x, y, z = across
+        self._across = (x / half / aspect, y / half / aspect, z / half / aspect)
+
+    def fraction(self, x: float, y: float, z: float) -> Fraction | None:
+        """Where a place of the world stands in the picture, also beside it; None behind the eye."""
+        eye = self.camera.eye
+        x, y, z = x - eye[0], y - eye[1], z - eye[2]
+        a = self._ahead
+        deep = a[0] * x + a[1] * y + a[2] * z
+        if deep <= 1e-3:
+            return None
+        r, u = self._across, self._up
+        across = (r[0] * x + r[1] * y + r[2] * z) / deep
+        up = (u[0] * x + u[1] * y + u[2] * z) / deep
+        return (0.5 + across / 2, 0.5 - up / 2)
+
+
+class Seen(NamedTuple):
+    """A place in the picture; far outside of it where it stands behind the eye."""
+
+    at: Fraction
+    sight: Sight
+
+
+_BEHIND: Final = Seen((-1.0, -1.0), Sight.HIDDEN)
+
+
+class Sightline:
+    """Tells what can be seen of the skin in one picture.
+
+    ``distance`` are metres from the eye to what the picture shows at a share of it (None: nothing
+    is known, and nothing stands before anything); ``hands`` the bones of hands that work.
+    """
+
+    def __init__(
+        self,
+        lens: Lens,
+        distance: Callable[[float, float], float] | None,
+        hands: Sequence[Vector] = (),
+    ) -> None:
+        self.lens = lens
+        self._distance = distance
+        self._hands = hands
+
+    def see(self, place: PosedPlace) -> Seen:
+        """Clothes, towels and the hands that work hide nothing."""
+        x, y, z, nx, ny, nz = place
+        at = self.lens.fraction(x, y, z)
+        if at is None:
+            return _BEHIND
+        eye = self.lens.camera.eye
+        tx, ty, tz = eye[0] - x, eye[1] - y, eye[2] - z
+        away = math.sqrt(tx * tx + ty * ty + tz * tz)
+        cosine = (nx * tx + ny * ty + nz * tz) / away
+        if cosine <= TURNED:
+            return Seen(at, Sight.TURNED)
+        if not (0.0 <= at[0] < 1.0 and 0.0 <= at[1] < 1.0):
+            return Seen(at, Sight.HIDDEN)
+        thick = min(_CLOTH_M / cosine, _CLOTH_MOST_M)
+        if self.covers(at, (x, y, z), away, thick):
+            return Seen(at, Sight.HIDDEN)
+        return Seen(at, Sight.VISIBLE)
+
+    def covers(self, at: Fraction, place: Vector, away: float, thick: float) -> bool:
+        """Whether something stands more than ``thick`` before a place so far away."""
+        distance = self._distance
+        if distance is None:
+            return False
+        nearest = away - thick
+        across, down = at
+        stands = distance(across, down)
+        if stands >= nearest or stands <= 0.0:
+            return False
+        for dx, dy in _AROUND:
+            beside = distance(across + dx, down + dy)
+            if beside >= nearest and beside < _NOTHING_SEEN:
+                return False
+        return not self._is_hand(place, away, stands)
+
+    def _is_hand(self, place: Vector, away: float, stands: float) -> bool:
+        """Whether what stands there is a hand on this skin."""
+        if away - stands > _HAND_OVER_M:
+            return False
+        share = stands / away
+        eye = self.lens.camera.eye
+        x, y, z = (e + (p - e) * share for e, p in zip(eye, place, strict=True))
+        for hx, hy, hz in self._hands:
+            if (hx - x) ** 2 + (hy - y) ** 2 + (hz - z) ** 2 < _HAND_M**2:
+                return True
+        return False
+
+
+_AROUND: Final = ((_BESIDE, 0.0), (-_BESIDE, 0.0), (0.0, _BESIDE), (0.0, -_BESIDE))
+
+
+def hands_of(skeleton: Skeleton, frame: KeyFrame) -> tuple[Vector, ...]:
+    """Where the bones of a figure's hands are."""
+    posed = posed_bones(skeleton, frame)
+    return tuple(
+        bone.at
+        for name, bone in zip(skeleton.names, posed, strict=True)
+        if name.startswith(_HAND_BONES)
+    )
+
+
+def _cross(a: Vector, b: Vector) -> Vector:
+    return (a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0])
+
+
+def _unit(v: Vector) -> Vector:
+    length = math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]) or 1.0
+    return (v[0] / length, v[1] / length, v[2] / length)

@@ -1,0 +1,81 @@
+"""Keeps what is drawn over a live picture where the picture shows it, frame after frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from massage_trainer.domain.live_places import StagePlaces
+from massage_trainer.domain.live_positions import LivePositions
+from massage_trainer.domain.live_sight import Lens, Sightline, hands_of
+from massage_trainer.domain.live_skin import PosedBody, StageBody
+
+if TYPE_CHECKING:
+    from massage_trainer.domain.rotation import Vector
+    from massage_trainer.domain.scene_plates import ScenePlate
+    from massage_trainer.domain.stage import KeyFrame, Scene, Skeleton
+    from massage_trainer.viewmodels.plate import PlateViewModel
+    from massage_trainer.widgets.stage.frames import DrawnFrame
+    from massage_trainer.widgets.stage.view import LiveStage
+
+
+class LiveOverlay(QObject):
+    """Gives a view-model the places of every frame that a view has drawn.
+
+    The places are those of the picture on the screen, not of the moment asked for: the two never
+    part, however slowly pictures come.
+    """
+
+    def __init__(self, stage: LiveStage, model: PlateViewModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        self._model = model
+        self._scene: Scene | None = None
+        self._plate: ScenePlate | None = None
+        self._body: StageBody | None = None
+        self._practitioner: Skeleton | None = None
+        self._posed: PosedBody | None = None
+        self._hands: tuple[KeyFrame | None, tuple[Vector, ...]] = (None, ())
+        stage.frame_drawn.connect(self.follow)
+        stage.failed.connect(self.stop)
+
+    def show(
+        self,
+        scene: Scene,
+        plate: ScenePlate,
+        body: StageBody | None,
+        practitioner: Skeleton | None = None,
+    ) -> None:
+        """From now on frames of this scene bring their places; without a body nothing is drawn."""
+        self._scene, self._plate = scene, plate
+        self._body, self._practitioner = body, practitioner
+        self._posed, self._hands = None, (None, ())
+
+    @Slot()
+    def stop(self) -> None:
+        """The places are those of the still again."""
+        self._scene = None
+        self._model.show_live(None)
+
+    @Slot(object)
+    def follow(self, frame: DrawnFrame) -> None:
+        """The places of this picture."""
+        take = frame.take
+        if self._plate is None or self._body is None or take.scene is not self._scene:
+            return
+        if self._posed is None or self._posed.frame != take.poses[0]:
+            self._posed = PosedBody(self._body, take.poses[0])
+        lens = Lens(take.camera, take.width / take.height)
+        line = Sightline(lens, frame.distance, self._hands_in(take.poses))
+        places = StagePlaces(self._posed, line)
+        shown = getattr(frame, "place", None) if frame.finest else None
+        found = places.of(take.scene, self._plate)
+        self._model.show_live(found, LivePositions(places, shown))
+
+    def _hands_in(self, poses: tuple[KeyFrame, ...]) -> tuple[Vector, ...]:
+        if self._practitioner is None or len(poses) < 2:
+            return ()
+        if self._hands[0] != poses[1]:
+            self._hands = poses[1], hands_of(self._practitioner, poses[1])
+        return self._hands[1]
