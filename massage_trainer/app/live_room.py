@@ -101,7 +101,7 @@ class LiveRoom(QObject):
         from massage_trainer.widgets.stage.live_body import LiveBody
 
         view = self.make_view(canvas.parentWidget())
-        return LiveBody(view, canvas, model, self.make_hands(view))
+        return LiveBody(view, canvas, model, self.make_hands(view), self.bodies_of)
 
     def warm_up(self) -> None:
         """Load and prepare what the first live picture would wait for."""
@@ -111,15 +111,18 @@ class LiveRoom(QObject):
     def scene_of(self, still: Still) -> SceneOfStill | None:
         """The scene that a still was drawn from; None where there is none, which is said once."""
         try:
-            return self._scenes.of(still)
+            found = self._scenes.of(still)
         except StageFileError as error:
             self._tell_damage(str(error))
             return None
+        if found is not None and self._policy.is_live:
+            self.bodies.prepare(found.scene)
+        return found
 
     def bodies_of(self, scene: Scene) -> tuple[StageBody | None, Skeleton | None]:
         """The client with all its places, and the practitioner's bones, for a LiveOverlay."""
         try:
-            return self.bodies.client_of(scene), self.bodies.practitioner_of(scene)
+            return self.bodies.of(scene)
         except StageFileError as error:
             self._tell_damage(str(error))
             return None, None
@@ -136,7 +139,7 @@ class LiveRoom(QObject):
     def bodies(self) -> LiveBodies:
         from massage_trainer.services.live_bodies import LiveBodies
 
-        return LiveBodies(assets_dir() / "stage")
+        return LiveBodies(assets_dir() / "stage", self._skeletons)
 
     @cached_property
     def studio(self) -> Studio:

@@ -7,28 +7,24 @@ from typing import TYPE_CHECKING
 from massage_trainer.domain.still_places import Sight
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from massage_trainer.domain.live_places import StagePlaces
+    from massage_trainer.domain.place_grid import PlaceGrid
     from massage_trainer.domain.rotation import Vector
     from massage_trainer.domain.still_places import Fraction
 
 
 class LivePositions:
-    """Of one picture (Positions); ``shown`` tells what the picture shows, where that is known."""
+    """Of one picture (Positions); ``grid`` is what the picture shows, where that is known."""
 
-    def __init__(
-        self, places: StagePlaces, shown: Callable[[float, float], Vector | None] | None = None
-    ) -> None:
+    width = height = 1  # what ``find`` tells is exact: nothing finer is to be looked for
+
+    def __init__(self, places: StagePlaces, grid: PlaceGrid | None = None) -> None:
         self._places = places
-        self._shown = shown
+        self._grid = grid
 
     def place_at(self, fraction: Fraction) -> Vector | None:
         """None off the body, and while nothing is known because the picture moves."""
-        across, down = fraction
-        if self._shown is None or not (0 <= across < 1 and 0 <= down < 1):
-            return None
-        return self._shown(across, down)
+        return self._grid.place_at(fraction) if self._grid is not None else None
 
     def find(self, place: Vector, within_m: float) -> Fraction | None:
         """Where a place of the rest body is seen; it is bound to the skin, however far it was."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
+from massage_trainer.domain.live_positions import LivePositions
 from massage_trainer.domain.still_places import Sight
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ _SHOWN_M: Final = 0.012  # a place further from everything in the picture is not
 def fraction_of(positions: Positions, place: Vector) -> Fraction | None:
     """Where the picture shows a place of the rest body; None where it does not."""
     best = positions.find(place, _SHOWN_M)
-    if best is None:
-        return None
+    if best is None or isinstance(positions, LivePositions):
+        return best
     wide, high = 1 / positions.width, 1 / positions.height
     away = _SHOWN_M
     for _ in range(_HALVINGS):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -14,10 +15,11 @@ from massage_trainer.services.scenes import SceneStore, StageFileError
 
 if TYPE_CHECKING:
     from massage_trainer.domain.plate import Still
-    from massage_trainer.domain.stage import Scene
+    from massage_trainer.domain.stage import Camera, Scene
 
 _KEPT: Final = 6
 _FARTHEST: Final = 100.0  # metres
+_STRAIGHT: Final = 1e-3  # of its height a camera may stand beside what it looks at
 
 
 class LiveScenes:
@@ -43,6 +45,8 @@ class LiveScenes:
             scene = store.scene(name)
             refuse_endless(store.scene_path(name), scene)
             scene = self._with_own_meshes(scene, client)
+            cameras = {view: upright(camera) for view, camera in scene.cameras.items()}
+            scene = replace(scene, cameras=cameras)
             if mirrored:
                 scene = scene.mirrored()
         for old in list(self._read)[: len(self._read) + 1 - _KEPT]:
@@ -62,6 +66,18 @@ class LiveScenes:
             figures=tuple(replace(figure, mesh=own(figure.mesh)) for figure in scene.figures),
             props=tuple(replace(prop, mesh=own(prop.mesh)) for prop in scene.props),
         )
+
+
+def upright(camera: Camera) -> Camera:
+    """A camera that looks straight down, moved by a hair so that its mirror image is one.
+
+    Straight from above the world has no upper side: mirrored scenes would stand on their heads.
+    """
+    (x, y, z), (over_x, over_y, below) = camera.eye, camera.at
+    high = abs(z - below)
+    if math.hypot(x - over_x, y - over_y) > _STRAIGHT * high:
+        return camera
+    return replace(camera, eye=(x, over_y - 2 * _STRAIGHT * high, z))
 
 
 def refuse_endless(path: Path, scene: Scene) -> None:

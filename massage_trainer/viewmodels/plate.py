@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +14,7 @@ from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.still_places import Sight
 
 if TYPE_CHECKING:
+    from massage_trainer.domain.place_grid import Positions
     from massage_trainer.domain.plate import ClientBody, Still
     from massage_trainer.domain.ports import PlateSource
     from massage_trainer.domain.rotation import Vector
@@ -30,14 +31,6 @@ if TYPE_CHECKING:
 
 # How far from the place that was touched the skin may be that is seen there.
 _SAME_PLACE_M: Final = 0.02
-
-
-class Positions(Protocol):
-    """Which place of the rest body each spot of a picture shows, and where a place is seen."""
-
-    def place_at(self, fraction: Fraction) -> Vector | None: ...
-
-    def find(self, place: Vector, within_m: float) -> Fraction | None: ...
 
 
 class PointWish(NamedTuple):

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QRect, Signal, Slot
 from PySide6.QtGui import QImage, QRegion
 
+from massage_trainer.widgets.stage.live_overlay import LiveOverlay
+
 if TYPE_CHECKING:
     from massage_trainer.domain.rotation import Vector
     from massage_trainer.domain.scene_of_still import SceneOfStill
-    from massage_trainer.domain.stage import Camera
+    from massage_trainer.domain.stage import Camera, Scene
     from massage_trainer.domain.stage_time import StageMoment
     from massage_trainer.domain.still_places import Fraction
     from massage_trainer.viewmodels.plate import PlateViewModel
     from massage_trainer.widgets.plate.handled import HandledCanvas
     from massage_trainer.widgets.stage.camera_hands import CameraHands
+    from massage_trainer.widgets.stage.live_overlay import Bodies
     from massage_trainer.widgets.stage.view import LiveStage
 
 # A widget that shows nothing is not drawn for: a dot of it lies behind the still meanwhile.
@@ -57,7 +60,9 @@ class LiveBody(QObject):
         canvas: HandledCanvas,
         model: PlateViewModel,
         hands: CameraHands | None = None,
+        bodies: Bodies | None = None,
     ) -> None:
+        """``bodies`` finds whose places are drawn over the picture; without it there are none."""
         super().__init__(canvas)
         self.stage = stage
         self.canvas = canvas
@@ -66,6 +71,7 @@ class LiveBody(QObject):
         self._of: SceneOfStill | None = None
         self._is_live = False
         self._asked: dict[int, Fraction] = {}
+        self.overlay = LiveOverlay(stage, model, bodies or _nobody, self)
         stage.hide()
         stage.ready.connect(self._become_live)
         stage.failed.connect(self._fall_back)
@@ -96,6 +102,7 @@ class LiveBody(QObject):
         ``still`` is what the canvas shows meanwhile.
         """
         before, self._of = self._of, of
+        self.overlay.show(of.scene, of.plate)
         if before is not None and before.scene is of.scene:
             self.stage.show_moment(moment)
             if self.hands is not None:
@@ -129,6 +136,7 @@ class LiveBody(QObject):
             return
         self._of = None
         self._asked.clear()
+        self.overlay.stop()
         self._show_still()
         if self.hands is not None:
             self.hands.end()
@@ -154,6 +162,7 @@ class LiveBody(QObject):
 
     def _show_still(self) -> None:
         self._is_live = False
+        self.model.show_live(None)
         self.stage.setMask(QRegion(_DOT.translated(self.stage.rect().center())))
         self.canvas.set_live(on=False)
         self.canvas.set_camera_gestures(None)
@@ -184,3 +193,7 @@ class LiveBody(QObject):
         at = self._asked.pop(number, None)
         if at is not None:
             self.touched.emit(place, at)
+
+
+def _nobody(_scene: Scene) -> tuple[None, None]:
+    return (None, None)

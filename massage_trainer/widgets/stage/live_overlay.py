@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Slot
 
@@ -12,12 +12,16 @@ from massage_trainer.domain.live_sight import Lens, Sightline, hands_of
 from massage_trainer.domain.live_skin import PosedBody, StageBody
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from massage_trainer.domain.rotation import Vector
     from massage_trainer.domain.scene_plates import ScenePlate
     from massage_trainer.domain.stage import KeyFrame, Scene, Skeleton
     from massage_trainer.viewmodels.plate import PlateViewModel
     from massage_trainer.widgets.stage.frames import DrawnFrame
     from massage_trainer.widgets.stage.view import LiveStage
+
+Bodies: TypeAlias = "Callable[[Scene], tuple[StageBody | None, Skeleton | None]]"
 
 
 class LiveOverlay(QObject):
@@ -27,7 +31,10 @@ class LiveOverlay(QObject):
     part, however slowly pictures come.
     """
 
-    def __init__(self, stage: LiveStage, model: PlateViewModel, parent: QObject) -> None:
+    def __init__(
+        self, stage: LiveStage, model: PlateViewModel, bodies: Bodies, parent: QObject
+    ) -> None:
+        """``bodies`` is asked with the first frame of a scene (LiveRoom.bodies_of)."""
         super().__init__(parent)
         self._stage = stage
         self._model = model
@@ -35,43 +42,44 @@ class LiveOverlay(QObject):
         self._plate: ScenePlate | None = None
         self._body: StageBody | None = None
         self._practitioner: Skeleton | None = None
+        self._bodies = bodies
+        self._asked = False
         self._posed: PosedBody | None = None
         self._hands: tuple[KeyFrame | None, tuple[Vector, ...]] = (None, ())
         stage.frame_drawn.connect(self.follow)
         stage.failed.connect(self.stop)
 
-    def show(
-        self,
-        scene: Scene,
-        plate: ScenePlate,
-        body: StageBody | None,
-        practitioner: Skeleton | None = None,
-    ) -> None:
+    def show(self, scene: Scene, plate: ScenePlate) -> None:
         """From now on frames of this scene bring their places; without a body nothing is drawn."""
+        if scene is not self._scene:
+            self._body, self._asked = None, False
+            self._posed, self._hands = None, (None, ())
         self._scene, self._plate = scene, plate
-        self._body, self._practitioner = body, practitioner
-        self._posed, self._hands = None, (None, ())
 
     @Slot()
     def stop(self) -> None:
         """The places are those of the still again."""
-        self._scene = None
+        self._scene = self._plate = None
         self._model.show_live(None)
 
     @Slot(object)
     def follow(self, frame: DrawnFrame) -> None:
         """The places of this picture."""
         take = frame.take
-        if self._plate is None or self._body is None or take.scene is not self._scene:
+        if self._plate is None or take.scene is not self._scene:
+            return
+        if not self._asked:
+            self._asked = True
+            self._body, self._practitioner = self._bodies(take.scene)
+        if self._body is None:
             return
         if self._posed is None or self._posed.frame != take.poses[0]:
             self._posed = PosedBody(self._body, take.poses[0])
         lens = Lens(take.camera, take.width / take.height)
         line = Sightline(lens, frame.distance, self._hands_in(take.poses))
         places = StagePlaces(self._posed, line)
-        shown = getattr(frame, "place", None) if frame.finest else None
         found = places.of(take.scene, self._plate)
-        self._model.show_live(found, LivePositions(places, shown))
+        self._model.show_live(found, LivePositions(places, frame.places))
 
     def _hands_in(self, poses: tuple[KeyFrame, ...]) -> tuple[Vector, ...]:
         if self._practitioner is None or len(poses) < 2:
