@@ -12,7 +12,7 @@ from massage_trainer.widgets.stage.live_overlay import LiveOverlay
 if TYPE_CHECKING:
     from massage_trainer.domain.rotation import Vector
     from massage_trainer.domain.scene_of_still import SceneOfStill
-    from massage_trainer.domain.stage import Camera, Scene
+    from massage_trainer.domain.stage import Camera
     from massage_trainer.domain.stage_time import StageMoment
     from massage_trainer.domain.still_places import Fraction
     from massage_trainer.viewmodels.plate import PlateViewModel
@@ -71,7 +71,7 @@ class LiveBody(QObject):
         self._of: SceneOfStill | None = None
         self._is_live = False
         self._asked: dict[int, Fraction] = {}
-        self.overlay = LiveOverlay(stage, model, bodies or _nobody, self)
+        self.overlay = LiveOverlay(stage, model, bodies, self) if bodies else None
         stage.hide()
         stage.ready.connect(self._become_live)
         stage.failed.connect(self._fall_back)
@@ -102,7 +102,8 @@ class LiveBody(QObject):
         ``still`` is what the canvas shows meanwhile.
         """
         before, self._of = self._of, of
-        self.overlay.show(of.scene, of.plate)
+        if self.overlay is not None:
+            self.overlay.show(of.scene, of.plate)
         if before is not None and before.scene is of.scene:
             self.stage.show_moment(moment)
             if self.hands is not None:
@@ -136,7 +137,8 @@ class LiveBody(QObject):
             return
         self._of = None
         self._asked.clear()
-        self.overlay.stop()
+        if self.overlay is not None:
+            self.overlay.stop()
         self._show_still()
         if self.hands is not None:
             self.hands.end()
@@ -193,7 +195,3 @@ class LiveBody(QObject):
         at = self._asked.pop(number, None)
         if at is not None:
             self.touched.emit(place, at)
-
-
-def _nobody(_scene: Scene) -> tuple[None, None]:
-    return (None, None)
