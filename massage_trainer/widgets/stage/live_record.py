@@ -20,6 +20,9 @@ from massage_trainer.widgets.stage.shot import Shot
 _RIM_PER_INK: Final = 1.25
 # How much of the cloth's own colour remains on the skin that shines through it.
 _SHEER: Final = 0.3
+# Some centimetres, in steps of the depth: skin was hidden under the cloth, and may stand out.
+_BEFORE_SKIN: Final = -7_000.0
+_POLYGON_OFFSET_FILL: Final = 0x8037
 _CONSTANT_ALPHA: Final = 0x8003
 _ONE_MINUS_CONSTANT_ALPHA: Final = 0x8004
 
@@ -112,10 +115,13 @@ class Recorder:
         gl.glBlendFuncSeparate(_CONSTANT_ALPHA, _ONE_MINUS_CONSTANT_ALPHA, GL.ZERO, GL.ONE)
         gl.glEnable(GL.CULL_FACE)
         gl.glCullFace(GL.BACK)
+        gl.glEnable(_POLYGON_OFFSET_FILL)
+        gl.glPolygonOffset(0.0, _BEFORE_SKIN)
         for item in veils:
             gl.glFrontFace(GL.CW if item.reflected else GL.CCW)
             item.draw(gl, self._prepared("record", shot, item, camera))
         gl.glFrontFace(GL.CCW)
+        gl.glDisable(_POLYGON_OFFSET_FILL)
         gl.glDisable(GL.CULL_FACE)
         gl.glDisable(GL.BLEND)
         gl.glDepthMask(1)

@@ -17,6 +17,7 @@ from massage_trainer.artwork.live_meshes import packed_live
 from massage_trainer.artwork.simplify import simplified
 from massage_trainer.domain.picture_places import fraction_of
 from massage_trainer.domain.stage import Camera, Scene
+from massage_trainer.domain.stage_layers import DEFAULT_LAYERS, IN_THE_PICTURE, StageLayer
 from massage_trainer.domain.stage_time import StageMoment, poses_at
 from massage_trainer.services.graphics_mark import GraphicsMark
 from massage_trainer.services.live_meshes import LiveMeshStore
@@ -79,6 +80,8 @@ def settled(view: LiveStage) -> bool:
     """Whether the finest picture of what was asked for last is there."""
     frame, scene, moment = view.frame, view.scene, view.moment
     if frame is None or scene is None or moment is None or not frame.finest:
+        return False
+    if frame.take.scene is not scene or frame.take.layers != view.layers & IN_THE_PICTURE:
         return False
     return frame.take.poses == poses_at(scene, moment) and frame.take.camera == view.camera
 
@@ -198,6 +201,44 @@ def fade(folder: Path) -> dict[str, Any]:
     return {"differs": found, "whole": difference(first, second), "frames": count}
 
 
+def change_layers(folder: Path) -> dict[str, Any]:
+    """People are left out and clothes become sheer; guides are no matter of the picture."""
+    stand = Stand(folder)
+    view = stand.view()
+    stand.shown(view)
+    worker = (150, 62)
+    client = stand.scene.figures[0]
+    beside = {
+        name: replace(f, root=replace(f.root, at=(0.0, 0.8, 0.62)))
+        for name, f in client.frames.items()
+    }
+    stand.scene = replace(stand.scene, figures=(client, replace(client, frames=beside)))
+    pictures = {"both": stand.shown(view)}
+    for name, left_out in (
+        ("client", StageLayer.PRACTITIONER),
+        ("worker", StageLayer.CLIENT),
+        ("sheer", StageLayer.CLOTHES),
+    ):
+        view.set_layers(DEFAULT_LAYERS - {left_out})
+        pictures[name] = stand.shown(view)
+        if name == "worker":
+            answers: list[Any] = []
+            view.place_found.connect(lambda _, place, into=answers: into.append(place))
+            view.ask_place(0.4, 0.42)
+            wait(lambda told=answers: told)
+            hidden = [view.positions is None, answers]
+    count = len(stand.frames)
+    view.set_layers(DEFAULT_LAYERS - {StageLayer.CLOTHES} | {StageLayer.SPINE})
+    wait(lambda: False, 0.3)
+    stand.close()
+    return {
+        "skin": {name: picture.pixelColor(*worker).blue() for name, picture in pictures.items()},
+        "both": {name: difference(pictures["both"], each) for name, each in pictures.items()},
+        "hidden": hidden,
+        "by_guides": len(stand.frames) - count,
+    }
+
+
 def take_the_background(folder: Path) -> dict[str, Any]:
     stand = Stand(folder)
     view = stand.view()
@@ -291,6 +332,7 @@ PARTS = {
     "two": see_two,
     "places": ask_places,
     "fade": fade,
+    "layers": change_layers,
     "background": take_the_background,
     "broken": break_things,
 }

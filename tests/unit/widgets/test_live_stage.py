@@ -74,6 +74,26 @@ def test_the_finest_picture_brings_the_places_that_it_shows(report):
     assert report["places"]["moving"]
 
 
+def test_whoever_is_left_out_is_not_in_the_picture(report):
+    layers = report["layers"]
+    assert {name for name, blue in layers["skin"].items() if blue < 190} == {
+        "both",
+        "worker",
+        "sheer",
+    }
+    assert layers["both"]["client"] > 3
+    assert layers["both"]["worker"] > 3
+    assert layers["both"]["sheer"] > 1
+
+
+def test_a_client_who_is_not_seen_has_no_places(report):
+    assert report["layers"]["hidden"] == [True, [None]]
+
+
+def test_guides_over_the_picture_do_not_draw_it_again(report):
+    assert report["layers"]["by_guides"] == 0
+
+
 def test_the_background_is_that_of_the_theme(report):
     assert all(
         abs(found - wanted) <= 2
