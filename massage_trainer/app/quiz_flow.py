@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from massage_trainer.app.composition import Program
     from massage_trainer.app.deck_files import DeckFiles
     from massage_trainer.domain.body_words import BodyWords
+    from massage_trainer.domain.live_policy import LivePolicy
     from massage_trainer.domain.quiz.source import QuizSource
     from massage_trainer.viewmodels.quiz import QuizViewModel
     from massage_trainer.widgets.quiz.page import QuizPage
@@ -39,6 +40,11 @@ class QuizFlow(QObject):
 
         program, memory = self._program, self._program.practice_flow.memory
         setup = QuizSetup(self.source, lambda: memory.learner, self)
+        live = program.study_flow.live_room
+        setup.update(turned=program.preferences.value.turn_body)
+        setup.let_turn(can=live.policy.is_live)
+        setup.changed.connect(self._keep_wish)
+        live.policy_changed.connect(self._follow_policy)
         quiz = QuizViewModel(
             setup,
             program.clock,
@@ -68,6 +74,15 @@ class QuizFlow(QObject):
         page.setup_sheet.export_clicked.connect(self._deck_files.export)
         page.setup_sheet.import_clicked.connect(self._deck_files.take_in)
         return page
+
+    @Slot()
+    def _keep_wish(self) -> None:
+        """The harder form is wished for until it is not, also in the next run."""
+        self._program.preferences.update(turn_body=self.quiz.setup.wish.turned)
+
+    @Slot(object)
+    def _follow_policy(self, policy: LivePolicy) -> None:
+        self.quiz.setup.let_turn(can=policy.is_live)
 
     @cached_property
     def _deck_files(self) -> DeckFiles:

@@ -22,6 +22,9 @@ class Settings:
     view: str = _setting("", "Hình nhìn rộng hay nhìn gần", "Wide or close picture")
     arrows: bool = _setting(default=True, vi="Mũi tên trên hình", en="Arrows on the picture")
     live: str = _setting("auto", "Hình chuyển động", "Moving pictures")
+    turn_body: bool = _setting(
+        default=False, vi="Tự xoay người khi trả lời", en="Turn the body in the quiz"
+    )
     reduce_motion: bool = _setting(default=False, vi="Giảm chuyển động", en="Reduce motion")
     cue_volume: int = _setting(80, "Âm lượng tín hiệu", "Volume of the signals")
     speech_volume: int = _setting(90, "Âm lượng giọng nói", "Volume of the voice")

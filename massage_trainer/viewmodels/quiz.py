@@ -163,6 +163,7 @@ class QuizViewModel(QObject):
             help=wish.help,
             tries=wish.tries,
             in_order=is_due,
+            turned=setup.turns,
         )
         self._begin(plan, questions, random)
 
@@ -181,6 +182,7 @@ class QuizViewModel(QObject):
             before.help,
             before.tries,
             until_right=True,
+            turned=before.turned and self.setup.can_turn,
         )
         self._begin(plan, misses, Random(seed))
 
@@ -299,6 +301,7 @@ class QuizViewModel(QObject):
                 seed=plan.seed,
                 help_level=plan.help.value,
                 tries=plan.tries,
+                turned=plan.turned,
             )
             if memory
             else 0

@@ -33,7 +33,10 @@ LENGTHS: Final = (5, 10, 20, 40)
 
 @dataclass(frozen=True, slots=True)
 class QuizWish:
-    """Everything that is chosen before a round; ``worded`` asks in words, without pictures."""
+    """Everything that is chosen before a round; ``worded`` asks in words, without pictures.
+
+    ``turned`` lets the learner turn the body to a place before it is shown.
+    """
 
     deck: str = ALL
     kinds: frozenset[str] = frozenset({"locate-point", "name-point"})
@@ -44,6 +47,7 @@ class QuizWish:
     timed: bool = False
     aloud: bool = False
     worded: bool = False
+    turned: bool = False
 
     @property
     def is_one_shot(self) -> bool:
@@ -71,6 +75,7 @@ class QuizSetup(QObject):
         self._source: QuizSource | None = None
         self.wish = QuizWish()
         self.decks: tuple[Deck, ...] = ()
+        self.can_turn = False  # whether there are pictures that can be turned
 
     @property
     def source(self) -> QuizSource:
@@ -95,6 +100,22 @@ class QuizSetup(QObject):
         if self.deck.keys is not None:
             return tuple(kind.id for kind in EVERY_KIND)  # the deck itself says which
         return tuple(kind.id for kind in KINDS if kind.id in self.wish.kinds)
+
+    @property
+    def turns(self) -> bool:
+        """Whether a round begun now lets the body be turned; a wish alone does not do it."""
+        return self.wish.turned and self.can_turn and not self.wish.worded
+
+    @property
+    def lacks_turning(self) -> bool:
+        """Whether that is wished for and cannot be had."""
+        return self.wish.turned and not self.can_turn and not self.wish.worded
+
+    def let_turn(self, *, can: bool) -> None:
+        """Pictures can be turned from now on, or no more; what was wished stays wished."""
+        if can != self.can_turn:
+            self.can_turn = can
+            self.changed.emit()
 
     def read(self) -> None:
         """Look again what there is: lessons, catalogue, and what is due."""

@@ -68,11 +68,21 @@ class LearnerMemory:
         seed: int,
         help_level: str = "",
         tries: int = 3,
+        turned: bool = False,
     ) -> int:
         """Keep that a round has begun; its number goes with every answer."""
         now, today = self._calendar.now(), self.today
         record = RoundRecord(
-            self.profile, deck, tuple(kinds), length, help_level, tries, seed, now, today
+            self.profile,
+            deck,
+            tuple(kinds),
+            length,
+            help_level,
+            tries,
+            seed,
+            now,
+            today,
+            turned=turned,
         )
         # The model is loaded with its first use: not between an answer and its feedback.
         self._schedule.recall(_SOME_STATE, 0)

@@ -78,7 +78,10 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class RoundRecord:
-    """A round of the quiz; ``ended`` is empty while it runs or where it was broken off."""
+    """A round of the quiz; ``ended`` is empty while it runs or where it was broken off.
+
+    ``turned``: places were asked for from a side that did not show them.
+    """
 
     profile: int
     deck: str
@@ -94,6 +97,7 @@ class RoundRecord:
     right: int = 0  # at the first try
     points: int = 0
     id: int = 0
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,8 @@ class RoundPlan:
 
     With several tries a right answer is worth as many points as tries were left with it.
     ``until_right`` repeats each question until it was right once at the first try; ``in_order``
-    asks in the order given, the most urgent first.
+    asks in the order given, the most urgent first. ``turned``: a question about a place begins
+    from a side that does not show it, and the learner turns the body.
     """
 
     deck: str
@@ -53,6 +54,7 @@ class RoundPlan:
     tries: int = TRIES
     until_right: bool = False
     in_order: bool = False
+    turned: bool = False
 
     @property
     def is_one_shot(self) -> bool:

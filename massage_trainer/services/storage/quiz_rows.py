@@ -12,6 +12,8 @@ from massage_trainer.services.storage.rows import ATTEMPT, Row
 
 _X = ATTEMPT.columns.index("x")
 _PLACED = ("item", "side", "day", "tries", "grade", "distance", "across", "along")
+# Stands after the level of help, where the body had to be turned first.
+_TURNED = "turned"
 _placed = itemgetter(*map(ATTEMPT.columns.index, _PLACED))
 
 
@@ -132,7 +134,7 @@ def round_values(record: RoundRecord) -> Row:
         record.deck,
         " ".join(record.kinds),
         record.length,
-        record.help,
+        " ".join((record.help, *([_TURNED] if record.turned else []))),
         record.tries,
         record.seed,
         record.began,
@@ -146,7 +148,8 @@ def round_values(record: RoundRecord) -> Row:
 
 def round_of(row: Row) -> RoundRecord:
     number, profile, deck, kinds, *others = row
-    length, help_level, tries, seed, began, day, ended, asked, right, points = others
+    length, help_words, tries, seed, began, day, ended, asked, right, points = others
+    help_level, _, turned = help_words.partition(" ")
     return RoundRecord(
         profile,
         deck,
@@ -162,6 +165,7 @@ def round_of(row: Row) -> RoundRecord:
         right,
         points,
         number,
+        turned=turned == _TURNED,
     )
 
 

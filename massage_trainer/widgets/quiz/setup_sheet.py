@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from massage_trainer.viewmodels.quiz_setup import QuizSetup
 
 _KIND_COLUMNS: Final = 3
-_OPTIONS: Final = ("at_first_click", "timed", "aloud", "worded")
+_OPTIONS: Final = ("at_first_click", "timed", "aloud", "worded", "turned")
 
 
 class SetupSheet(QWidget):
@@ -64,6 +64,9 @@ class SetupSheet(QWidget):
         self.options = {name: WrappingCheck(self) for name in _OPTIONS}
         self._notice = TextBlock(2.4, "danger_ink", parent=self)
         self._notice.hide()
+        self._lack = TextBlock(2.2, "muted", parent=self)
+        self._lack.setObjectName("lacks-turning")
+        self._lack.hide()
         self.start = Button(ButtonKind.PRIMARY, Icon.PLAY, self)
         self.start.setObjectName("start-round")
         self.export_deck = Button(ButtonKind.QUIET, parent=self)
@@ -101,8 +104,15 @@ class SetupSheet(QWidget):
             ("timed", self.tr("Show the time (it never counts)")),
             ("aloud", self.tr("Say everything aloud")),
             ("worded", self.tr("Ask in words, without pictures")),
+            ("turned", self.tr("Turn the body to the place first")),
         ):
             self.options[name].setText(words)
+        self._lack.show_text(
+            self.tr(
+                "Turning the body needs moving pictures, which are off here: this round asks with"
+                " still pictures."
+            )
+        )
         self.start.setText(self.tr("Begin"))
         self.export_deck.setText(self.tr("Export…"))
         self.import_questions.setText(self.tr("Import questions…"))
@@ -131,6 +141,9 @@ class SetupSheet(QWidget):
             check.setEnabled(free)
         for name, check in self.options.items():
             check.setChecked(getattr(wish, name))
+        self.options["turned"].setVisible(self._setup.can_turn)
+        self.options["turned"].setEnabled(not wish.worded)
+        self._lack.setVisible(self._setup.lacks_turning)
         self._filling = False
         self.start.setEnabled(bool(self._setup.kinds))
         if not self._setup.kinds:
@@ -152,7 +165,13 @@ class SetupSheet(QWidget):
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""
         self._scale = scale
-        for words in (self._title, self._kinds_caption, self._notice, *self._captions.values()):
+        for words in (
+            self._title,
+            self._kinds_caption,
+            self._notice,
+            self._lack,
+            *self._captions.values(),
+        ):
             words.set_scale(scale)
         font_px = scale.text(2.4)
         for widget in (*self._captions, *self.kinds.values(), *self.options.values()):
@@ -190,6 +209,7 @@ class SetupSheet(QWidget):
         self._scroll.column.addWidget(self._kinds_caption)
         self._scroll.column.addLayout(self._kinds)
         self._scroll.column.addLayout(self._options)
+        self._scroll.column.addWidget(self._lack)
         self._scroll.column.addStretch(1)
         self._column.addWidget(self._notice)
         under = QHBoxLayout()

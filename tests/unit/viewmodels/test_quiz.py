@@ -210,3 +210,34 @@ def test_whoever_learns_next_sees_nothing_of_the_one_before(stand):
     assert quiz.stage is Stage.SETUP
     assert quiz.summary is None
     assert "misses" not in {deck.id for deck in stand.setup.decks}
+
+
+def test_the_harder_form_is_kept_with_the_round(stand):
+    stand.setup.let_turn(can=True)
+    quiz = stand.start(turned=True)
+    assert quiz.round.plan.turned
+    assert stand.log.begun[-1].turned
+
+
+@pytest.mark.parametrize("lacks", ["pictures", "wish", "words"])
+def test_the_harder_form_needs_pictures_that_turn_and_questions_that_have_some(stand, lacks):
+    stand.setup.let_turn(can=lacks != "pictures")
+    quiz = stand.start(turned=lacks != "wish", worded=lacks == "words")
+    assert not quiz.round.plan.turned
+    assert not stand.log.begun[-1].turned
+    assert stand.setup.wish.turned is (lacks != "wish")  # wished for again with the next pictures
+    assert stand.setup.lacks_turning is (lacks == "pictures")
+
+
+def test_misses_are_asked_again_as_hard_while_pictures_turn(stand):
+    stand.setup.let_turn(can=True)
+    quiz = stand.start(turned=True, tries=1, length=5)
+    for can in (True, False):
+        while quiz.stage is Stage.ROUND:
+            stand.answer(right=False)
+            quiz.dismiss()
+            if quiz.round.number > 2:
+                quiz.stop()
+        stand.setup.let_turn(can=can)
+        quiz.only_misses()
+        assert quiz.round.plan.turned is can

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_trainer.domain.quiz.round import Help
 from massage_trainer.services.language import LanguageService
@@ -34,6 +34,36 @@ def make(qtbot, look):
         return made[-1]
 
     return make
+
+
+def test_turning_the_body_is_offered_where_pictures_turn(make):
+    stand = make()
+    setup, sheet = stand.quiz.setup, stand.page.setup_sheet
+    check = sheet.options["turned"]
+    assert not check.isVisibleTo(sheet)
+    setup.let_turn(can=True)
+    assert check.isVisibleTo(sheet)
+    check.click()
+    assert setup.wish.turned
+    assert setup.turns
+    setup.update(worded=True)  # there is nothing to turn
+    assert not check.isEnabled()
+    assert not setup.turns
+
+
+def test_a_wish_to_turn_the_body_that_cannot_be_had_is_told_and_kept(make):
+    stand = make()
+    setup, sheet = stand.quiz.setup, stand.page.setup_sheet
+    told = sheet.findChild(QWidget, "lacks-turning")
+    assert not told.isVisibleTo(sheet)
+    setup.update(turned=True)
+    assert told.isVisibleTo(sheet)
+    assert "still pictures" in told.text()
+    sheet.options["timed"].click()  # another wish does not take it away
+    assert setup.wish.turned
+    setup.let_turn(can=True)
+    assert not told.isVisibleTo(sheet)
+    assert sheet.options["turned"].isChecked()
 
 
 def test_what_is_chosen_is_the_wish(make):

@@ -165,6 +165,16 @@ def filled(database):
     return log
 
 
+@pytest.mark.parametrize("help_level", ["none", "landmarks", ""])
+@pytest.mark.parametrize("turned", [True, False])
+def test_a_round_in_which_the_body_was_turned_is_known_as_one(log, help_level, turned):
+    record = RoundRecord(1, "all", ("locate",), 10, help_level, 3, 42, AT, DAY, turned=turned)
+    number = log.begin_round(record)
+    log.end_round(number, AT, 10, 6, 20)
+    (kept,) = log.rounds(1)
+    assert (kept.help, kept.turned, kept.points) == (help_level, turned, 20)
+
+
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_every_column_of_every_row_is_watched(database, table):
     """Changed behind the back of the program, each by itself."""
