@@ -218,13 +218,13 @@ class QuizViewModel(QObject):
         elif self.stage is Stage.SETUP and self.setup.decks:
             self.setup.read()
 
-    def aim(self, place: Vector | None, at: Fraction, client: ClientBody) -> None:
+    def aim(self, place: Vector | None, at: Fraction | None, client: ClientBody) -> None:
         """The crosshair stands there; it may cross what is beside the body."""
         if self._asks_for_place:
             self._before = self.round.draft
             self.respond(PlaceResponse(place, at, client))
 
-    def click(self, place: Vector | None, at: Fraction, client: ClientBody) -> None:
+    def click(self, place: Vector | None, at: Fraction | None, client: ClientBody) -> None:
         """A click, which is the answer at once where that is wished; beside the body none."""
         if place is None or not self._asks_for_place:
             return

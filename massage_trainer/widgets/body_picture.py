@@ -10,6 +10,7 @@ from massage_trainer.domain.anatomy import Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from random import Random
 
     from PySide6.QtWidgets import QWidget
 
@@ -39,8 +40,8 @@ class Sign(Enum):
 class BodyMark:
     """A place to mark: that of a point or landmark (``key``, ``side``), or any of the rest body.
 
-    ``at`` is where it stands in the picture, where that is known already; a picture leaves out
-    what it does not show.
+    ``at`` is where it stands in the picture, where that is known already (not in one that was
+    turned since: with a ``place`` it is found there); a picture leaves out what it does not show.
     """
 
     sign: Sign
@@ -83,7 +84,8 @@ class BodyDrawing:
     ``landmarks`` and ``points`` name everything of that kind that the picture shows: each by a
     function from its key to its label, None to leave it out. ``levels`` draws the height of each
     landmark of the midline, and between the places of each span a line with a tick at each cun.
-    ``heat`` are places of many clicks.
+    ``heat`` are places of many clicks. ``draft_place`` is where the draft is on the rest body: a
+    picture that turns takes it along.
     """
 
     marks: tuple[BodyMark, ...] = ()
@@ -94,13 +96,15 @@ class BodyDrawing:
     points: Callable[[str], str | None] | None = None
     levels: tuple[CunSpan, ...] | None = None
     heat: tuple[Fraction, ...] = ()
+    draft_place: Vector | None = None
 
 
 class BodyPicture(Protocol):
     """A picture of the body with marks on it, which tells where it is touched.
 
     ``place_touched`` tells a place of the rest body (None beside the body) and where in the
-    picture; ``touch_withdrawn`` that the touch was none. Nothing of it is named until it is drawn.
+    picture; ``touch_withdrawn`` that the touch was none; ``place_asked`` what is at a place that
+    was asked for. Nothing of it is named until it is drawn.
     """
 
     @property
@@ -111,6 +115,9 @@ class BodyPicture(Protocol):
 
     @property
     def touch_withdrawn(self) -> Announcement: ...
+
+    @property
+    def place_asked(self) -> Announcement: ...
 
     @property
     def client(self) -> ClientBody:
@@ -126,6 +133,13 @@ class BodyPicture(Protocol):
         """Show another picture as a whole, with nothing drawn on it."""
         ...
 
+    def show_turned(self, shot: Shot, client: ClientBody, item: str, random: Random) -> bool:
+        """Show the body of a picture from a side that does not show ``item``.
+
+        False where it cannot be turned: the picture is shown as by ``show_shot``.
+        """
+        ...
+
     def draw(self, drawing: BodyDrawing) -> None:
         """Draw this and nothing else."""
         ...
@@ -137,12 +151,24 @@ class BodyPicture(Protocol):
         """
         ...
 
-    def place_at(self, at: Fraction) -> Vector | None:
-        """The place of the rest body there; None beside the body."""
+    def ask(self, at: Fraction) -> None:
+        """Ask what is there: ``place_asked`` tells it, at once where that is known."""
+        ...
+
+    def where(self, at: Fraction | None, place: Vector | None) -> Fraction | None:
+        """Where something is now that was put ``at`` there, on ``place``; None: out of sight."""
+        ...
+
+    def lasting(self, at: Fraction) -> Fraction | None:
+        """The same in the shot's picture; None in one that turns, for soon it means nothing."""
         ...
 
     def show_place(self, at: Fraction) -> None:
         """Pull a zoomed picture so that this is in sight."""
+        ...
+
+    def turn_to(self, key: str, side: Side) -> None:
+        """Bring a point or landmark in sight, where the picture can be turned."""
         ...
 
     def set_scale(self, scale: Scale) -> None: ...

@@ -108,7 +108,7 @@ class PlaceResponse:
     """A confirmed spot; ``place`` is on the rest body, None off the body."""
 
     place: Vector | None
-    at: Fraction | None = None  # in the picture, where it was answered in one
+    at: Fraction | None = None  # in the picture of the shot, where it was answered in that
     client: ClientBody | None = None
 
 

@@ -73,11 +73,11 @@ class BodyView(QObject):
 
     def look(self) -> None:
         """Scroll to the chosen point; without one show everything."""
-        spot = self._spot()
-        if spot is None:
+        seen = self._atlas.sighting
+        if seen is None:
             self._picture.canvas.show_whole()
         else:
-            self._picture.look_at(spot, _REACH_CUN)
+            self._picture.look_at(seen.key, seen.side, _REACH_CUN)
 
     def follow(self) -> None:
         """Other layers, or another step of the finding."""
@@ -180,10 +180,8 @@ class BodyView(QObject):
         return landmark_name(self._atlas.atlas, key, self._language())
 
     def _spot(self) -> Spot | None:
-        places, seen = self._picture.places, self._atlas.sighting
-        sides = places.points.get(seen.key, {}) if places and seen else {}
-        spot = sides.get(seen.side) if seen else None
-        return spot if spot and spot.sight is Sight.VISIBLE else None
+        seen = self._atlas.sighting
+        return self._picture.spot(seen.key, seen.side) if seen else None
 
     @property
     def _current(self) -> FindingStep | None:

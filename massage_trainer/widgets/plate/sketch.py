@@ -304,11 +304,11 @@ def paint_mark(painter: QPainter, mark: Drawn, theme: Theme) -> None:
             draw_ring(painter, at, mark.radius, theme, active=strong, chosen=chosen)
 
 
-def draft_mark(drawing: BodyDrawing, ring: float, view: Viewport) -> Drawn | None:
+def draft_mark(draft: Fraction | None, ring: float, view: Viewport) -> Drawn | None:
     """The crosshair."""
-    if drawing.draft is None:
+    if draft is None:
         return None
-    return Drawn(Sign.DRAFT, "", *view.to_screen(drawing.draft), ring)
+    return Drawn(Sign.DRAFT, "", *view.to_screen(draft), ring)
 
 
 def _beside(label: Wanted, area: Box, taken: Sequence[Box], marks: Sequence[Area]) -> Placed | None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from massage_trainer.widgets.body_picture import BodyDrawing
+from massage_trainer.widgets.body_picture import BodyDrawing, BodyMark
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.plate.handled import HandledCanvas
 from massage_trainer.widgets.plate.sketch import Sketch, draft_mark, paint_mark
@@ -55,6 +55,7 @@ class SketchCanvas(HandledCanvas):
         self._find = find
         self._drawing = BodyDrawing()
         self._sketch: Sketch | None = None
+        self._draft: tuple[Fraction | None] | None = None
         self._lens: Lens | None = None
         self._pointer: QPointF | None = None
         self._turning = Qt.KeyboardModifier.ControlModifier
@@ -67,7 +68,8 @@ class SketchCanvas(HandledCanvas):
         if self._sketch is None:
             places = self._model.places
             font = sized(self.font(), self._text_px)
-            self._sketch = Sketch(self._drawing, places, self._find, self._view, font)
+            drawing = _by_place(self._drawing) if self.is_live else self._drawing
+            self._sketch = Sketch(drawing, places, self._find, self._view, font)
         return self._sketch
 
     @property
@@ -77,9 +79,20 @@ class SketchCanvas(HandledCanvas):
     def draw(self, drawing: BodyDrawing) -> None:
         """Draw this and nothing else."""
         before, self._drawing = self._drawing, drawing
-        if replace(before, draft=None) != replace(drawing, draft=None):
+        if _without_draft(before) != _without_draft(drawing):
             self._sketch = None
+        self._draft = None
         self.update()
+
+    @property
+    def draft(self) -> Fraction | None:
+        """Where what would be confirmed is now; a body that turns takes it along."""
+        drawing = self._drawing
+        if drawing.draft is None or drawing.draft_place is None or not self.is_live:
+            return drawing.draft
+        if self._draft is None:
+            self._draft = (self._find(drawing.draft_place),)
+        return self._draft[0]
 
     def set_lens(self, lens: Lens | None) -> None:
         """Magnify what is at the draft, else at the pointer."""
@@ -93,11 +106,11 @@ class SketchCanvas(HandledCanvas):
 
     def zoom_at_draft(self, factor: float) -> None:
         """Nearer or further; what would be confirmed stays in its place."""
-        draft = self._drawing.draft
+        draft = self.draft
         self.zoom_by(factor, QPointF(*self._view.to_screen(draft)) if draft else None)
 
     def refresh(self) -> None:
-        self._sketch = None
+        self._sketch = self._draft = None
         super().refresh()
 
     def point_at(self, position: QPointF | None) -> None:
@@ -143,10 +156,27 @@ class SketchCanvas(HandledCanvas):
         painter = QPainter(self)
         painter.setClipRect(self.card)
         self.sketch.paint(painter, theme)
-        draft = draft_mark(self._drawing, self.sketch.ring, self._view)
+        draft = draft_mark(self.draft, self.sketch.ring, self._view)
         if draft is not None:
             paint_mark(painter, draft, theme)
         picture = self._fine or self._picture
         if self._lens is not None and picture is not None and not self.is_live:
             aim = QPointF(draft.x, draft.y) if draft else self._pointer
             self._lens.paint(painter, picture, self._view, aim, theme)
+
+
+def _without_draft(drawing: BodyDrawing) -> BodyDrawing:
+    return replace(drawing, draft=None, draft_place=None)
+
+
+def _by_place(drawing: BodyDrawing) -> BodyDrawing:
+    """What is known by its place on the body is looked for there, wherever it was seen."""
+
+    def mark(each: BodyMark) -> BodyMark:
+        return replace(each, at=None) if each.place is not None else each
+
+    return replace(
+        drawing,
+        marks=tuple(mark(each) for each in drawing.marks),
+        joins=tuple(replace(j, start=mark(j.start), end=mark(j.end)) for j in drawing.joins),
+    )

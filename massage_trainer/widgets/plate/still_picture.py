@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_trainer.domain.picture_places import fraction_of, middle_of, stepped
+from massage_trainer.domain.still_places import Sight
 from massage_trainer.viewmodels.plate import PlateViewModel, PointWish
 from massage_trainer.widgets.body_picture import BodyDrawing
 from massage_trainer.widgets.buttons import Button, ButtonKind
@@ -23,6 +24,9 @@ from massage_trainer.widgets.plate.viewport import LEAST_ZOOM, MOST_ZOOM
 from massage_trainer.widgets.theme import Scale, theme_of
 
 if TYPE_CHECKING:
+    from random import Random
+
+    from massage_trainer.domain.anatomy import Side
     from massage_trainer.domain.plate import ClientBody, Still
     from massage_trainer.domain.ports import PlateSource
     from massage_trainer.domain.quiz.question import Shot
@@ -36,12 +40,16 @@ class StillPicture(QWidget):
 
     Signals:
         place_touched: Vector or None, Fraction; one click.
+        place_asked: Vector or None, Fraction; the answer to ``ask``.
         touch_withdrawn: it was the first half of a double click.
+        turning_failed: a body that could be turned is a still again.
         step_wanted: int, int, bool; an arrow key (right and down are positive), and Shift with it.
     """
 
     place_touched = Signal(object, tuple)
+    place_asked = Signal(object, tuple)
     touch_withdrawn = Signal()
+    turning_failed = Signal()
     step_wanted = Signal(int, int, bool)
 
     def __init__(
@@ -52,7 +60,7 @@ class StillPicture(QWidget):
         self._keeper = PictureKeeper(plates, self)
         self._model = PlateViewModel(plates, lambda _client: None, self)
         self._model.want_ways(on=False)
-        self.canvas = SketchCanvas(self._model, words, self._find, self)
+        self.canvas = SketchCanvas(self._model, words, self.fraction_of, self)
         self.canvas.setObjectName("body")
         self.closer = self._button("closer", Icon.ZOOM_IN)
         self.further = self._button("further", Icon.ZOOM_OUT)
@@ -105,6 +113,10 @@ class StillPicture(QWidget):
         self.canvas.show_whole()
         self.canvas.draw(BodyDrawing())
 
+    def show_turned(self, shot: Shot, client: ClientBody, item: str, random: Random) -> bool:
+        self.show_shot(shot, client)
+        return False
+
     def draw(self, drawing: BodyDrawing) -> None:
         self.canvas.draw(drawing)
 
@@ -122,20 +134,48 @@ class StillPicture(QWidget):
         positions = self._plates.position_map(still) if still else None
         return positions.place_at(at) if positions else None
 
+    def ask(self, at: Fraction) -> None:
+        self.place_asked.emit(self.place_at(at), at)
+
+    def where(self, at: Fraction | None, place: Vector | None) -> Fraction | None:
+        return at
+
+    def lasting(self, at: Fraction) -> Fraction | None:
+        return at
+
+    def fraction_of(self, place: Vector) -> Fraction | None:
+        """Where the picture shows a place of the rest body."""
+        still = self._keeper.still
+        positions = self._plates.position_map(still) if still else None
+        return fraction_of(positions, place) if positions else None
+
     def show_place(self, at: Fraction) -> None:
         self.canvas.set_view(self.canvas.view.showing(at))
+
+    def turn_to(self, key: str, side: Side) -> None:
+        """A still shows what it shows."""
 
     @property
     def places(self) -> StillPlaces | None:
         """Where everything stands in the picture that is shown."""
         return self._model.places
 
+    def spot(self, key: str, side: Side) -> Spot | None:
+        """Where a point is; None where it cannot be seen."""
+        places = self.places
+        spot = places.points.get(key, {}).get(side) if places else None
+        return spot if spot and spot.sight is Sight.VISIBLE else None
+
     def want_zones(self, *, on: bool) -> None:
         """Hatch and name the places where nothing is pressed."""
         self._model.want_zones(on=on)
 
-    def look_at(self, spot: Spot, reach_cun: float) -> None:
-        """Zoom so that about so many cun around a place are seen."""
+    def look_at(self, key: str, side: Side, reach_cun: float) -> None:
+        """Zoom so that about so many cun around a point are seen; all where it is not."""
+        spot = self.spot(key, side)
+        if spot is None:
+            self.canvas.show_whole()
+            return
         view = self.canvas.view
         whole = view._replace(zoom=1.0)
         cun = max(math.hypot(*whole.step(way)) for way in (spot.across, spot.along))
@@ -221,11 +261,6 @@ class StillPicture(QWidget):
         if self.canvas.view.zoom > 1 and not self.canvas.has_fine:
             self._keeper.want_fine()
 
-    def _find(self, place: Vector) -> Fraction | None:
-        still = self._keeper.still
-        positions = self._plates.position_map(still) if still else None
-        return fraction_of(positions, place) if positions else None
-
     def _room(self) -> QRect:
         """Where the picture may be."""
         return self.rect().adjusted(0, 0, -self._tools_width(), 0)
@@ -244,9 +279,13 @@ class StillPicture(QWidget):
         )
         if fetched or again:
             picture = self._keeper.picture
-            self.canvas.replace_picture(picture if isinstance(picture, QImage) else None)
-            self.canvas.setVisible(isinstance(picture, QImage))
-            self.update()
+            self._take(picture if isinstance(picture, QImage) else None)
+
+    def _take(self, picture: QImage | None) -> None:
+        """The picture is there, or there is none."""
+        self.canvas.replace_picture(picture)
+        self.canvas.setVisible(picture is not None)
+        self.update()
 
     def _arrange(self) -> None:
         """The tools in a column beside the picture."""

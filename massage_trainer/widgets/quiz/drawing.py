@@ -67,8 +67,7 @@ def told(
     else:
         right = _any_member(question, name, catalog)
     marks, joins = [right], []
-    if isinstance(answer.response, PlaceResponse) and answer.response.at is not None:
-        own = BodyMark(Sign.OWN, at=answer.response.at)
+    for own in _tried_marks((answer,)):
         marks.append(own)
         if verdict is not None and verdict.site:
             joins.append(Join(own, right, cun_text(verdict.distance_cun)))
@@ -112,8 +111,9 @@ def _asked_marks(spot: ShownSpot | None, client: ClientBody) -> Iterator[BodyMar
 def _tried_marks(tries: Sequence[Answer]) -> Iterator[BodyMark]:
     """Where the learner was already."""
     for answer in tries:
-        if isinstance(answer.response, PlaceResponse) and answer.response.at is not None:
-            yield BodyMark(Sign.OWN, at=answer.response.at)
+        response = answer.response
+        if isinstance(response, PlaceResponse) and (response.place or response.at):
+            yield BodyMark(Sign.OWN, place=response.place, at=response.at)
 
 
 def _spot_mark(spot: ShownSpot, client: ClientBody, sign: Sign, label: str) -> BodyMark:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from random import Random
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -16,6 +17,7 @@ from massage_trainer.widgets.plate.still_picture import StillPicture
 from massage_trainer.widgets.quiz import drawing
 from massage_trainer.widgets.quiz.answer_area import AnswerArea
 from massage_trainer.widgets.quiz.bar import QuestionBar
+from massage_trainer.widgets.quiz.crosshair import Crosshair
 from massage_trainer.widgets.quiz.feedback import Feedback, find_steps
 from massage_trainer.widgets.quiz.words import (
     retry_words,
@@ -30,12 +32,10 @@ from massage_trainer.widgets.theme import Scale
 if TYPE_CHECKING:
     from massage_trainer.domain.plate import ClientBody
     from massage_trainer.domain.quiz.learner import Answer
-    from massage_trainer.domain.rotation import Vector
+    from massage_trainer.domain.quiz.question import Question, Shot
     from massage_trainer.domain.still_places import Fraction
     from massage_trainer.viewmodels.quiz import QuizViewModel
 
-STEP_CUN: Final = 0.1
-LONG_STEP_CUN: Final = 1.0
 LEAST_READ_MS: Final = 250
 _PICTURE_SHARE: Final = 62  # of the width, in percent
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -64,12 +64,15 @@ class QuestionSheet(QWidget):
         self._language = language
         self._client = client
         self._base = BodyDrawing()
-        self._at: Fraction | None = None
+        self._cross = Crosshair(quiz, picture, self)
         self._told: Answer | None = None
         self._find_step = 0
         self._progress = TextBlock(2.0, "muted", parent=self)
         self._prompt = TextBlock(3.2, weight=QFont.Weight.DemiBold, parent=self)
         self._prompt.setObjectName("prompt")
+        self._notice = TextBlock(2.2, "muted", parent=self)
+        self._notice.setObjectName("picture-notice")
+        self._notice.hide()
         self.answers = AnswerArea(self)
         self.feedback = Feedback(self)
         self._scroll = TextScroll(self)
@@ -90,7 +93,7 @@ class QuestionSheet(QWidget):
     @property
     def crosshair(self) -> Fraction | None:
         """Where it stands in the picture; None before it was moved or clicked."""
-        return self._at
+        return self._cross.at
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
@@ -110,7 +113,7 @@ class QuestionSheet(QWidget):
 
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""
-        for words in (self._progress, self._prompt):
+        for words in (self._progress, self._prompt, self._notice):
             words.set_scale(scale)
         self.answers.set_scale(scale)
         self.feedback.set_scale(scale)
@@ -129,12 +132,13 @@ class QuestionSheet(QWidget):
         question = self._quiz.question
         if question is None:
             return
-        self._at, self._told, self._find_step = None, None, 0
+        self._told, self._find_step = None, 0
+        self._cross.clear()
         self.feedback.clear()
         self.answers.show_question(question, self._language())
         self.picture.setVisible(question.shot is not None)
         if question.shot is not None:
-            self.picture.show_shot(question.shot, self._client())
+            self._show_shot(question, question.shot)
             self._draw_asking()
         else:
             self.picture.draw(BodyDrawing())
@@ -170,9 +174,8 @@ class QuestionSheet(QWidget):
     @Slot()
     def show_draft(self) -> None:
         """What would be confirmed is another."""
-        draft = self._quiz.round.draft
-        self._at = draft.at if isinstance(draft, PlaceResponse) else None
-        self.picture.draw(replace(self._base, draft=self._at))
+        self._cross.follow_draft()
+        self._draw()
         self._show_where()
         self.bar.confirm.setEnabled(self._quiz.round.can_confirm)
 
@@ -182,8 +185,8 @@ class QuestionSheet(QWidget):
         if not answer.is_last:
             self._show_retry(answer)
             self.answers.show_retry(self._quiz.round.tried)
+            self._cross.clear()
             self._draw_asking()
-            self.picture.draw(self._base)
             self._show_buttons()
             self.take_focus()
         else:
@@ -241,7 +244,7 @@ class QuestionSheet(QWidget):
         self._row.addLayout(self._column, 100 - _PICTURE_SHARE)
         self._column.addWidget(self._progress)
         self._column.addWidget(self._scroll, 1)
-        for widget in (self._prompt, self.answers, self.feedback):
+        for widget in (self._prompt, self._notice, self.answers, self.feedback):
             self._scroll.column.addWidget(widget)
         self._scroll.column.addStretch(1)
         self._column.addWidget(self.bar)
@@ -253,9 +256,7 @@ class QuestionSheet(QWidget):
         quiz.answered.connect(self.show_answer)
         quiz.time_changed.connect(self.show_time)
         quiz.set_settle_ms(QApplication.doubleClickInterval())
-        self.picture.place_touched.connect(self._click)
-        self.picture.touch_withdrawn.connect(quiz.withdraw)
-        self.picture.step_wanted.connect(self._step)
+        self.picture.turning_failed.connect(self._tell_still)
         self.answers.responded.connect(self._respond)
         self.bar.confirm.clicked.connect(quiz.confirm)
         self.bar.onward.clicked.connect(self._go_on)
@@ -269,20 +270,29 @@ class QuestionSheet(QWidget):
         if self._quiz.told_for_ms >= LEAST_READ_MS:
             self._quiz.dismiss()
 
-    @Slot(object, tuple)
-    def _click(self, place: Vector | None, at: Fraction) -> None:
-        if self._quiz.is_asking:
-            self._quiz.click(place, at, self.picture.client)
-
-    @Slot(int, int, bool)
-    def _step(self, across: int, down: int, far: bool) -> None:  # noqa: FBT001 - as the signal has it
-        """The crosshair goes on; it begins in the middle."""
-        question = self._quiz.question
-        if question is None or question.form is not Form.PLACE or not self._quiz.is_asking:
+    def _show_shot(self, question: Question, shot: Shot) -> None:
+        """In the harder form from a side that does not show what is asked for."""
+        plan, number = self._quiz.round.plan, self._quiz.round.number
+        self._notice.setVisible(False)
+        if not plan.turned or question.form is not Form.PLACE:
+            self.picture.show_shot(shot, self._client())
             return
-        at = self.picture.step(self._at, across, down, LONG_STEP_CUN if far else STEP_CUN)
-        self._quiz.aim(self.picture.place_at(at), at, self.picture.client)
-        self.picture.show_place(at)
+        random = Random(f"{plan.seed}/{number}")
+        if not self.picture.show_turned(shot, self._client(), question.item, random):
+            self._tell_still()
+
+    @Slot()
+    def _tell_still(self) -> None:
+        """The harder form needs a picture that turns, and there is none."""
+        if self._quiz.is_asking and self._quiz.round.plan.turned:
+            words = self.tr("The body cannot be turned now: this question has a still picture.")
+            self._notice.show_text(words)
+            self._notice.setVisible(True)
+            self._say(words)
+
+    def _draw(self) -> None:
+        cross = self._cross
+        self.picture.draw(replace(self._base, draft=cross.at, draft_place=cross.drafted))
 
     @Slot(object)
     def _respond(self, response: object) -> None:
@@ -297,17 +307,10 @@ class QuestionSheet(QWidget):
         question = self._quiz.question
         if question is None or question.shot is None:
             return
-        catalog, level = self._quiz.setup.source.catalog, self._quiz.round.plan.help
-        self._base = drawing.asking(
-            question,
-            self._quiz.round.tries,
-            level,
-            None,
-            self.picture.client,
-            catalog,
-            self._language(),
-        )
-        self.picture.draw(replace(self._base, draft=self._at))
+        round_, catalog = self._quiz.round, self._quiz.setup.source.catalog
+        tries, level, seen = round_.tries, round_.plan.help, self.picture.client
+        self._base = drawing.asking(question, tries, level, None, seen, catalog, self._language())
+        self._draw()
 
     def _show_prompt(self) -> None:
         question = self._quiz.question
@@ -336,7 +339,7 @@ class QuestionSheet(QWidget):
         draft = self._quiz.round.draft
         words = ""
         if isinstance(draft, PlaceResponse) and draft.place is None:
-            words = self.tr("beside the body")
+            words = "" if self._cross.is_asking else self.tr("beside the body")
         elif isinstance(draft, PlaceResponse) and draft.place is not None:
             found = self._quiz.where(draft.place, self.picture.client)
             words = found.in_language(self._language()) if found else ""
@@ -364,7 +367,11 @@ class QuestionSheet(QWidget):
         if answer.question.shot is not None:
             all_shown = self._find_step in (0, len(steps))
             legs = None if all_shown else self._find_step
-            self.picture.draw(drawing.told(answer, self.picture.client, catalog, language, legs))
+            told = drawing.told(answer, self.picture.client, catalog, language, legs)
+            self.picture.draw(told)
+            right = told.marks[0] if told.marks else None
+            if right is not None and right.key and self._find_step == 0:
+                self.picture.turn_to(right.key, right.side)
         self._tell_picture(self.feedback.spoken)
 
     def _show_buttons(self) -> None:

@@ -100,7 +100,7 @@ class CountingPicture(BoardPicture):
         if not self.wish.plate_id:
             return
         theme, painter = theme_of(self), QPainter(self)
-        draft = draft_mark(self.drawing, self.sketch.ring, self.view)
+        draft = draft_mark(self.drawing.draft, self.sketch.ring, self.view)
         if draft is not None:
             paint_mark(painter, draft, theme)
         if self.hasFocus():
