@@ -3450,6 +3450,10 @@ tránh</translation>
 <context>
     <name>QuestionSheet</name>
     <message>
+        <source>The body cannot be turned now: this question has a still picture.</source>
+        <translation>Lúc này không xoay được hình người: câu này dùng hình tĩnh.</translation>
+    </message>
+    <message>
         <source>Question {number} of {length}</source>
         <translation>Câu {number} trên {length}</translation>
     </message>
@@ -4534,6 +4538,14 @@ tránh</translation>
     <message>
         <source>Ask in words, without pictures</source>
         <translation>Hỏi bằng lời, không dùng hình</translation>
+    </message>
+    <message>
+        <source>Turn the body to the place first</source>
+        <translation>Phải tự xoay hình người tới chỗ cần chỉ</translation>
+    </message>
+    <message>
+        <source>Turning the body needs moving pictures, which are off here: this round asks with still pictures.</source>
+        <translation>Muốn xoay hình người thì phải có hình chuyển động, mà ở đây đang tắt: lượt này hỏi bằng hình tĩnh.</translation>
     </message>
     <message>
         <source>Begin</source>
