@@ -78,6 +78,7 @@ class ClassFaces(QObject):
             language=program.window.language,
             settings=lambda: program.preferences.value,
             timeline=self._timeline,
+            live=program.study_flow.live_room,
         )
 
     def _timeline(self) -> Timeline | None:

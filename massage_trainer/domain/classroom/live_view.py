@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from massage_trainer.domain.stage_layers import DEFAULT_LAYERS, Layers
 
 if TYPE_CHECKING:
+    from massage_trainer.domain.countdown import Countdown
     from massage_trainer.domain.stage import Camera
 
 
@@ -23,3 +24,10 @@ class LiveView:
     def switched(self, *, on: bool) -> LiveView:
         """Live or still, seen as the still shows it: only so are both the same picture."""
         return replace(self, on=on, camera=None, frame="")
+
+
+class ClassMoment(NamedTuple):
+    """The clock of a lesson as a picture needs it; without ``moves`` key frames only fade."""
+
+    countdown: Countdown
+    moves: bool = True

@@ -134,21 +134,30 @@ class BoardSheet(PlateCanvas):
         painter = QPainter(self)
         card = self.card
         painter.setClipRect(card)
-        if self._picture is None:
+        if self._is_live:
+            self._paint_marks(painter)
+            self._paint_board(painter)
+        elif self._picture is None:
             painter.fillRect(card, theme_of(self).plate)
         else:
-            self._paint_sheet(painter)
+            painter.drawImage(card.topLeft(), self._lying_still())
+            self._paint_board(painter)
         painter.setClipping(False)
         self._paint_corners(painter, card)
 
-    def _paint_sheet(self, painter: QPainter) -> None:
+    def _paint_board(self, painter: QPainter) -> None:
         theme, board, view = theme_of(self), self._board, self._view
-        painter.drawImage(self.card.topLeft(), self._lying_still())
         paint_pen(painter, board.lines, view, theme)
         if board.spotlight is not None:
             paint_spotlight(painter, board.spotlight, view, theme)
         if board.lens is not None:
             paint_lens(painter, board.lens, view, theme, self._paint_near)
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        theme = theme_of(self)
+        self.overlay.paint(painter, theme)
+        if self._drawing != BodyDrawing():
+            self.sketch.paint(painter, theme)
 
     def _lying_still(self) -> QImage:
         """Picture and marks, kept: what an instructor moves over them moves many times a second."""
@@ -167,9 +176,7 @@ class BoardSheet(PlateCanvas):
             painter.drawImage(card.topLeft(), shown)  # dot by dot
         elif shown is not None:
             paint_picture(painter, shown, self._view)
-        self.overlay.paint(painter, theme)
-        if sketch is not None:
-            sketch.paint(painter, theme)
+        self._paint_marks(painter)
         painter.end()
         self._still, self._of = still, of
         return still
@@ -177,12 +184,16 @@ class BoardSheet(PlateCanvas):
     def _paint_near(self, painter: QPainter, near: Viewport) -> None:
         """Without names: they would be laid out anew with each move of the magnifier."""
         theme = theme_of(self)
-        picture = self._fine or self._picture
+        picture = self._near_picture()
         if picture is not None:
             paint_picture(painter, picture, near)
         layers = self._board.layers - {Layer.LABELS}
         self._overlay_on(near, layers).paint(painter, theme)
         paint_pen(painter, self._board.lines, near, theme)
+
+    def _near_picture(self) -> QImage | None:
+        """What the magnifier enlarges."""
+        return self._fine or self._picture
 
     def _paint_corners(self, painter: QPainter, card: QRectF) -> None:
         """By painting what is outside: a round clip would slow the picture down."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.settings import Settings
     from massage_trainer.domain.timeline import Timeline
+    from massage_trainer.widgets.audience.board_live import LiveSource
 
 _TITLE: float = 9.0
 _TEXT: float = 5.5
@@ -33,6 +34,7 @@ class FaceParts:
     language: Callable[[], str]
     settings: Callable[[], Settings]
     timeline: Callable[[], Timeline | None]  # of the lesson that is on
+    live: LiveSource | None = None  # where the living body comes from
 
 
 class AudienceFace(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_trainer.domain.classroom.board import Board
+from massage_trainer.domain.classroom.live_view import ClassMoment
 from massage_trainer.domain.classroom.slides import LessonSlide, Showing
 from massage_trainer.domain.timeline import SegmentKind
 from massage_trainer.widgets.audience.big_countdown import BigCountdown
@@ -56,7 +57,7 @@ class LessonFace(AudienceFace):
         self._side = Chip(ChipKind.STRONG, _CHIPS[0], self)
         self._point = Chip(ChipKind.SOFT, _CHIPS[0], self)
         words = PlateWords(parts.catalog(), parts.language())
-        self._picture = BoardPicture(parts.plates, words, self)
+        self._picture = BoardPicture(parts.plates, words, self, parts.live)
         self._countdown = BigCountdown(self)
         self._progress = ProgressLine(self)
         self._column = QRect()
@@ -91,6 +92,8 @@ class LessonFace(AudienceFace):
         )
         timeline = self.parts.timeline()
         row = _row_of(countdown.segment, timeline)
+        moves = not self.parts.settings().reduce_motion
+        self._picture.show_moment(ClassMoment(countdown, moves))
         self._show_picture(timeline)
         self._picture.show_board(showing.board)
         if timeline is not None and row is not None and timeline.total_ms:

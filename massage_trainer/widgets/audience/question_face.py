@@ -54,7 +54,7 @@ class QuestionFace(AudienceFace):
         self.setObjectName("question-face")
         self._slide: QuestionSlide | None = None
         words = PlateWords(parts.catalog(), parts.language())
-        self.picture = BoardPicture(parts.plates, words, self)
+        self.picture = BoardPicture(parts.plates, words, self, parts.live)
         self.picture.enlarge_marks(_MARKS)
         self.panel = QuestionPanel(self)
 

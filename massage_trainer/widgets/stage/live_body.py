@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.stage_time import StageMoment
     from massage_trainer.domain.still_places import Fraction
     from massage_trainer.viewmodels.plate import PlateViewModel
+    from massage_trainer.widgets.audience.board_picture import BoardPicture
     from massage_trainer.widgets.plate.handled import HandledCanvas
     from massage_trainer.widgets.stage.camera_hands import CameraHands
     from massage_trainer.widgets.stage.live_overlay import Bodies
@@ -57,7 +58,7 @@ class LiveBody(QObject):
     def __init__(
         self,
         stage: LiveStage,
-        canvas: HandledCanvas,
+        canvas: HandledCanvas | BoardPicture,
         model: PlateViewModel,
         hands: CameraHands | None = None,
         bodies: Bodies | None = None,
