@@ -17,6 +17,7 @@ from massage_trainer.widgets.classroom.console_parts import ConsoleParts
 from massage_trainer.widgets.classroom.control_bar import ControlBar
 from massage_trainer.widgets.classroom.lesson_chooser import LessonChooser
 from massage_trainer.widgets.classroom.lesson_sheet import LessonSheet
+from massage_trainer.widgets.classroom.live_controls import LiveControls
 from massage_trainer.widgets.classroom.notes_panel import NotesPanel
 from massage_trainer.widgets.classroom.pace_panel import PacePanel
 from massage_trainer.widgets.classroom.pace_setup import PaceSetup
@@ -52,6 +53,7 @@ class ClassConsole(QObject):
         chooser = LessonChooser(program.library, PaceSetup(flow.pace, language), language)
         self._console = Console(flow.lesson, self._parts())
         sheet = LessonSheet(flow.lesson, flow.room.slides, flow.tools, chooser, self._console)
+        sheet.console_shown.connect(flow.live.arrive)
         self._console.keys_wanted.connect(self._show_keys)
         sheet.leaving_wanted.connect(program.window.leave_full_screen)
         flow.room.heard.hearing_changed.connect(self._tell_hearing)
@@ -62,12 +64,15 @@ class ClassConsole(QObject):
         flow, program = self._flow, self._program
         language = program.window.language
         view = flow.faces.make_view(prepared=True)
+        camera = flow.make_camera(self)
+        bar = ControlBar(flow.classroom, flow.tools, badge=False)
+        bar.add_live(LiveControls(flow.classroom, flow.live, camera))
         return ConsoleParts(
             classroom=flow.classroom,
             pacing=flow.pace,
             badge=SeenBadge(flow.classroom, over_preview=True),
-            preview=ClassPreview(view, flow.classroom, flow.tools),
-            bar=ControlBar(flow.classroom, flow.tools, badge=False),
+            preview=ClassPreview(view, flow.classroom, flow.tools, camera=camera),
+            bar=bar,
             times=TimesPanel(self._time_of_day, OneShot(self)),
             notes=NotesPanel(flow.pace, language),
             pace=PacePanel(flow.pace, language),

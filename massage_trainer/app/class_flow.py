@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from massage_trainer.app.class_roster import ClassRoster
     from massage_trainer.app.class_screens import ClassScreens
     from massage_trainer.app.composition import Program
+    from massage_trainer.viewmodels.class_live import ClassLive
     from massage_trainer.viewmodels.class_pace import ClassPaceViewModel
     from massage_trainer.viewmodels.class_tools import ClassTools
     from massage_trainer.viewmodels.lesson import LessonViewModel
+    from massage_trainer.widgets.classroom.class_camera import ClassCamera
     from massage_trainer.widgets.classroom.sheets import ClassSheet
 
 
@@ -53,6 +55,19 @@ class ClassFlow(QObject):
         from massage_trainer.viewmodels.class_tools import ClassTools
 
         return ClassTools(self.classroom, self)
+
+    @cached_property
+    def live(self) -> ClassLive:
+        """Whether the class sees the living body."""
+        from massage_trainer.viewmodels.class_live import ClassLive
+
+        return ClassLive(self.classroom, self._program.study_flow.live_room, self)
+
+    def make_camera(self, parent: QObject) -> ClassCamera:
+        """The instructor's hands on it, for a sheet."""
+        from massage_trainer.widgets.classroom.class_camera import ClassCamera
+
+        return ClassCamera(self.classroom, self.tools, self._program.study_flow.live_room, parent)
 
     @cached_property
     def faces(self) -> ClassFaces:

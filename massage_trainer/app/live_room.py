@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from massage_trainer.viewmodels.plate import PlateViewModel
     from massage_trainer.viewmodels.preferences import PreferencesViewModel
     from massage_trainer.viewmodels.problems import ProblemsViewModel
+    from massage_trainer.widgets.audience.board_picture import BoardPicture
     from massage_trainer.widgets.plate.handled import HandledCanvas
-    from massage_trainer.widgets.stage.camera_hands import CameraHands
+    from massage_trainer.widgets.stage.camera_hands import CameraHands, CameraView
     from massage_trainer.widgets.stage.live_body import LiveBody
     from massage_trainer.widgets.stage.studio import Studio
     from massage_trainer.widgets.stage.view import LiveStage
@@ -84,7 +85,7 @@ class LiveRoom(QObject):
 
         return LiveStage(self.studio, parent)
 
-    def make_hands(self, view: LiveStage) -> CameraHands:
+    def make_hands(self, view: CameraView, parent: QObject) -> CameraHands:
         """What moves the camera of a view."""
         from massage_trainer.widgets.stage.camera_hands import CameraHands
 
@@ -93,15 +94,21 @@ class LiveRoom(QObject):
             self._clock,
             self._bones_of,
             reduced=lambda: self._preferences.value.reduce_motion,
-            parent=view,
+            parent=parent,
         )
 
-    def make_body(self, canvas: HandledCanvas, model: PlateViewModel) -> LiveBody:
-        """A live picture under a canvas, whose gestures move its camera; ask ``policy`` before."""
+    def make_body(
+        self, canvas: HandledCanvas | BoardPicture, model: PlateViewModel, *, handled: bool = True
+    ) -> LiveBody:
+        """A live picture under a canvas; ask ``policy`` before.
+
+        ``handled``: gestures on the canvas move its camera.
+        """
         from massage_trainer.widgets.stage.live_body import LiveBody
 
         view = self.make_view(canvas.parentWidget())
-        return LiveBody(view, canvas, model, self.make_hands(view), self.bodies_of)
+        hands = self.make_hands(view, view) if handled else None
+        return LiveBody(view, canvas, model, hands, self.bodies_of)
 
     def warm_up(self) -> None:
         """Load and prepare what the first live picture would wait for."""
@@ -150,6 +157,7 @@ class LiveRoom(QObject):
         studio.failed.connect(self._fail)
         studio.scene_failed.connect(self._fail_scene)
         studio.slowness_changed.connect(self._measure)
+        studio.opened.connect(self._know_device)
         return studio
 
     @Slot(object)
@@ -174,6 +182,10 @@ class LiveRoom(QObject):
     @Slot(bool)
     def _measure(self, slow: bool) -> None:  # noqa: FBT001 - a slot
         self._set(self._policy.measured(slow=slow))
+
+    @Slot(str)
+    def _know_device(self, device: str) -> None:
+        self._set(self._policy.drawn_by(device))
 
     def _bones_of(self, scene: Scene) -> tuple[Skeleton, ...]:
         """None where they cannot be read: the camera then goes where it likes."""

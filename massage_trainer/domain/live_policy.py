@@ -26,6 +26,17 @@ class StillsBecause(Enum):
     CRASHED = "crashed"  # drawing ended the program once
     BROKEN = "broken"  # no OpenGL, an older one, a shader or a context that failed
     SLOW = "slow"
+    NO_CARD = "no-card"  # a processor draws each picture, and two windows need two
+
+
+# As drivers call themselves that let the processor draw.
+_SOFTWARE = ("llvmpipe", "softpipe", "swrast", "swiftshader", "software", "basic render", "gdi")
+
+
+def is_card(device: str) -> bool:
+    """Whether what draws is a graphics card, by its own name."""
+    name = device.lower()
+    return bool(name) and not any(word in name for word in _SOFTWARE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,7 @@ class LivePolicy:
     crashed: bool = False
     failure: str = ""
     slow: bool = False
+    card: bool | None = None  # not known before something was drawn
 
     @property
     def stills_because(self) -> StillsBecause | None:
@@ -55,6 +67,14 @@ class LivePolicy:
         return self.stills_because is None
 
     @property
+    def stills_in_class_because(self) -> StillsBecause | None:
+        """A class has two windows; None: its pictures are live without being asked for."""
+        because = self.stills_because
+        if because is None and self.wish is LiveWish.AUTO and not self.card:
+            return StillsBecause.NO_CARD
+        return because
+
+    @property
     def is_offered(self) -> bool:
         """Whether a press on "live" could bring it: what is broken is not offered."""
         return not self.failure and not self.is_live
@@ -65,6 +85,10 @@ class LivePolicy:
 
     def failed(self, reason: str) -> LivePolicy:
         return replace(self, failure=reason or "unknown")
+
+    def drawn_by(self, device: str) -> LivePolicy:
+        """What draws has told its name."""
+        return replace(self, card=is_card(device))
 
     def measured(self, *, slow: bool) -> LivePolicy:
         return replace(self, slow=slow)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -30,6 +30,14 @@ class Tool(Enum):
     PEN = "pen"
 
 
+class TurnedCamera(Protocol):
+    """The camera of a living body, under hands."""
+
+    def zoom(self, factor: float, at: Fraction | None = None, *, smooth: bool = True) -> None: ...
+
+    def go_home(self) -> None: ...
+
+
 class ClassTools(QObject):
     """One for all sheets, as the classroom is; keeps what is held down, nothing of the board.
 
@@ -46,6 +54,18 @@ class ClassTools(QObject):
         self._place: Fraction | None = None  # where the pointer was last
         self._held: Fraction | None = None
         self._line: tuple[Fraction, ...] = ()
+        self._camera: TurnedCamera | None = None
+
+    def set_camera(self, camera: TurnedCamera | None) -> None:
+        """What comes nearer now is this camera; None: the picture is enlarged."""
+        if camera is not self._camera:
+            self._camera = camera
+            self.changed.emit()
+
+    @property
+    def turns(self) -> bool:
+        """Whether there is a living body to turn."""
+        return self._camera is not None
 
     @property
     def is_in_hand(self) -> bool:
@@ -137,6 +157,9 @@ class ClassTools(QObject):
 
     def zoom(self, factor: float, at: Fraction | None = None) -> None:
         """Nearer or further, around this place."""
+        if self._camera is not None:
+            self._camera.zoom(factor, at)
+            return
         self._classroom.look_at(self._classroom.prepared.board.view.zoomed(factor, at))
 
     @Slot()
@@ -149,7 +172,11 @@ class ClassTools(QObject):
 
     @Slot()
     def show_whole(self) -> None:
-        self._classroom.look_at(PictureView())
+        """Everything, as the still shows it."""
+        if self._camera is not None:
+            self._camera.go_home()
+        else:
+            self._classroom.look_at(PictureView())
 
     @property
     def _aimed(self) -> Fraction | None:

@@ -84,6 +84,13 @@ class ClassroomViewModel(QObject):
         if on != self.prepared.board.live.on:
             self.change_board(self.prepared.board.switched_live(on=on))
 
+    def switch_lessons_live(self, *, on: bool) -> None:
+        """As above for the lessons alone; a question that is shown stays as it is."""
+        if isinstance(self.prepared.slide, QuestionSlide):
+            self._lessons_live = on
+        else:
+            self.switch_live(on=on)
+
     def turn_to(self, camera: Camera | None) -> None:
         """See the living body from there; None: as the still shows it."""
         self.change_board(self.prepared.board.turned_to(camera))

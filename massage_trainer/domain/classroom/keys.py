@@ -29,6 +29,13 @@ class ClassAction(Enum):
     ZOOM_IN = "zoom-in"
     ZOOM_OUT = "zoom-out"
     WHOLE = "whole"
+    LIVE = "live"
+    SEE_WIDE = "see-wide"
+    SEE_CLOSE = "see-close"
+    SEE_EYES = "see-eyes"
+    SEE_OTHER = "see-other"
+    FRAME_BACK = "frame-back"
+    FRAME_ON = "frame-on"
     POINTS = "points"
     LINES = "lines"
     ZONES = "zones"
@@ -61,6 +68,13 @@ CLASS_KEYS: Final[Mapping[ClassAction, tuple[str, ...]]] = {
     ClassAction.ZOOM_IN: ("Ctrl++", "Ctrl+="),
     ClassAction.ZOOM_OUT: ("Ctrl+-",),
     ClassAction.WHOLE: ("Ctrl+0",),
+    ClassAction.LIVE: ("V",),
+    ClassAction.SEE_WIDE: ("Alt+1",),
+    ClassAction.SEE_CLOSE: ("Alt+2",),
+    ClassAction.SEE_EYES: ("Alt+3",),
+    ClassAction.SEE_OTHER: ("Alt+4",),
+    ClassAction.FRAME_BACK: ("Ctrl+Left",),
+    ClassAction.FRAME_ON: ("Ctrl+Right",),
     ClassAction.POINTS: ("O",),
     ClassAction.LINES: ("L",),
     ClassAction.ZONES: ("Z",),
@@ -99,6 +113,23 @@ CLASS_ACTION_WORDS: Final[Mapping[ClassAction, LocalizedText]] = {
     ClassAction.ZOOM_IN: LocalizedText("Phóng to hình", "Larger picture"),
     ClassAction.ZOOM_OUT: LocalizedText("Thu nhỏ hình", "Smaller picture"),
     ClassAction.WHOLE: LocalizedText("Cả hình", "Whole picture"),
+    ClassAction.LIVE: LocalizedText(
+        "Hình người chuyển động, hoặc ảnh tĩnh", "Live body, or stills"
+    ),
+    ClassAction.SEE_WIDE: LocalizedText(
+        "Nhìn cả người, từ xa hơn", "The whole body, from further away"
+    ),
+    ClassAction.SEE_CLOSE: LocalizedText("Nhìn gần bàn tay", "The hands from near"),
+    ClassAction.SEE_EYES: LocalizedText(
+        "Nhìn bằng mắt kỹ thuật viên", "What the practitioner sees"
+    ),
+    ClassAction.SEE_OTHER: LocalizedText("Nhìn từ bên kia giường", "From across the table"),
+    ClassAction.FRAME_BACK: LocalizedText(
+        "Lùi một tư thế tay, khi đang tạm dừng", "One key frame back, while paused"
+    ),
+    ClassAction.FRAME_ON: LocalizedText(
+        "Tới tư thế tay sau, khi đang tạm dừng", "One key frame on, while paused"
+    ),
     ClassAction.POINTS: LocalizedText("Huyệt của bước này", "Points of the step"),
     ClassAction.LINES: LocalizedText("Đường đo thốn", "Measuring lines"),
     ClassAction.ZONES: LocalizedText("Vùng cần tránh", "Safety zones"),

@@ -10,19 +10,16 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from massage_trainer.domain.classroom.live_moment import class_moment
 from massage_trainer.domain.events import MOVING
 from massage_trainer.domain.stage_time import StageMoment
-from massage_trainer.widgets.stage.live_body import LiveBody
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
-    from PySide6.QtWidgets import QWidget
-
     from massage_trainer.domain.classroom.live_view import ClassMoment, LiveView
     from massage_trainer.domain.live_policy import LivePolicy
     from massage_trainer.domain.plate import Still
     from massage_trainer.domain.scene_of_still import SceneOfStill
     from massage_trainer.viewmodels.plate import PlateViewModel
     from massage_trainer.widgets.audience.board_picture import BoardPicture
-    from massage_trainer.widgets.stage.view import LiveStage
+    from massage_trainer.widgets.stage.live_body import LiveBody
 
 
 class LiveSource(Protocol):
@@ -34,7 +31,9 @@ class LiveSource(Protocol):
     @property
     def policy_changed(self) -> SignalInstance: ...
 
-    def make_view(self, parent: QWidget | None = None) -> LiveStage: ...
+    def make_body(
+        self, canvas: BoardPicture, model: PlateViewModel, *, handled: bool = True
+    ) -> LiveBody: ...
 
     def scene_of(self, still: Still) -> SceneOfStill | None: ...
 
@@ -96,8 +95,7 @@ class BoardLive(QObject):
 
     def _ready(self) -> LiveBody:
         if self._body is None:
-            stage = self._source.make_view(self._picture.parentWidget())
-            self._body = LiveBody(stage, self._picture, self._model)
+            self._body = self._source.make_body(self._picture, self._model, handled=False)
             self._body.became_live.connect(self.became_live)
             self._body.fell_back.connect(self._fall_back)
         return self._body

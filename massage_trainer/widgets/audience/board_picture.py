@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent
 
 from massage_trainer.domain.picture_places import fraction_of
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from massage_trainer.domain.ports import PlateSource
     from massage_trainer.domain.quiz.question import Shot
     from massage_trainer.domain.rotation import Vector
+    from massage_trainer.domain.scene_of_still import SceneOfStill
     from massage_trainer.domain.still_places import Fraction, StillPlaces
     from massage_trainer.widgets.audience.board_live import BoardLive, LiveSource
     from massage_trainer.widgets.plate.words import PlateWords
+    from massage_trainer.widgets.stage.view import LiveStage
 
 _NO_POINTS: Final = PointWish()
 
@@ -38,7 +40,12 @@ class BoardPicture(HandledSheet):
     Where there is no picture it stays an empty sheet: the class reads no errors; whoever looks
     after it finds them in ``problem``. With ``live`` it can show the body instead of the still;
     whatever goes wrong with that, the still is there.
+
+    Signals:
+        live_changed: the body is seen now, or the still, or another scene begins.
     """
+
+    live_changed = Signal()
 
     def __init__(
         self,
@@ -59,9 +66,15 @@ class BoardPicture(HandledSheet):
         self._moment: ClassMoment | None = None
 
     @property
-    def live(self) -> BoardLive | None:
-        """The living body, once it was asked for."""
-        return self._live
+    def live_of(self) -> SceneOfStill | None:
+        """What is live, or will be as soon as it is drawn."""
+        return self._live.of if self._live is not None else None
+
+    @property
+    def stage(self) -> LiveStage | None:
+        """What draws the living body beneath, once it was asked for."""
+        body = self._live.body if self._live is not None else None
+        return body.stage if body is not None else None
 
     @property
     def place_touched(self) -> SignalInstance:
@@ -159,9 +172,9 @@ class BoardPicture(HandledSheet):
         self._model.show(self._keeper.still, wish_with(self._points, self._board.layers))
 
     def _near_picture(self) -> QImage | None:
-        body = self._live.body if self._live is not None else None
-        if self.is_live and body is not None and body.stage.frame is not None:
-            return body.stage.frame.picture
+        stage = self.stage
+        if self.is_live and stage is not None and stage.frame is not None:
+            return stage.frame.picture
         return super()._near_picture()
 
     def _look_closely(self) -> None:
@@ -190,6 +203,8 @@ class BoardPicture(HandledSheet):
 
             self._live = BoardLive(self, self._model, self._live_source)
             self._live.fell_back.connect(self._show_still_of_now)
+            for changed in (self._live.became_live, self._live.fell_back, self._live.changed):
+                changed.connect(self.live_changed)
         self._live.follow(self._board.live, self.still, self._picture, self._moment)
 
     @Slot()

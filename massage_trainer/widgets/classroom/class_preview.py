@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from massage_trainer.viewmodels.class_tools import ClassTools
     from massage_trainer.viewmodels.classroom import ClassroomViewModel
     from massage_trainer.widgets.audience.audience_view import AudienceView
+    from massage_trainer.widgets.classroom.class_camera import ClassCamera
 
 _FRAME: Final = 4
 _ARROWS: Final = {
@@ -28,6 +29,7 @@ _ARROWS: Final = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_PAD_AND_SHIFT: Final = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 _CURSORS: Final = {
     Tool.HAND: Qt.CursorShape.OpenHandCursor,
     Tool.SPOTLIGHT: Qt.CursorShape.CrossCursor,
@@ -59,9 +61,12 @@ class ClassPreview(QWidget):
         classroom: ClassroomViewModel,
         tools: ClassTools,
         parent: QWidget | None = None,
+        camera: ClassCamera | None = None,
     ) -> None:
+        """``camera``: what its gestures do to a living body."""
         super().__init__(parent)
         self.setObjectName("class-preview")
+        self._camera = camera
         self._view = view
         self._classroom = classroom
         self._tools = tools
@@ -103,7 +108,10 @@ class ClassPreview(QWidget):
         """Say everything in the language of now."""
         self.setAccessibleName(self.tr("The picture for the class"))
         self.setAccessibleDescription(
-            self.tr("Arrow keys move the spotlight or the magnifier, or pull a zoomed picture.")
+            self.tr(
+                "Arrow keys move the spotlight or the magnifier, pull a zoomed picture, or turn a"
+                " live body."
+            )
         )
 
     def sizeHint(self) -> QSize:
@@ -129,7 +137,11 @@ class ClassPreview(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_ours(event):
+        if self._turns(event):
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            assert self._camera is not None
+            self._camera.press_key(event.key(), shift=shift)
+        elif self._is_ours(event):
             self._tools.step(*_ARROWS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
@@ -160,7 +172,15 @@ class ClassPreview(QWidget):
 
     def _is_ours(self, event: QKeyEvent) -> bool:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return event.key() in _ARROWS and not held and self._tools.takes_arrows
+        arrow = event.key() in _ARROWS
+        return (arrow and not held and self._tools.takes_arrows) or self._turns(event)
+
+    def _turns(self, event: QKeyEvent) -> bool:
+        """Whether an arrow turns the body, or with Shift pulls the picture."""
+        held = event.modifiers() & ~_PAD_AND_SHIFT
+        hands = self._camera.hands if self._camera is not None else None
+        free = self._tools.tool is Tool.HAND
+        return hands is not None and free and event.key() in _ARROWS and not held
 
     def _arrange(self) -> None:
         edge = _FRAME + 2
@@ -178,6 +198,8 @@ class ClassPreview(QWidget):
             self._face = self._view.face
             for picture in self._face.findChildren(BoardPicture):
                 self._adopt(picture)
+            if self._camera is not None:
+                self._camera.look_after(self.picture)
         room = self._classroom
         frame = _Frame.FROZEN if room.frozen else _Frame.SEEN
         frame = frame if room.cover is Cover.NONE else _Frame.COVERED

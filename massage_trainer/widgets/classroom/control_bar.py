@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from massage_trainer.viewmodels.class_tools import ClassTools
     from massage_trainer.viewmodels.classroom import ClassroomViewModel
     from massage_trainer.widgets.classroom.class_keys import ClassSlots
+    from massage_trainer.widgets.classroom.live_controls import LiveControls
     from massage_trainer.widgets.theme import Scale
 
 _COVERS: Final = {ClassAction.BLACK: Cover.BLACK, ClassAction.WHITE: Cover.WHITE}
@@ -90,6 +91,8 @@ class ControlBar(WrappingRow):
         self.setObjectName("control-bar")
         self._classroom = classroom
         self._tools = tools
+        self._live: LiveControls | None = None
+        self._live_set: QWidget | None = None
         self.buttons = {action: self._button(action) for group in _GROUPS for action in group}
         self.badge = SeenBadge(classroom, self)
         self.add_group(self.badge).setVisible(badge)
@@ -113,6 +116,11 @@ class ControlBar(WrappingRow):
         self.retranslate()
         self._follow()
 
+    def add_live(self, controls: LiveControls) -> None:
+        """Also have the buttons of the living body, beside those of the picture."""
+        self._live = controls
+        self._live_set = self.add_group(controls)
+
     @property
     def slots(self) -> ClassSlots:
         """What each of its buttons does, for the keys of a sheet."""
@@ -130,12 +138,14 @@ class ControlBar(WrappingRow):
         slots |= {action: partial(room.set_cover, cover) for action, cover in _COVERS.items()}
         slots |= {action: partial(tools.toggle, tool) for action, tool in _TOOLS.items()}
         slots |= {action: partial(self._switch, layer) for action, layer in _LAYERS.items()}
-        return slots
+        return slots if self._live is None else {**slots, **self._live.slots}
 
     def set_scale(self, scale: Scale, width: int) -> None:
         """Words beside the first signs where they cost no further row."""
         for button in self.buttons.values():
             button.set_text_px(scale.control_px)
+        if self._live is not None:
+            self._live.set_text_px(scale.control_px)
         self.badge.set_scale(scale)
         self.set_gap(2 * scale.unit)
         self._show_words(on=False)
@@ -153,6 +163,8 @@ class ControlBar(WrappingRow):
         """Whether what is shown has a picture to point at."""
         for number in _ON_PICTURES:
             self._sets[number].setVisible(on)
+        if self._live_set is not None:
+            self._live_set.setVisible(on)
         self.arrange()
 
     def show_layers(self, *, on: bool) -> None:
@@ -168,6 +180,8 @@ class ControlBar(WrappingRow):
             button.setToolTip(with_class_keys(words, action))
             if button.text():
                 button.setText(self._short(action))
+        if self._live is not None:
+            self._live.retranslate()
         self.arrange()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -195,7 +209,7 @@ class ControlBar(WrappingRow):
         }
         for action, checked in on.items():
             self.buttons[action].setChecked(checked)
-        drawn, zoomed = bool(board.lines), board.view.zoom > 1
+        drawn, zoomed = bool(board.lines), board.view.zoom > 1 or self._tools.turns
         for action in (ClassAction.UNDO_PEN, ClassAction.CLEAR_PEN):
             self.buttons[action].setEnabled(drawn)
         for action in (ClassAction.ZOOM_OUT, ClassAction.WHOLE):

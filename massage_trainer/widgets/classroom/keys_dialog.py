@@ -16,7 +16,9 @@ from massage_trainer.widgets.key_names import key_words
 from massage_trainer.widgets.scaled_dialog import ScaledDialog
 
 _PERCENT: Final = 2.2
-_BEGINNINGS: Final = frozenset({ClassAction.BLACK, ClassAction.POINTS, ClassAction.TEXT_SIZE})
+_BEGINNINGS: Final = frozenset(
+    {ClassAction.BLACK, ClassAction.LIVE, ClassAction.POINTS, ClassAction.TEXT_SIZE}
+)
 
 
 class ClassKeysDialog(ScaledDialog):

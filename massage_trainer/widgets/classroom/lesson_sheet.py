@@ -29,9 +29,11 @@ class LessonSheet(ClassSheet):
 
     Signals:
         leaving_wanted: Escape with nothing left to put away.
+        console_shown: the lesson is led from here now.
     """
 
     leaving_wanted = Signal()
+    console_shown = Signal()
 
     def __init__(
         self,
@@ -87,6 +89,7 @@ class LessonSheet(ClassSheet):
         self._pages.setCurrentWidget(self.console)
         self._slides.activate()
         self.console.preview.setFocus()
+        self.console_shown.emit()
 
     @Slot()
     def show_chooser(self) -> None:

@@ -45,6 +45,7 @@ class Studio(QObject):
         failed: str; why there will be no pictures any more.
         scene_failed: int, str; view, why its scene cannot be drawn.
         slowness_changed: bool; whether even the roughest moving pictures come too slowly here.
+        opened: str; what draws, by its own name.
     """
 
     drawn = Signal(object)
@@ -52,6 +53,7 @@ class Studio(QObject):
     failed = Signal(str)
     scene_failed = Signal(int, str)
     slowness_changed = Signal(bool)
+    opened = Signal(str)
 
     def __init__(
         self,
@@ -130,6 +132,7 @@ class Studio(QObject):
             while reason and self._losses < _LOSSES:
                 try:
                     self._work.open()
+                    self.opened.emit(self._work.device)
                     self._draw_until_closed()
                     reason = ""
                 except ContextLostError:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.stage import Scene
 
 _LARGEST: Final = 8192
+_GL_RENDERER: Final = 0x1F01
 
 
 class ContextLostError(GraphicsError):
@@ -67,6 +68,7 @@ class StudioWork:
         self._guarding = False
         self._warm = False  # the first picture waits for shaders and meshes: no measure of speed
         self.pace = Pace(len(LEVELS))
+        self.device = ""  # what draws, by its own name
 
     def open(self) -> None:
         """Raises GraphicsError where this machine cannot draw."""
@@ -77,6 +79,7 @@ class StudioWork:
             self._end_guard()
             raise GraphicsError("no OpenGL on this display")
         self._context = context
+        self.device = str(context.functions().glGetString(_GL_RENDERER) or "")
         if context.format().version() < (3, 3):
             self._end_guard()
             raise GraphicsError("OpenGL 3.3 is needed")
