@@ -13,6 +13,7 @@ from massage_trainer.domain.stage_time import StageMoment
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
+
     from massage_trainer.domain.classroom.live_view import ClassMoment, LiveView
     from massage_trainer.domain.live_policy import LivePolicy
     from massage_trainer.domain.plate import Still

@@ -137,6 +137,7 @@ class Console(QWidget):
         self.back.clicked.connect(self.chooser_wanted)
         self.keys_button.clicked.connect(self.keys_wanted)
         self.tabs.currentChanged.connect(self._turn_to)
+        self.bar.grown.connect(self._make_room)
         self._parts.pacing.changed.connect(self.times.show_pace)
         lesson.opened.connect(self._show_lesson)
         lesson.segment_changed.connect(self._show_segment)
@@ -222,6 +223,10 @@ class Console(QWidget):
         if self.inset is not None:
             self.inset.setVisible(frozen)
         self.still_seen.setVisible(frozen)
+        self._layout.arrange()
+
+    @Slot()
+    def _make_room(self) -> None:
         self._layout.arrange()
 
     @Slot(int)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from massage_trainer.domain.classroom.board import Layer
@@ -76,7 +76,13 @@ _ON_PICTURES: Final = (1, 2, _LAYERED)  # of the groups: without a picture they 
 
 
 class ControlBar(WrappingRow):
-    """Every button follows the classroom, whoever has changed it; ``slots`` are its keys."""
+    """Every button follows the classroom, whoever has changed it; ``slots`` are its keys.
+
+    Signals:
+        grown: it has more buttons now, or fewer.
+    """
+
+    grown = Signal()
 
     def __init__(
         self,
@@ -120,6 +126,8 @@ class ControlBar(WrappingRow):
         """Also have the buttons of the living body, beside those of the picture."""
         self._live = controls
         self._live_set = self.add_group(controls)
+        controls.grown.connect(self.arrange)
+        controls.grown.connect(self.grown)
 
     @property
     def slots(self) -> ClassSlots:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from massage_trainer.domain.classroom.keys import ClassAction
@@ -38,7 +38,13 @@ _ICONS: Final = {
 
 
 class LiveControls(QWidget):
-    """A group of the bar; beside its first button there is something only while a body is live."""
+    """A group of the bar; beside its first button there is something only while a body is live.
+
+    Signals:
+        grown: it has more buttons now, or fewer.
+    """
+
+    grown = Signal()
 
     def __init__(
         self,
@@ -52,6 +58,7 @@ class LiveControls(QWidget):
         self._classroom = classroom
         self._live = live
         self._camera = camera
+        self._width = 0
         self.buttons = {action: self._button(action.value, _ICONS[action]) for action in _ICONS}
         self.buttons[ClassAction.LIVE].setCheckable(True)
         self.layers = self._button("body-layers", Icon.PERSON)
@@ -113,11 +120,10 @@ class LiveControls(QWidget):
         for action, preset in _PRESETS.items():
             self.buttons[action].setVisible(is_live and preset in presets)
         self.layers.setVisible(is_live)
-        self.updateGeometry()
-        parent = self.parentWidget()
-        bar = parent.parentWidget() if parent is not None else None
-        if bar is not None and hasattr(bar, "arrange"):
-            bar.arrange()
+        width = self.sizeHint().width()
+        if width != self._width:
+            self._width = width
+            self.grown.emit()
 
     def make_menu(self) -> QMenu:
         """What is shown of the body, and the frames of its movement."""
