@@ -1,35 +1,38 @@
-"""Where hands take the camera of a live picture: presets, zoom at a place, out of bodies."""
+"""Where everybody wants to see a live picture from, and what stands where in it."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
+from massage_trainer.domain.live_bodies import blocks_of, bodies_of, flesh_of
+from massage_trainer.domain.live_seat import Eyes, Room, Round
+from massage_trainer.domain.rotation import turned
 from massage_trainer.domain.stage import Camera, posed_bones
-from massage_trainer.domain.stage_camera import (
-    LEAST_DISTANCE,
-    MOST_DISTANCE,
-    Ball,
-    Orbit,
-    balls_of,
-)
+from massage_trainer.domain.stage_camera import Orbit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
+    from massage_trainer.domain.live_seat import Seat
     from massage_trainer.domain.rotation import Vector
-    from massage_trainer.domain.stage import KeyFrame, Scene, Skeleton
+    from massage_trainer.domain.stage import Placement, Scene, Skeleton
+    from massage_trainer.domain.stage_camera import Ball
 
 WIDE, CLOSE = "wide", "close"
-HEAD: Final = "head"  # a bone
 _PRACTITIONER: Final = 1  # which figure
-_EYES_FOV: Final = 60.0  # what a person takes in without moving the eyes, as far as a screen can
-_EYES_OVER: Final = 0.07  # the head's bone begins where the neck ends, metres
-_ALIKE: Final = 0.03  # balls nearer together than this are one
-_VISIT_PART: Final = 0.6  # so much of the distance is left where one goes to a place
-_VISIT_LEAST: Final = 0.55
+_HEAD: Final = "head"  # bones
+_KNUCKLES: Final = ("finger3-1.L", "finger3-1.R")
+_BETWEEN_EYES: Final = (0.0, -0.13, 0.075)  # from the head's bone, before the nose
+_HEAD_MIDDLE, _HEAD_RADIUS = 0.04, 0.2
+_SLACK: Final = 0.002
+_TOUCH: Final = 0.05  # a hand so near to a body works on it
+_EYES_SEE: Final = 0.38  # how high a part of the world, at the hands, metres
+_EYES_FOV: Final = (46.0, 70.0)  # degrees, at least and at most
+_EYES_STEP: Final = 0.01
+_EYES_LEAST: Final = 0.2
+_TABLE_TOP: Final = (0.0, 0.0, 0.72)
 
 
 class Preset(Enum):
@@ -39,21 +42,6 @@ class Preset(Enum):
     CLOSE = auto()
     PRACTITIONER = auto()  # sees what the practitioner sees
     OTHER_SIDE = auto()  # from across the table
-
-
-def bodies_of(scene: Scene, skeletons: Sequence[Skeleton]) -> tuple[Ball, ...]:
-    """All the room that the figures take while they move, so that nobody moves into a camera.
-
-    Without skeletons there is none.
-    """
-    if not skeletons:
-        return ()
-    cells: dict[tuple[int, ...], Ball] = {}
-    for figure, skeleton in zip(scene.figures, skeletons, strict=True):
-        for frame in _different(figure.frames[name] for name in scene.frames):
-            for ball in balls_of(skeleton, frame):
-                cells.setdefault(tuple(round(n / _ALIKE) for n in ball.middle), ball)
-    return tuple(cells.values())
 
 
 def way_of(camera: Camera, across: float, down: float, aspect: float) -> Vector:
@@ -89,37 +77,28 @@ def place_level(camera: Camera, across: float, down: float, aspect: float) -> Ve
     return place_seen(camera, across, down, aspect, deep / along)
 
 
-def zoomed_at(orbit: Orbit, factor: float, place: Vector) -> Orbit:
-    """So many times nearer; ``place`` stays where it is in the picture."""
-    near = orbit.zoomed(factor)
-    left = near.distance / orbit.distance
-    x, y, z = (p + (a - p) * left for p, a in zip(place, orbit.at, strict=True))
-    return replace(near, at=(x, y, max(0.0, z)))
-
-
-def visiting(orbit: Orbit, place: Vector) -> Orbit:
-    """From the same side, at a place that is to be seen well."""
-    least = max(LEAST_DISTANCE, min(_VISIT_LEAST, orbit.distance))
-    away = math.dist(orbit.camera.eye, place)
-    return orbit.looking_at(place, max(least, min(orbit.distance, away) * _VISIT_PART))
-
-
 def preset_of(
-    scene: Scene, preset: Preset, skeletons: Sequence[Skeleton], frames: Iterable[str], now: Orbit
-) -> Orbit | None:
+    scene: Scene, preset: Preset, now: Orbit, skeletons: Sequence[Skeleton], room: Room
+) -> Seat | None:
     """The view of that name; None where the scene has none."""
     cameras = scene.cameras
     match preset:
         case Preset.WIDE | Preset.CLOSE:
             camera = cameras.get(WIDE if preset is Preset.WIDE else CLOSE)
-            return Orbit.of(camera) if camera else None
+            return Round(Orbit.of(camera), room) if camera else None
         case Preset.OTHER_SIDE:
-            return now.other_side()
+            return Round(now, room).to(now.other_side())
         case Preset.PRACTITIONER if len(skeletons) > _PRACTITIONER:
-            figure = scene.figures[_PRACTITIONER]
-            poses = [figure.frames[name] for name in frames]
-            return _through_eyes(skeletons[_PRACTITIONER], poses, _work(cameras))
+            eyes = _eyes(scene, skeletons)
+            return Eyes(eyes) if eyes else None
     return None
+
+
+def room_of(scene: Scene, skeletons: Sequence[Skeleton]) -> Room:
+    """What there is to keep out of, and the middle of what is shown."""
+    wide = scene.cameras.get(WIDE) or next(iter(scene.cameras.values()), None)
+    middle = wide.at if wide else _TABLE_TOP
+    return Room(bodies_of(scene, skeletons), blocks_of(scene), middle)
 
 
 def presets_of(scene: Scene, skeletons: Sequence[Skeleton]) -> tuple[Preset, ...]:
@@ -134,32 +113,45 @@ def presets_of(scene: Scene, skeletons: Sequence[Skeleton]) -> tuple[Preset, ...
     return tuple(preset for preset, there in has.items() if there)
 
 
-def _work(cameras: Mapping[str, Camera]) -> Vector:
-    """The middle of what the hands do: what the closest picture shows."""
-    return (cameras.get(CLOSE) or next(iter(cameras.values()))).at
-
-
-def _through_eyes(skeleton: Skeleton, poses: Sequence[KeyFrame], work: Vector) -> Orbit | None:
-    """From before the face: never in the head, whichever way it moves in these poses."""
-    if HEAD not in skeleton.names or not poses:
+def _eyes(scene: Scene, skeletons: Sequence[Skeleton]) -> Orbit | None:
+    """From before the face, at the hands that work; it stays clear of the head in all poses."""
+    skeleton, figure = skeletons[_PRACTITIONER], scene.figures[_PRACTITIONER]
+    if not scene.frames or not {_HEAD, *_KNUCKLES} <= set(skeleton.names):
         return None
-    bone = skeleton.names.index(HEAD)
-    x, y, z = posed_bones(skeleton, poses[0])[bone].at
-    orbit = Orbit.of(Camera((x, y, z + _EYES_OVER), work, _EYES_FOV))
-    balls = [ball for pose in poses for ball in balls_of(skeleton, pose)]
-    nearer = orbit.distance
-    while nearer > LEAST_DISTANCE:
-        eye = [w + nearer * n for w, n in zip(work, orbit.way, strict=True)]
-        inside = [b for b in balls if math.dist(eye, b.middle) < b.radius + 1e-3]
-        if not inside:
-            break
-        nearer -= 0.01
-    return replace(orbit, distance=min(MOST_DISTANCE, max(LEAST_DISTANCE, nearer)))
+    posed = [posed_bones(skeleton, figure.frames[name]) for name in scene.frames]
+    heads = [bones[skeleton.names.index(_HEAD)] for bones in posed]
+    eye = _mean([_turned_out(head, _BETWEEN_EYES) for head in heads])
+    client = [list(flesh_of(skeletons[0], scene.figures[0].frames[name])) for name in scene.frames]
+    ways = [[bones[skeleton.names.index(name)].at for bones in posed] for name in _KNUCKLES]
+    at_work = [way for way in ways if any(map(_touches, way, client))]
+    watched = (scene.cameras.get(CLOSE) or next(iter(scene.cameras.values()))).at
+    hands = _mean([place for way in at_work for place in way] or [watched])
+    while math.dist(eye, hands) > _EYES_LEAST and any(_is_in(head, eye) for head in heads):
+        part = _EYES_STEP / math.dist(eye, hands)
+        x, y, z = (e + part * (h - e) for e, h in zip(eye, hands, strict=True))
+        eye = (x, y, z)
+    fov = math.degrees(2 * math.atan(_EYES_SEE / 2 / math.dist(eye, hands)))
+    return Orbit.of(Camera(eye, hands, min(_EYES_FOV[1], max(_EYES_FOV[0], fov))))
 
 
-def _different(frames: Iterable[KeyFrame]) -> list[KeyFrame]:
-    found: list[KeyFrame] = []
-    for frame in frames:
-        if frame not in found:
-            found.append(frame)
-    return found
+def _touches(hand: Vector, client: Sequence[Ball]) -> bool:
+    return any(math.dist(hand, ball.middle) < ball.radius + _TOUCH for ball in client)
+
+
+def _is_in(head: Placement, eye: Vector) -> bool:
+    """Behind the face, and not beside the head either."""
+    w, x, y, z = head.rotation
+    away = [e - h for e, h in zip(eye, head.at, strict=True)]
+    local = turned((w, -x, -y, -z), (away[0], away[1], away[2]))
+    behind = local[1] > _BETWEEN_EYES[1] + _SLACK
+    return behind and math.dist(local, (0.0, 0.0, _HEAD_MIDDLE)) < _HEAD_RADIUS
+
+
+def _turned_out(bone: Placement, place: Vector) -> Vector:
+    dx, dy, dz = turned(bone.rotation, place)
+    return (bone.at[0] + dx, bone.at[1] + dy, bone.at[2] + dz)
+
+
+def _mean(places: Sequence[Vector]) -> Vector:
+    x, y, z = (sum(axis) / len(places) for axis in zip(*places, strict=True))
+    return (x, y, z)

@@ -8,14 +8,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from massage_trainer.domain.live_camera import (
     Preset,
-    bodies_of,
     place_level,
     place_seen,
     preset_of,
     presets_of,
-    visiting,
-    zoomed_at,
+    room_of,
 )
+from massage_trainer.domain.live_seat import Eyes, Room, Round, Seat
 from massage_trainer.domain.stage_camera import MOVE_MS, Move, Orbit
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from massage_trainer.domain.ports import Clock
     from massage_trainer.domain.rotation import Vector
     from massage_trainer.domain.stage import Camera, Scene, Skeleton
-    from massage_trainer.domain.stage_camera import Ball
     from massage_trainer.domain.still_places import Fraction
     from massage_trainer.widgets.stage.frames import DrawnFrame
 
@@ -81,10 +79,11 @@ class CameraHands(QObject):
         self._skeletons_of = skeletons
         self._scene: Scene | None = None
         self._skeletons: Sequence[Skeleton] = ()
-        self._balls: Sequence[Ball] = ()
+        self._room = Room()
         self._home: Orbit | None = None
-        self._goal: Orbit | None = None
+        self._goal: Seat | None = None
         self._move: Move | None = None
+        self._looks = False  # the move is no more than a turn of eyes
         self._began_ms = 0
         self._reduced = reduced
         self._zoom_place: tuple[Vector, Fraction, int] | None = None
@@ -99,9 +98,11 @@ class CameraHands(QObject):
     @property
     def orbit(self) -> Orbit | None:
         """Where the camera is now, also in the middle of a move."""
-        if self._move is None or self._goal is None:
-            return self._goal
-        return self._kept(self._move.at(self._clock.now_ms() - self._began_ms))
+        goal, move = self._goal, self._move
+        if goal is None or move is None:
+            return goal.orbit if goal is not None else None
+        now = move.at(self._clock.now_ms() - self._began_ms)
+        return now if self._looks or now == move.end else Round(now, self._room).to(now).orbit
 
     @property
     def is_moving(self) -> bool:
@@ -110,7 +111,7 @@ class CameraHands(QObject):
     @property
     def is_home(self) -> bool:
         """Whether the camera stands where the picture began."""
-        return self._goal == self._home
+        return self._goal is not None and self._goal.orbit == self._home
 
     def begin(self, scene: Scene, home: Camera) -> None:
         """Another picture. In the same scene the camera stays where hands have put it, or goes
@@ -120,12 +121,13 @@ class CameraHands(QObject):
         if scene is self._scene:
             if orbit != self._home:
                 self._home = orbit
-                self.go(orbit)
+                self.go_home()
             return
         self._stop()
-        self._scene, self._home, self._goal = scene, orbit, orbit
+        self._scene, self._home = scene, orbit
         self._skeletons = self._skeletons_of(scene)
-        self._balls = bodies_of(scene, self._skeletons)
+        self._room = room_of(scene, self._skeletons)
+        self._goal = Round(orbit, self._room)
         self.presets_changed.emit()
 
     def end(self) -> None:
@@ -137,21 +139,12 @@ class CameraHands(QObject):
     def stand(self, camera: Camera, *, moving: bool = False) -> None:
         """See it from there at once, whoever says so; ``moving``: another follows."""
         self._stop()
-        self._goal = Orbit.of(camera)
+        self._goal = Round(Orbit.of(camera), self._room)
         self._view.set_camera(camera, moving=moving)
 
-    def go(self, orbit: Orbit, lasts_ms: int = MOVE_MS) -> None:
+    def go_to(self, camera: Camera) -> None:
         """Move there, as far as there is no body in the way."""
-        start, goal = self.orbit, self._kept(orbit)
-        if start is None or start == goal:
-            return
-        self._goal = goal
-        if self._reduced() or lasts_ms <= 0:
-            self._stop()
-            self._view.set_camera(goal.camera)
-            return
-        self._move, self._began_ms = Move(start, goal, lasts_ms), self._clock.now_ms()
-        self._timer.start()
+        self._go(Round(Orbit.of(camera), self._room).to(Orbit.of(camera)))
 
     @Slot()
     def tick(self) -> None:
@@ -162,7 +155,7 @@ class CameraHands(QObject):
             return
         if self._clock.now_ms() - self._began_ms >= move.lasts_ms:
             self._stop()
-            self._view.set_camera(goal.camera)
+            self._view.set_camera(goal.orbit.camera)
             return
         orbit = self.orbit
         if orbit is not None:
@@ -173,51 +166,50 @@ class CameraHands(QObject):
         scene, goal = self._scene, self._goal
         if scene is None or goal is None:
             return False
-        found = preset_of(scene, preset, self._skeletons, scene.frames, goal)
+        # What is across from somebody's eyes is no view; across from the picture's own it is.
+        now = self._home if isinstance(goal, Eyes) and self._home else goal.orbit
+        found = preset_of(scene, preset, now, self._skeletons, self._room)
         if found is not None:
-            self.go(found)
+            self._go(found)
         return found is not None
 
     def go_home(self) -> None:
         """Back to where the picture began."""
         if self._home is not None:
-            self.go(self._home)
+            self._go(Round(self._home, self._room))
 
     def turn(self, across: float, down: float) -> None:
         """The body is pulled round: to the right, and downwards to see more from above."""
         if self._goal is not None:
-            turned = self._goal.turned(-across * TURN_DEGREES, down * TURN_DEGREES)
-            self._follow(turned)
+            self._follow(self._goal.turned(-across * TURN_DEGREES, down * TURN_DEGREES))
 
     def pan(self, across: float, down: float) -> None:
         """The picture is pulled."""
         if self._goal is not None:
-            self._follow(self._goal.panned(across, down, self._middle()))
+            self._follow(self._goal.panned(across, down))
 
     def zoom(self, factor: float, at: Fraction | None = None, *, smooth: bool = True) -> None:
         """So many times nearer to what stands at that place of the picture."""
-        goal = self._goal
-        if goal is None or factor <= 0:
+        if self._goal is None or factor <= 0:
             return
-        place = self._place_held(at) if at is not None else None
-        near = zoomed_at(goal, factor, place) if place is not None else goal.zoomed(factor)
+        near = self._goal.zoomed(factor, self._place_held(at) if at is not None else None)
         if smooth:
-            self.go(near, _STEP_MS)
+            self._go(near, _STEP_MS)
         else:
             self._follow(near)
 
     def visit(self, at: Fraction) -> bool:
         """Go to what stands at that place of the picture; False where nothing does."""
-        place, goal = self.place_at(at), self._goal
-        if place is None or goal is None:
+        place = self.place_at(at)
+        if place is None or self._goal is None:
             return False
-        self.go(visiting(goal, place))
+        self._go(self._goal.visiting(place))
         return True
 
     def let_go(self) -> None:
         """A drag or pinch is over: what stands may be drawn finely."""
         if self._move is None and self._goal is not None:
-            self._view.set_camera(self._goal.camera)
+            self._view.set_camera(self._goal.orbit.camera)
 
     def press_key(self, key: int, *, shift: bool) -> bool:
         """Arrows turn, with Shift they pan; + and - zoom, 0 goes back; False for all others."""
@@ -227,9 +219,9 @@ class CameraHands(QObject):
         if (arrow := _ARROWS.get(Qt.Key(key))) is not None:
             across, down = arrow
             if shift:
-                self.go(goal.panned(-across * KEY_PAN, -down * KEY_PAN, self._middle()), _STEP_MS)
+                self._go(goal.panned(-across * KEY_PAN, -down * KEY_PAN), _STEP_MS)
             else:
-                self.go(goal.turned(across * KEY_DEGREES, -down * KEY_DEGREES), _STEP_MS)
+                self._go(goal.turned(across * KEY_DEGREES, -down * KEY_DEGREES), _STEP_MS)
         elif (zoom := _ZOOMS.get(Qt.Key(key))) is not None:
             self.zoom(KEY_ZOOM**zoom)
         elif key == Qt.Key.Key_0:
@@ -266,19 +258,24 @@ class CameraHands(QObject):
         self._zoom_place = (found, at, now) if found is not None else None
         return found
 
-    def _follow(self, orbit: Orbit) -> None:
+    def _go(self, goal: Seat, lasts_ms: int = MOVE_MS) -> None:
+        start, before = self.orbit, self._goal
+        if start is None or start == goal.orbit:
+            return
+        self._goal = goal
+        if self._reduced():
+            self._stop()
+            self._view.set_camera(goal.orbit.camera)
+            return
+        self._looks = isinstance(before, Eyes) and isinstance(goal, Eyes)
+        self._move, self._began_ms = Move(start, goal.orbit, lasts_ms), self._clock.now_ms()
+        self._timer.start()
+
+    def _follow(self, goal: Seat) -> None:
         """At once: hands are on it, and another step follows."""
         self._stop()
-        self._goal = self._kept(orbit)
-        self._view.set_camera(self._goal.camera, moving=True)
-
-    def _middle(self) -> Vector:
-        scene, home = self._scene, self._home
-        wide = scene.cameras.get("wide") if scene else None
-        return wide.at if wide else home.at if home else (0.0, 0.0, 0.9)
-
-    def _kept(self, orbit: Orbit) -> Orbit:
-        return orbit.kept_out(self._balls)
+        self._goal = goal
+        self._view.set_camera(goal.orbit.camera, moving=True)
 
     def _stop(self) -> None:
         self._timer.stop()

@@ -1,0 +1,175 @@
+"""What a live camera keeps out of: the flesh around the bones, the table, and the floor."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from massage_trainer.domain.rotation import turned
+from massage_trainer.domain.stage import posed_bones
+from massage_trainer.domain.stage_camera import LEAST_HEIGHT, MOST_PITCH, Ball
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from massage_trainer.domain.rotation import Vector
+    from massage_trainer.domain.stage import KeyFrame, Scene, Skeleton
+    from massage_trainer.domain.stage_camera import Orbit
+
+# Around each bone as the three figures have them: from its head in the rest body, and how thick.
+# Those of the left side; the right has its mirror image.
+_FLESH: Final[dict[str, tuple[tuple[Vector, float], ...]]] = {
+    "spine05": (((0.0, 0.0, -0.03), 0.165),),
+    "spine04": (((0.0, -0.06, 0.0), 0.185),),
+    "spine03": (((0.0, -0.05, 0.045), 0.185),),
+    "spine02": (((0.0, -0.045, 0.09), 0.2),),
+    "spine01": (((0.0, 0.015, 0.05), 0.21),),
+    "neck01": (((0.0, 0.0, 0.0), 0.12),),
+    "head": (((0.0, 0.0, 0.04), 0.175),),
+    "upperleg01": (((-0.01, -0.025, -0.115), 0.165),),
+    "upperleg02": (((0.02, -0.01, -0.08), 0.15), ((0.02, -0.03, -0.24), 0.14)),
+    "lowerleg01": (((0.026, 0.026, -0.128), 0.14),),
+    "lowerleg02": (((0.02, 0.028, -0.08), 0.14),),
+    "foot": (((-0.01, -0.075, -0.04), 0.165),),
+    "upperarm01": (((0.035, 0.004, -0.016), 0.1),),
+    "upperarm02": (((0.035, 0.006, -0.053), 0.125),),
+    "lowerarm01": (((0.036, -0.03, -0.033), 0.1),),
+    "lowerarm02": (((0.06, -0.08, -0.06), 0.08),),
+    "wrist": (((0.014, -0.04, -0.024), 0.085),),
+    "finger3-2": (((0.0, 0.0, 0.0), 0.095),),
+    "hip-half": (((0.0, 0.0, 0.0), 0.19),),
+    "knee-half": (((0.0, 0.0, 0.0), 0.12),),
+    "elbow-half": (((0.0, 0.0, 0.0), 0.09),),
+    "forearm-half": (((0.0, 0.0, 0.0), 0.09),),
+    "shoulder-half": (((0.0, 0.0, 0.0), 0.14),),
+}
+_ALIKE: Final = 0.02  # balls nearer together than this are one
+# So much of its distance lies between the eye and the nearest that a camera draws, at a corner.
+_NEAREST: Final = 0.13
+_ROUNDS: Final = 12
+_RAISED: Final = 8.0  # degrees, where the floor and a body are in each other's way
+_TABLE: Final = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A thing with straight sides that a camera stays out of."""
+
+    low: Vector
+    high: Vector
+
+
+# The table that all scenes have, from the floor upwards.
+TABLE: Final = Block((-1.05, -0.37, 0.0), (0.85, 0.37, 0.72))
+
+
+def flesh_of(skeleton: Skeleton, frame: KeyFrame) -> Iterator[Ball]:
+    """A figure as balls that hold all of its skin, clothes and hair."""
+    for name, bone in zip(skeleton.names, posed_bones(skeleton, frame), strict=True):
+        stem, _, side = name.partition(".")
+        sign = -1.0 if side == "R" else 1.0
+        for (x, y, z), radius in _FLESH.get(stem, ()):
+            dx, dy, dz = turned(bone.rotation, (sign * x, y, z))
+            at = bone.at
+            yield Ball((at[0] + dx, at[1] + dy, at[2] + dz), radius)
+
+
+def bodies_of(scene: Scene, skeletons: Sequence[Skeleton]) -> tuple[Ball, ...]:
+    """All the room that the figures take while they move, so that nobody moves into a camera.
+
+    Without skeletons there is none.
+    """
+    if not skeletons:
+        return ()
+    cells: dict[tuple[int, ...], Ball] = {}
+    for figure, skeleton in zip(scene.figures, skeletons, strict=True):
+        for frame in _different(figure.frames[name] for name in scene.frames):
+            for ball in flesh_of(skeleton, frame):
+                cell = tuple(round(n / _ALIKE) for n in ball.middle)
+                if cell not in cells or cells[cell].radius < ball.radius:
+                    cells[cell] = ball
+    return tuple(cells.values())
+
+
+def blocks_of(scene: Scene) -> tuple[Block, ...]:
+    """The table, where there is one."""
+    return (TABLE,) if any(prop.mesh.endswith(_TABLE) for prop in scene.props) else ()
+
+
+def clear_of(orbit: Orbit, balls: Sequence[Ball], blocks: Sequence[Block] = ()) -> Orbit:
+    """Drawn back until the eye is in nothing and sees into nothing, and raised over the floor."""
+    for _ in range(_ROUNDS):
+        before = orbit
+        orbit = _over_the_floor(orbit)
+        orbit = replace(orbit, distance=_distance_out(orbit, balls, blocks))
+        if orbit == before:
+            return orbit
+        if orbit.camera.eye[2] < LEAST_HEIGHT:
+            orbit = replace(orbit, pitch=min(MOST_PITCH, orbit.pitch + _RAISED))
+    return orbit
+
+
+def _over_the_floor(orbit: Orbit) -> Orbit:
+    lowest = (LEAST_HEIGHT - orbit.at[2]) / orbit.distance
+    if orbit.way[2] >= lowest:
+        return orbit
+    pitch = math.degrees(math.asin(max(-1.0, min(1.0, lowest + 1e-9))))
+    return replace(orbit, pitch=min(MOST_PITCH, max(orbit.pitch, pitch)))
+
+
+def _distance_out(orbit: Orbit, balls: Sequence[Ball], blocks: Sequence[Block]) -> float:
+    distance, again = orbit.distance, True
+    while again:
+        again = False
+        for ball in balls:
+            out = _out_of_ball(orbit, ball, distance)
+            if out > distance:
+                distance, again = out, True
+        for block in blocks:
+            out = _out_of_block(orbit, block, distance)
+            if out > distance:
+                distance, again = out, True
+    return distance
+
+
+def _out_of_ball(orbit: Orbit, ball: Ball, distance: float) -> float:
+    """The distance at which the eye leaves a ball that it is in; the same where it is in none.
+
+    The further the eye is from what it looks at, the less it sees of what is near to it, and the
+    more room it needs.
+    """
+    x, y, z = (a - m for a, m in zip(orbit.at, ball.middle, strict=True))
+    wx, wy, wz = orbit.way
+    k, radius = _NEAREST, ball.radius
+    # |to_at + d way|^2 = (radius + k d)^2
+    a = 1 - k * k
+    b = x * wx + y * wy + z * wz - k * radius
+    c = x * x + y * y + z * z - radius * radius
+    root = b * b - a * c
+    if root <= 0:
+        return distance
+    half = math.sqrt(root)
+    enters, leaves = (-b - half) / a, (-b + half) / a
+    return leaves + 1e-6 if enters < distance < leaves else distance
+
+
+def _out_of_block(orbit: Orbit, block: Block, distance: float) -> float:
+    enters, leaves = -math.inf, math.inf
+    margin = _NEAREST * distance
+    for at, way, low, high in zip(orbit.at, orbit.way, block.low, block.high, strict=True):
+        if abs(way) < 1e-9:
+            if not low - margin < at < high + margin:
+                return distance
+            continue
+        one, other = sorted(((low - margin - at) / way, (high + margin - at) / way))
+        enters, leaves = max(enters, one), min(leaves, other)
+    return leaves + 1e-3 if enters < distance < leaves else distance
+
+
+def _different(frames: Iterable[KeyFrame]) -> list[KeyFrame]:
+    found: list[KeyFrame] = []
+    for frame in frames:
+        if frame not in found:
+            found.append(frame)
+    return found
