@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
+from massage_trainer.domain.live_marks import marks_of
 from massage_trainer.domain.live_sight import Sightline
 from massage_trainer.domain.live_skin import PosedBody, PosedPlace
 from massage_trainer.domain.still_places import (
-    DrawnMark,
     Fraction,
-    MarkKind,
     MeasuringLine,
     Run,
     Sight,
@@ -24,17 +22,11 @@ if TYPE_CHECKING:
     from massage_trainer.domain.anatomy import Side
     from massage_trainer.domain.body_places import BodyLine, BodyPlace
     from massage_trainer.domain.rotation import Vector
-    from massage_trainer.domain.scene_plates import MeshSpot, SceneMark, ScenePlate
+    from massage_trainer.domain.scene_plates import MeshSpot, ScenePlate
     from massage_trainer.domain.stage import Scene
 
 # Stands for the position map: places of this picture can be asked.
 LIVE_MAP: Final = "live"
-# A press comes from so far above the skin.
-_PRESS_FROM_M: Final = 0.06
-# A mark is drawn if so much of it can be seen.
-_MARK_SEEN: Final = 0.5
-# A way through the room is that of a limb, which is so thick.
-_LIMB_M: Final = 0.2
 _PROBE_CUN: Final = 0.3
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -86,7 +78,7 @@ class StagePlaces:
                 runs, lambda name: tuple(run for line in runs[name] for run in self.seen(line))
             ),
             map_file=LIVE_MAP,
-            marks=tuple(self.marks(scene, plate)),
+            marks=tuple(marks_of(scene, plate, self.posed, self.line)),
         )
 
     def spot(self, place: BodyPlace) -> Spot:
@@ -107,55 +99,6 @@ class StagePlaces:
     def seen(self, spots: Sequence[MeshSpot]) -> Iterator[Run]:
         """The pieces of a line on the skin that can be seen."""
         return self._pieces(map(self.posed.at, spots))
-
-    def marks(self, scene: Scene, plate: ScenePlate) -> Iterator[DrawnMark]:
-        """How the hands move, without what lies mostly out of sight."""
-        is_reflected = any(prop.reflected for prop in scene.props)
-        # The marks of a scene are those of the side it was made for: in its mirror image the body
-        # lies as in the scene itself, reflected, and so do they.
-        posed = self.posed
-        if is_reflected and any(mark.spots for mark in plate.marks):
-            posed = PosedBody(posed.body, posed.frame.mirrored())
-        for mark in plate.marks:
-            if mark.spots:
-                places = [posed.at(spot) for spot in mark.spots]
-                found = self._on_skin(
-                    mark, list(map(_reflected, places)) if is_reflected else places
-                )
-            else:
-                world = [(x, -y, z) for x, y, z in mark.world] if is_reflected else mark.world
-                found = self._in_room(mark, world)
-            if found is not None:
-                yield found
-
-    def _on_skin(self, mark: SceneMark, places: Sequence[PosedPlace]) -> DrawnMark | None:
-        sights = [self.line.see(place) for place in places]
-        shown = sum(seen.sight is Sight.VISIBLE for seen in sights)
-        if shown < _MARK_SEEN * len(sights):
-            return None
-        path = tuple(seen.at for seen in sights)
-        if mark.kind is MarkKind.PRESS:
-            x, y, z, nx, ny, nz = places[0]
-            up = _PRESS_FROM_M
-            start = self.line.lens.fraction(x + up * nx, y + up * ny, z + up * nz)
-            if start is None:
-                return None
-            path = (start, path[0])
-        return DrawnMark(mark.kind, path, mark.closed, mark.both_ways)
-
-    def _in_room(self, mark: SceneMark, world: Sequence[Vector]) -> DrawnMark | None:
-        lens = self.line.lens
-        path, shown = [], 0
-        for place in world:
-            at = lens.fraction(*place)
-            if at is None:
-                return None
-            path.append(at)
-            away = math.dist(place, lens.camera.eye)
-            shown += not self.line.covers(at, place, away, _LIMB_M)
-        if shown < _MARK_SEEN * len(world):
-            return None
-        return DrawnMark(mark.kind, tuple(path), mark.closed, mark.both_ways)
 
     def _pieces(self, places: Iterable[PosedPlace]) -> Iterator[Run]:
         piece: list[Fraction] = []
@@ -180,11 +123,6 @@ class StagePlaces:
             return (0.0, 0.0)
         steps = 2 * _PROBE_CUN
         return ((before[0] - behind[0]) / steps, (before[1] - behind[1]) / steps)
-
-
-def _reflected(place: PosedPlace) -> PosedPlace:
-    x, y, z, nx, ny, nz = place
-    return PosedPlace(x, -y, z, nx, -ny, nz)
 
 
 def _sided(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from massage_trainer.domain.mesh import VERTEX_BYTES
@@ -150,6 +151,11 @@ class PosedBody:
         self.frame = frame
         self._matrices = skin_matrices(body.skeleton, frame)
         self._found: dict[MeshSpot, PosedPlace] = {}
+
+    @cached_property
+    def reflected(self) -> PosedBody:
+        """The body of which this one is the mirror image."""
+        return PosedBody(self.body, self.frame.mirrored())
 
     def at(self, spot: MeshSpot) -> PosedPlace:
         found = self._found.get(spot)

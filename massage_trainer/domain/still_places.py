@@ -62,12 +62,16 @@ class MarkKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DrawnMark:
-    """What the program draws over the picture to say how a hand moves, in the order of the way."""
+    """What the program draws over the picture to say how a hand moves, in the order of the way.
+
+    A piece without a head is one of a way that is hidden in between: its end is not the end.
+    """
 
     kind: MarkKind
     path: tuple[Fraction, ...]
     closed: bool = False
     both_ways: bool = False
+    headed: bool = True
 
     def __post_init__(self) -> None:
         if not self.path or (self.kind is not MarkKind.HOLD and len(self.path) < 2):

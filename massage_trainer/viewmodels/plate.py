@@ -109,6 +109,7 @@ class PlateViewModel(QObject):
         self._read = False
         self._live: StillPlaces | None = None
         self._positions: Positions | None = None
+        self.rests = True
         self.wish = PointWish()
         self.marks: tuple[Mark, ...] = ()
         self.state = PlaceState.NOT_ASKED
@@ -132,16 +133,22 @@ class PlateViewModel(QObject):
         self.state = self._find_state()
         self.changed.emit()
 
-    def show_live(self, places: StillPlaces | None, positions: Positions | None = None) -> None:
+    def show_live(
+        self,
+        places: StillPlaces | None,
+        positions: Positions | None = None,
+        *,
+        rests: bool = True,
+    ) -> None:
         """Take the places of a live picture instead of the still's; None: those of the still.
 
-        What was chosen or touched stays so, wherever it is now.
+        What was chosen or touched stays so, wherever it is now. ``rests``: nothing moves.
         """
         if places is None and self._live is None:
             return
         changes = (places is None) != (self._live is None)
         before = {(mark.key, mark.side) for mark in self.marks}
-        self._live, self._positions = places, positions
+        self._live, self._positions, self.rests = places, positions, rests
         if places is None:
             self.chosen = self.answer = None
         self.marks = tuple(self._find_marks()) if self.wish.codes else ()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
     from massage_trainer.viewmodels.plate import PlateViewModel
+    from massage_trainer.widgets.plate.calm import CalmLabels
     from massage_trainer.widgets.plate.naming import Label
     from massage_trainer.widgets.plate.shapes import Box
     from massage_trainer.widgets.plate.viewport import Viewport
@@ -33,15 +34,18 @@ class LayeredOverlay(Overlay):
         view: Viewport,
         font: QFont,
         layers: frozenset[Layer],
+        calm: CalmLabels | None = None,
     ) -> None:
         self._layers = layers
-        super().__init__(model, words, view, font)
+        super().__init__(model, words, view, font, calm=calm)
         if Layer.POINTS not in layers:  # the measuring lines were found by them
             self.dots = ()
             self.labels = tuple(each for each in self.labels if each.kind not in _OF_POINTS)
 
-    def _find_labels(self, covered: Sequence[Box]) -> tuple[Label, ...]:
-        return super()._find_labels(covered) if Layer.LABELS in self._layers else ()
+    def _find_labels(
+        self, covered: Sequence[Box], calm: CalmLabels | None = None
+    ) -> tuple[Label, ...]:
+        return super()._find_labels(covered, calm) if Layer.LABELS in self._layers else ()
 
 
 def wish_with(points: PointWish, layers: frozenset[Layer]) -> PointWish:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.painting import draw_focus
+from massage_trainer.widgets.plate.calm import CalmLabels
 from massage_trainer.widgets.plate.overlay import Overlay
 from massage_trainer.widgets.plate.shapes import Box
 from massage_trainer.widgets.plate.viewport import Viewport
@@ -43,6 +44,7 @@ class PlateCanvas(QWidget):
         self._covered: tuple[Box, ...] = ()
         self._overlay: Overlay | None = None
         self._text_px = 12
+        self._calm = CalmLabels()
         self._is_live = False
         model.changed.connect(self.refresh)
         model.moved.connect(self.refresh)
@@ -57,7 +59,8 @@ class PlateCanvas(QWidget):
         """What is drawn over the picture now."""
         if self._overlay is None:
             font = sized(self.font(), self._text_px)
-            self._overlay = Overlay(self._model, self._words, self._view, font, self._covered)
+            view, covered, calm = self._view, self._covered, self._calm
+            self._overlay = Overlay(self._model, self._words, view, font, covered, calm)
         return self._overlay
 
     @property

@@ -15,6 +15,11 @@ _STEEP_COST: Final = 0.7  # of a label above or below rather than beside
 _GAP: Final = 4.0
 _BEARABLE: Final = 2  # trouble for which no label is sent far away
 _FAR: Final = 3.5  # of the label's height: rather near and over a zone than further away
+_BESIDE: Final = (0.5, 1.4, 2.6)  # of the label's height
+_ROUND: Final = ((1, 0), (1, 0.7), (1, -0.7), (-1, 0), (0, 1), (0, -1), (-1, 0.7), (-1, -0.7))
+_PUSHES: Final = 4  # out of the way of one thing after the other
+_MOST_PUSH: Final = 1.6  # of the label's height, from one picture to the next
+_MOST_AWAY: Final = 9.0  # of the label's height: its leader would be too long
 Place = tuple[float, float]
 _Rated = tuple[float, Place, float]  # what it costs, the way, the distance
 _ANGLES: Final = tuple(2 * math.pi * step / _DIRECTIONS for step in range(_DIRECTIONS))
@@ -73,6 +78,75 @@ class LabelLayout:
         self._kept_free = (*zones, *regions), tuple(worked), tuple(lines)
         self._boxes = list(taken)
         self._leaders: list[Leader] = []
+
+    def keep(self, label: Wanted, across: float, down: float) -> Placed | None:
+        """The place so far from the mark where the label stood before, or one close to it.
+
+        None where other things have come so near that it has to be placed anew.
+        """
+        (x, y, radius), width, height, _ = label
+        left, top = self._inside(x + across, y + down, width, height)
+        for _ in range(_PUSHES):
+            push = self._push(left, top, width, height)
+            if push is None:
+                break
+            left, top = self._inside(left + push[0], top + push[1], width, height)
+        else:
+            if self._push(left, top, width, height) is not None:
+                return None
+        gone = math.hypot(left - x - across, top - y - down)
+        box = Box(left, top, width, height)
+        away = box.distance(x, y) - radius
+        if gone > _MOST_PUSH * height or away < 0 or away > _MOST_AWAY * height:
+            return None
+        placed = Placed(box, _leader(label.mark, box))
+        self._boxes.append(box)
+        self._leaders.append(placed.leader)
+        return placed
+
+    def beside(self, label: Wanted) -> Placed | None:
+        """A place close to the mark, found quickly; None where there is none."""
+        (x, y, radius), width, height, _ = label
+        home = _middle(self._marks, label.mark)
+        side = 1 if x >= home[0] else -1
+        for away in _BESIDE:
+            reach = radius + away * height
+            for across, down in _ROUND:
+                turned = side * across
+                left = x + turned * reach + (turned - 1) / 2 * width
+                top = y + down * reach + (down - 1) / 2 * height
+                box = Box(left, top, width, height)
+                if self._area.holds(box) and self._push(*box) is None:
+                    placed = Placed(box, _leader(label.mark, box))
+                    if self._is_free(placed, label):
+                        self._boxes.append(box)
+                        self._leaders.append(placed.leader)
+                        return placed
+        return None
+
+    def _inside(self, left: float, top: float, width: float, height: float) -> Place:
+        area = self._area
+        return (
+            max(area.left, min(left, area.right - width)),
+            max(area.top, min(top, area.bottom - height)),
+        )
+
+    def _push(self, left: float, top: float, width: float, height: float) -> Place | None:
+        """The shortest way out of what a box stands on; None where it stands on nothing."""
+        right, bottom = left + width, top + height
+        for x, y, wide, high in self._boxes:
+            ways = (x + wide + _GAP - left, x - _GAP - right, y + high + _GAP - top)
+            up = y - _GAP - bottom
+            if ways[0] > 0 > ways[1] and ways[2] > 0 > up:
+                return _shortest(*ways, up)
+        for x, y, radius in self._marks:
+            across = left - x if x < left else right - x if x > right else 0.0
+            down = top - y if y < top else bottom - y if y > bottom else 0.0
+            if math.hypot(across, down) < radius:
+                return _shortest(
+                    x + radius - left, x - radius - right, y + radius - top, y - radius - bottom
+                )
+        return None
 
     def place(self, label: Wanted, longest: float = math.inf) -> Placed | None:
         """The best place that is free; None where there is none, or what it names is covered.
@@ -160,6 +234,15 @@ class LabelLayout:
         if any(room.is_crossed(*leader) for leader in self._leaders):
             return False
         return not any(crosses(start, end, *leader) for leader in self._leaders)
+
+
+def _shortest(right: float, left: float, down: float, up: float) -> Place:
+    best = min(right, -left, down, -up)
+    if best == down:
+        return (0.0, down)
+    if best == -up:
+        return (0.0, up)
+    return (right, 0.0) if best == right else (left, 0.0)
 
 
 def _meets(box: Box, areas: Sequence[Area]) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from massage_trainer.widgets.plate.marks import draw_line, draw_number
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _TICK: Final = 5.0  # half its length
 _NUMBER_EMS: Final = 0.7  # how far a number stands from its tick
 _HATCH: Final = 9.0
+_TILE_DETAIL: Final = 2
 _LEAST_CLOSED: Final = 3
 
 
@@ -92,15 +94,15 @@ def draw_zone(
     painter.setClipPath(area, Qt.ClipOperation.IntersectClip)
     hatch = QColor(theme.danger_mark)
     hatch.setAlphaF(0.6 if strong else 0.32)
-    lines = QPainterPath()
-    for start, end in _diagonals(area.boundingRect()):
-        lines.moveTo(start)
-        lines.lineTo(end)
+    bounds = area.boundingRect()
     if strong:
         veil = QColor(theme.plate)
         veil.setAlphaF(0.22)
         painter.fillPath(area, veil)
-    painter.strokePath(lines, QPen(hatch, 1.4 if strong else 1.0))
+    # A pattern is filled many times as quickly as its lines are drawn; live pictures move.
+    brush = QBrush(_hatching(hatch.rgba(), 1.4 if strong else 1.0))
+    brush.setTransform(brush.transform() * QTransform.fromTranslate(bounds.left(), bounds.bottom()))
+    painter.fillRect(bounds, brush)
     painter.restore()
     edge = QPainterPath()
     for run in runs:
@@ -113,14 +115,21 @@ def draw_zone(
     painter.strokePath(edge, pen)
 
 
-def _diagonals(area: QRectF) -> Iterable[tuple[QPointF, QPointF]]:
-    """Parallel lines from lower left to upper right, fixed to the zone's own corner."""
-    size = area.height()
-    offset = 0.0
-    while offset < area.width() + size:
-        bottom = QPointF(area.left() + offset - size, area.bottom())
-        yield bottom, bottom + QPointF(size, -size)
-        offset += _HATCH
+@lru_cache(maxsize=8)
+def _hatching(color: int, width: float) -> QBrush:
+    """Parallel lines from lower left to upper right, in a tile that fits its neighbours."""
+    size = round(_HATCH * _TILE_DETAIL)
+    tile = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor.fromRgba(color), width * _TILE_DETAIL))
+    for left in (-size, 0, size):
+        painter.drawLine(QPointF(left - size, 2 * size), QPointF(left + 2 * size, -size))
+    painter.end()
+    brush = QBrush(tile)
+    brush.setTransform(QTransform.fromScale(1 / _TILE_DETAIL, 1 / _TILE_DETAIL))
+    return brush
 
 
 def _screen_points(run: Run, view: Viewport) -> list[QPointF]:

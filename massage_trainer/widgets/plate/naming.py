@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from massage_trainer.domain.anatomy import Side
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.plate.labels import LabelLayout, Placed, Wanted
 from massage_trainer.widgets.plate.marks import TICK_REACH
@@ -17,6 +19,7 @@ from massage_trainer.widgets.plate.shapes import Area, Box, Chain, Disc
 if TYPE_CHECKING:
     from massage_trainer.domain.still_places import Run, Spot
     from massage_trainer.viewmodels.plate import Mark, PlateViewModel
+    from massage_trainer.widgets.plate.calm import CalmLabels
     from massage_trainer.widgets.plate.lines import Measured
     from massage_trainer.widgets.plate.viewport import Viewport
     from massage_trainer.widgets.plate.words import PlateWords
@@ -29,6 +32,7 @@ _ZONE_LEADER: Final = 0.4  # how long the leader of a zone may be, in heights of
 _ZONE_STRIDE: Final = 0.5  # of the letters
 _ZONE_ANCHORS: Final = 3  # places of a zone that its name may point to
 _LEAST_NUMBER: Final = 11
+_LEAST_OUTLINE: Final = 3
 
 
 class Kind(NamedTuple):
@@ -71,6 +75,8 @@ class Label(NamedTuple):
     kind: Kind
     text: str
     placed: Placed
+    name: str = ""  # whose it is
+    mark: Disc = Disc(0, 0, 0)
 
 
 class Dot(NamedTuple):
@@ -93,6 +99,7 @@ class Landmark(NamedTuple):
     x: float
     y: float
     disc: Disc
+    side: Side = Side.MIDLINE
 
 
 class _Asked(NamedTuple):
@@ -101,6 +108,7 @@ class _Asked(NamedTuple):
     kind: Kind
     texts: tuple[str, ...]  # the longest first
     discs: tuple[Disc, ...]  # the places that it may name, the best first
+    name: str = ""
     others: tuple[Patch, ...] = ()  # what it would seem to name if it stood there
 
 
@@ -152,6 +160,74 @@ class Naming:
                 break
         return max(tries, key=self._named)
 
+    def kept(
+        self,
+        dots: Sequence[Dot],
+        landmarks: Sequence[Landmark],
+        measured: Sequence[Measured],
+        answer: Disc | None,
+        covered: Sequence[Box],
+        calm: CalmLabels,
+    ) -> tuple[Label, ...]:
+        """The same in a picture that moves: labels stay beside what they name.
+
+        Only what has no place any more, or never had one, is placed anew.
+        """
+        asked = [*self._points(dots), *self._landmarks(landmarks), *self._zones_held(calm)]
+        asked.sort(key=lambda label: (label.kind.order, calm.of(label.name) is None))
+        rings = [dot.disc for dot in dots] + [landmark.disc for landmark in landmarks]
+        if answer:
+            rings.append(answer)
+        layout = LabelLayout(self._area, rings, covered, lines=list(self._lines(measured)))
+        found: list[Label] = []
+        homeless: list[_Asked] = []
+        for label in asked:
+            held = self._held(layout, label, calm)
+            if held is None:
+                homeless.append(label)
+            else:
+                found.append(held)
+        lost: list[_Asked] = []
+        for label in homeless:
+            beside = self._beside(layout, label)
+            if beside is None:
+                lost.append(label)
+            else:
+                found.append(beside)
+        found += self._place(layout, lost[: calm.searched])
+        return tuple(found)
+
+    def _beside(self, layout: LabelLayout, label: _Asked) -> Label | None:
+        for text in label.texts:
+            wanted = Wanted(label.discs[0], *self._size(text, label.kind))
+            if placed := layout.beside(wanted):
+                return Label(label.kind, text, placed, label.name, label.discs[0])
+        return None
+
+    def _held(self, layout: LabelLayout, label: _Asked, calm: CalmLabels) -> Label | None:
+        kept = calm.of(label.name)
+        if kept is None or kept.text not in label.texts:
+            return None
+        width, height, stride = self._size(kept.text, label.kind)
+        wanted = Wanted(label.discs[0], width, height, stride)
+        placed = layout.keep(wanted, kept.across, kept.down)
+        return placed and Label(label.kind, kept.text, placed, label.name, label.discs[0])
+
+    def _zones_held(self, calm: CalmLabels) -> Iterator[_Asked]:
+        """Each zone once, by the middle of the larger part that is seen of it."""
+        best: dict[str, tuple[float, Disc]] = {}
+        for zone, runs in self._model.zones:
+            outline = [self._view.to_screen(point) for run in runs for point in run.points]
+            inside = [at for at in outline if self._view.contains(*at)]
+            if len(inside) < _LEAST_OUTLINE:
+                continue
+            size, x, y = _middle(inside)
+            known = calm.of(f"zone {zone}") is not None
+            if size > best.get(zone, (0.0, None))[0] and (known or size > 0):
+                best[zone] = (size, Disc(x, y, _ZONE_DOT))
+        for zone, (_, disc) in best.items():
+            yield _Asked(ZONE, (self._words.zone(zone),), (disc,), f"zone {zone}")
+
     def _named(self, labels: Sequence[Label | _Asked]) -> tuple[int, int]:
         """How many points and landmarks, and how many zones that nothing else would name."""
         zones = sum(label.kind is ZONE for label in labels)
@@ -165,7 +241,8 @@ class Naming:
                 width, height, stride = self._size(text, label.kind)
                 wanted = [Wanted(disc, width, height, stride) for disc in label.discs]
                 if found := layout.place_at_one(wanted, longest, label.others):
-                    yield Label(label.kind, text, found)
+                    mark = min(label.discs, key=lambda disc: _gap(disc, found))
+                    yield Label(label.kind, text, found, label.name, mark)
                     break
 
     def _points(self, dots: Sequence[Dot]) -> Iterator[_Asked]:
@@ -177,15 +254,18 @@ class Naming:
                 texts = [name, mark.code]
                 if measured := self._words.measured(mark) if mark in measuring else "":
                     texts.insert(0, f"{name} · {measured}")
-                yield _Asked(ACTIVE if mark.active else POINT, tuple(texts), (dot.disc,))
+                kind = ACTIVE if mark.active else POINT
             elif mark.code == self._model.wish.active:
-                yield _Asked(TWIN, (mark.code,), (dot.disc,))
+                kind, texts = TWIN, [mark.code]
             else:
-                yield _Asked(POINT, (name, mark.code), (dot.disc,))
+                kind, texts = POINT, [name, mark.code]
+            yield _Asked(kind, tuple(texts), (dot.disc,), f"{mark.key} {mark.side.value}")
 
     def _landmarks(self, landmarks: Sequence[Landmark]) -> Iterator[_Asked]:
         for landmark in landmarks:
-            yield _Asked(LANDMARK, (self._words.landmark(landmark.name),), (landmark.disc,))
+            words = self._words.landmark(landmark.name)
+            at = landmark.side.value
+            yield _Asked(LANDMARK, (words,), (landmark.disc,), f"landmark {landmark.name} {at}")
 
     def _zones(
         self, patches: Mapping[str, Sequence[Patch]], covered: Sequence[Box]
@@ -200,7 +280,8 @@ class Naming:
                 if not any(box.distance(x, y) < _ZONE_DOT for box in covered)
             )
             if discs:
-                yield _Asked(ZONE, (self._words.zone(zone),), discs, tuple(others))
+                name = f"zone {zone}"
+                yield _Asked(ZONE, (self._words.zone(zone),), discs, name, tuple(others))
 
     def _patches(self) -> dict[str, list[Patch]]:
         """What is seen of the zones; the largest first, and the pieces of each, too."""
@@ -230,6 +311,25 @@ class Naming:
         size = font.pixelSize()
         width = QFontMetricsF(font).horizontalAdvance(text) + 0.9 * size
         return width, size * 1.62, _ZONE_STRIDE * size if kind is ZONE else 0.0
+
+
+def _gap(disc: Disc, placed: Placed) -> float:
+    """How far a leader begins from the edge of a mark."""
+    (x, y), _ = placed.leader
+    return abs(math.hypot(x - disc.x, y - disc.y) - disc.radius)
+
+
+def _middle(outline: Sequence[tuple[float, float]]) -> tuple[float, float, float]:
+    """Twice the area of an outline, and the middle of what it encloses."""
+    area = across = down = 0.0
+    for (x, y), (to_x, to_y) in pairwise((*outline, outline[0])):
+        part = x * to_y - to_x * y
+        area += part
+        across += (x + to_x) * part
+        down += (y + to_y) * part
+    if abs(area) < 1.0:
+        return 0.0, outline[0][0], outline[0][1]
+    return abs(area), across / (3 * area), down / (3 * area)
 
 
 def cun_on_screen(spot: Spot, view: Viewport) -> float:

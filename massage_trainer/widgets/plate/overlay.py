@@ -43,6 +43,7 @@ from massage_trainer.widgets.plate.ways import draw_way, way_on
 
 if TYPE_CHECKING:
     from massage_trainer.viewmodels.plate import Mark, PlateViewModel
+    from massage_trainer.widgets.plate.calm import CalmLabels
     from massage_trainer.widgets.plate.viewport import Viewport
     from massage_trainer.widgets.plate.words import PlateWords
     from massage_trainer.widgets.theme import Theme
@@ -65,7 +66,9 @@ class Overlay:
         view: Viewport,
         font: QFont,
         covered: Sequence[Box] = (),
+        calm: CalmLabels | None = None,
     ) -> None:
+        """``calm`` remembers where labels stood before."""
         self._model = model
         self._words = words
         self._view = view
@@ -74,7 +77,7 @@ class Overlay:
         self.ways = tuple(way_on(mark, view) for mark in model.ways)
         self._measured = tuple(self._measure())
         self._landmarks = tuple(self._find_landmarks())
-        self.labels = self._find_labels(covered)
+        self.labels = self._find_labels(covered, calm)
 
     def mark_at(self, x: float, y: float) -> Mark | None:
         """The point under the pointer."""
@@ -172,16 +175,27 @@ class Overlay:
                 x, y = self._view.to_screen(spot.at)
                 if self._view.contains(x, y):
                     seen.add((landmark, spot.at))
-                    yield Landmark(landmark, x, y, Disc(x, y, self._ring * 0.55 + 3))
+                    disc = Disc(x, y, self._ring * 0.55 + 3)
+                    yield Landmark(landmark, x, y, disc, mark.side)
 
-    def _find_labels(self, covered: Sequence[Box]) -> tuple[Label, ...]:
+    def _find_labels(
+        self, covered: Sequence[Box], calm: CalmLabels | None = None
+    ) -> tuple[Label, ...]:
         naming = Naming(self._model, self._words, self._view, self._fonts)
         answer = self._model.answer
         answer = answer if answer and answer.in_sight else None
         cross = Disc(*self._view.to_screen(answer.at), self._cross + 2) if answer else None
         # Labels keep off the ways as they do off the measuring lines.
         lines = (*self._measured, *(Measured(way.legs, (), ()) for way in self.ways))
-        return naming.labels(self.dots, self._landmarks, lines, cross, covered)
+        if calm is None:
+            return naming.labels(self.dots, self._landmarks, lines, cross, covered)
+        if self._model.is_live:
+            calm.rests = self._model.rests
+            found = naming.kept(self.dots, self._landmarks, lines, cross, covered, calm)
+        else:
+            found = naming.labels(self.dots, self._landmarks, lines, cross, covered)
+        calm.remember((label.name, label.text, label.mark, label.placed) for label in found)
+        return found
 
     def zone_at(self, x: float, y: float) -> str:
         """The zone under the pointer; empty beside them."""

@@ -72,6 +72,8 @@ def way_on(mark: DrawnMark, view: Viewport) -> Drawn:
         case _ if mark.closed:
             return _round(mark.kind, places, width)
         case _:
+            if not mark.headed:
+                return Drawn(mark.kind, width, (tuple(places),))
             return _line(mark.kind, places, width, both_ways=mark.both_ways)
 
 

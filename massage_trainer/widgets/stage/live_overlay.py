@@ -79,7 +79,7 @@ class LiveOverlay(QObject):
         line = Sightline(lens, frame.distance, self._hands_in(take.poses))
         places = StagePlaces(self._posed, line)
         found = places.of(take.scene, self._plate)
-        self._model.show_live(found, LivePositions(places, frame.places))
+        self._model.show_live(found, LivePositions(places, frame.places), rests=frame.finest)
 
     def _hands_in(self, poses: tuple[KeyFrame, ...]) -> tuple[Vector, ...]:
         if self._practitioner is None or len(poses) < 2:
