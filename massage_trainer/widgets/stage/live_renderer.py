@@ -19,6 +19,7 @@ from massage_trainer.domain.place_grid import PlaceGrid
 from massage_trainer.domain.rotation import Vector
 from massage_trainer.domain.stage_layers import Layers, StageLayer
 from massage_trainer.widgets.stage.constants import GL
+from massage_trainer.widgets.stage.driver_memory import give_back
 from massage_trainer.widgets.stage.free_gl import FreeGL, read_floats, read_image
 from massage_trainer.widgets.stage.items import Item, items_of
 from massage_trainer.widgets.stage.lamps import key_direction, lamp_directions
@@ -132,6 +133,7 @@ class LiveRenderer:
     def mean(self, width: int, height: int, samples: int) -> QImage:
         """The picture made of the samples so far."""
         program = self._programs["mean"]
+        self._targets.drop("record", "calm", "small")
         fine = self._targets.plain("large", width, height)
         fine.bind()
         self._gl.glViewport(0, 0, width, height)
@@ -139,10 +141,12 @@ class LiveRenderer:
         program.use()
         program.set(picture=0, share=1.0 / samples, turn=-1.0)
         self._draw_whole()
-        picture = read_image(self._gl, fine)
-        # What stands still may do so for long: whatever the next movement needs is made again.
-        self._targets.drop("sum", "small")
-        return picture
+        return read_image(self._gl, fine)
+
+    def rest(self) -> None:
+        """What stands still may do so for long: whatever the next movement needs is made again."""
+        self._targets.release()
+        give_back()
 
     def distances(self) -> tuple[memoryview[float], int, int]:
         """How far away what the last picture shows is, on the grid of its light."""
@@ -189,6 +193,8 @@ class LiveRenderer:
         gl.glDepthFunc(GL.LEQUAL)
         gl.glDisable(GL.MULTISAMPLE)
         self._lamps.draw(self._programs, shot, layers, items, lamps, ball, level.lamps)
+        # A driver without a card works on several pictures at a time and keeps the room of each.
+        gl.glFinish()
         offset = QMatrix4x4()
         offset.translate(2 * jitter[0] / shot.width, 2 * jitter[1] / shot.height, 0)
         camera = offset * shot.matrix()

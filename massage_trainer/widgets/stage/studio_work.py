@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtGui import QOffscreenSurface, QOpenGLContext, QSurfaceFormat
 
 from massage_trainer.domain.stage_layers import StageLayer
+from massage_trainer.widgets.stage.driver_memory import keep_large_pieces_apart
 from massage_trainer.widgets.stage.frames import DrawnFrame, Take
 from massage_trainer.widgets.stage.live_renderer import LEVELS, SAMPLES, LiveRenderer
 from massage_trainer.widgets.stage.offscreen import core_format
@@ -72,6 +73,7 @@ class StudioWork:
 
     def open(self) -> None:
         """Raises GraphicsError where this machine cannot draw."""
+        keep_large_pieces_apart()
         context = self._make_context()
         context.setFormat(live_format())
         self._begin_guard()
@@ -144,6 +146,8 @@ class StudioWork:
         finest = self.is_fine(take)
         distances = renderer.distances()
         places = renderer.places(shot) if finest and _has_client(take) else None
+        if finest:
+            renderer.rest()
         return DrawnFrame(take, picture, took_ms, finest, *distances, places)
 
     def place(self, take: Take, x: int, y: int, shown: Sequence[Take]) -> Vector | None:
