@@ -64,6 +64,7 @@ class AtlasFlow(QObject):
             program.window.language,
             lambda: ClientBody(settings.value.client),
             lambda: not settings.value.reduce_motion,
+            program.study_flow.make_picture,
         )
 
     def _atlas(self) -> Atlas:

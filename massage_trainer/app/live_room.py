@@ -138,6 +138,10 @@ class LiveRoom(QObject):
         """The user wants live pictures in spite of what speaks against them."""
         self._preferences.update(live=LiveWish.ALWAYS.value)
 
+    def prefer_stills(self) -> None:
+        """The user wants no live pictures."""
+        self._preferences.update(live=LiveWish.NEVER.value)
+
     def close(self) -> None:
         if "studio" in vars(self):
             self.studio.close()

@@ -69,6 +69,7 @@ class QuizFlow(QObject):
             program.lessons.catalog,
             program.window.language,
             lambda: ClientBody(program.preferences.value.client),
+            program.study_flow.make_picture,
         )
         page.said.connect(self._say)
         page.setup_sheet.export_clicked.connect(self._deck_files.export)

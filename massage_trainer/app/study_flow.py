@@ -12,12 +12,18 @@ from massage_trainer.widgets.page_row import Page
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QWidget
+
     from massage_trainer.app.atlas_flow import AtlasFlow
     from massage_trainer.app.class_flow import ClassFlow
     from massage_trainer.app.composition import Program
     from massage_trainer.app.live_room import LiveRoom
     from massage_trainer.app.progress_flow import ProgressFlow
     from massage_trainer.app.quiz_flow import QuizFlow
+    from massage_trainer.domain.ports import PlateSource
+    from massage_trainer.widgets.plate.words import PlateWords
+    from massage_trainer.widgets.stage.live_picture import LivePicture
     from massage_trainer.widgets.study_area import StudyArea, StudyPage
 
 # The pages that show what belongs to one learner.
@@ -95,6 +101,14 @@ class StudyFlow(QObject):
             program.app.platformName(),
             self,
         )
+
+    def make_picture(
+        self, plates: PlateSource[QImage], words: PlateWords, parent: QWidget | None
+    ) -> LivePicture:
+        """A picture of the body that can be turned wherever pictures are live."""
+        from massage_trainer.widgets.stage.live_picture import LivePicture
+
+        return LivePicture(plates, words, self.live_room, parent)
 
     def page(self, page: Page) -> StudyPage:
         """The widget of a page, made when it is first asked for."""

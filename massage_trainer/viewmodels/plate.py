@@ -164,6 +164,11 @@ class PlateViewModel(QObject):
             self.moved.emit()
 
     @property
+    def positions(self) -> Positions | None:
+        """What a live picture tells of the places in it; None while there is none."""
+        return self._positions
+
+    @property
     def is_live(self) -> bool:
         """Whether the places are those of a live picture."""
         return self._live is not None

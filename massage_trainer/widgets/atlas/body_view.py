@@ -56,6 +56,7 @@ class BodyView(QObject):
         self._shown: tuple[object, ...] = ()
         picture.place_touched.connect(self._touch)
         picture.step_wanted.connect(self._go)
+        picture.moved.connect(self.draw)
 
     def show_chosen(self) -> None:
         """Show the picture of the chosen point, near enough to see where it lies."""
@@ -90,8 +91,9 @@ class BodyView(QObject):
         if goes:
             self._way.start()
 
+    @Slot()
     def draw(self) -> None:
-        """Draw what is chosen now."""
+        """Draw what is chosen now, and is seen now."""
         self._picture.want_zones(on=self._atlas.zones)
         self._picture.draw(self._drawing())
 

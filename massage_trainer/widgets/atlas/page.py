@@ -13,7 +13,7 @@ from massage_trainer.widgets.atlas.body_view import BodyView
 from massage_trainer.widgets.atlas.card import PointCard
 from massage_trainer.widgets.atlas.finder import PointFinder
 from massage_trainer.widgets.atlas.layers import LayerRow
-from massage_trainer.widgets.plate.still_picture import StillPicture
+from massage_trainer.widgets.plate.still_picture import MakePicture, StillPicture
 from massage_trainer.widgets.study_area import StudyPage
 from massage_trainer.widgets.theme import Scale
 
@@ -39,6 +39,7 @@ class AtlasPage(StudyPage):
         language: Callable[[], str],
         client: Callable[[], ClientBody],
         moves: Callable[[], bool],
+        make_picture: MakePicture = StillPicture,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,7 +49,7 @@ class AtlasPage(StudyPage):
         self._scale = Scale(720)
         self.finder = PointFinder(atlas, language, self)
         self.layers = LayerRow(atlas, self)
-        self.picture = StillPicture(plates, words(), self)
+        self.picture = make_picture(plates, words(), self)
         self.body = BodyView(atlas, self.picture, language, client, moves)
         self.card = PointCard(atlas, language, self.body.sees, self)
         self._lay_out()
@@ -82,7 +83,8 @@ class AtlasPage(StudyPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-        self.body.look()
+        if not self.picture.is_live:  # whose hands have turned it as it is
+            self.body.look()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.body.stop()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
@@ -24,6 +24,7 @@ from massage_trainer.widgets.plate.viewport import LEAST_ZOOM, MOST_ZOOM
 from massage_trainer.widgets.theme import Scale, theme_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from random import Random
 
     from massage_trainer.domain.anatomy import Side
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from massage_trainer.domain.still_places import Fraction, Spot, StillPlaces
     from massage_trainer.widgets.plate.words import PlateWords
 
+MakePicture: TypeAlias = "Callable[[PlateSource[QImage], PlateWords, QWidget | None], StillPicture]"
+
 
 class StillPicture(QWidget):
     """Shows the stills as a ``BodyPicture``; the tools beside it zoom and magnify.
@@ -43,6 +46,7 @@ class StillPicture(QWidget):
         place_asked: Vector or None, Fraction; the answer to ``ask``.
         touch_withdrawn: it was the first half of a double click.
         turning_failed: a body that could be turned is a still again.
+        moved: what is drawn stands elsewhere, or is seen now, or no more.
         step_wanted: int, int, bool; an arrow key (right and down are positive), and Shift with it.
     """
 
@@ -50,6 +54,7 @@ class StillPicture(QWidget):
     place_asked = Signal(object, tuple)
     touch_withdrawn = Signal()
     turning_failed = Signal()
+    moved = Signal()
     step_wanted = Signal(int, int, bool)
 
     def __init__(
@@ -62,11 +67,7 @@ class StillPicture(QWidget):
         self._model.want_ways(on=False)
         self.canvas = SketchCanvas(self._model, words, self.fraction_of, self)
         self.canvas.setObjectName("body")
-        self.closer = self._button("closer", Icon.ZOOM_IN)
-        self.further = self._button("further", Icon.ZOOM_OUT)
-        self.whole = self._button("whole", Icon.WIDE)
-        self.magnify = self._button("magnify", Icon.EYE)
-        self.magnify.setCheckable(True)
+        self._make_tools()
         self.setFocusProxy(self.canvas)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.canvas.place_touched.connect(self._touch)
@@ -93,6 +94,11 @@ class StillPicture(QWidget):
     def still(self) -> Still | None:
         """The picture that is shown."""
         return self._keeper.still
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the picture can be turned now."""
+        return False
 
     @property
     def problem(self) -> str:
@@ -161,9 +167,12 @@ class StillPicture(QWidget):
         return self._model.places
 
     def spot(self, key: str, side: Side) -> Spot | None:
-        """Where a point is; None where it cannot be seen."""
+        """Where a point or landmark is; None where it cannot be seen."""
         places = self.places
-        spot = places.points.get(key, {}).get(side) if places else None
+        if places is None:
+            return None
+        sides = places.points.get(key) or places.landmarks.get(key, {})
+        spot = sides.get(side)
         return spot if spot and spot.sight is Sight.VISIBLE else None
 
     def want_zones(self, *, on: bool) -> None:
@@ -298,6 +307,13 @@ class StillPicture(QWidget):
             size = button.sizeHint()
             button.setGeometry(QRect(QPoint(max(0, left), top), size))
             top += size.height() + gap
+
+    def _make_tools(self) -> None:
+        self.closer = self._button("closer", Icon.ZOOM_IN)
+        self.further = self._button("further", Icon.ZOOM_OUT)
+        self.whole = self._button("whole", Icon.WIDE)
+        self.magnify = self._button("magnify", Icon.EYE)
+        self.magnify.setCheckable(True)
 
     def _buttons(self) -> tuple[Button, ...]:
         return self.closer, self.further, self.whole, self.magnify

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.plate import ClientBody
     from massage_trainer.domain.quiz.question import Question, Shot
     from massage_trainer.domain.quiz.round import QuestionResult, Summary
+    from massage_trainer.domain.still_places import Fraction
     from massage_trainer.viewmodels.quiz import QuizViewModel
 
 
@@ -217,9 +218,11 @@ class EndSheet(QWidget):
             if answer.question.shot == shot and verdict is not None and verdict.site
         }
         right = [BodyMark(Sign.RIGHT, name, *site) for site, name in verdicts.items()]
-        own = [BodyMark(Sign.OWN, at=at) for at in clicks]
         self.picture.show_shot(shot, self._client())
-        self.picture.draw(BodyDrawing(marks=(*own, *right), heat=tuple(clicks)))
+        found = [self._at(click) for click in clicks]
+        seen = [at for at in found if at is not None]
+        own = [BodyMark(Sign.OWN, at=at) for at in seen]
+        self.picture.draw(BodyDrawing(marks=(*own, *right), heat=tuple(seen)))
         words = self.tr("All your clicks; rings are the right places.")
         if many:
             count = self.tr("Picture {number} of {count}.").format(
@@ -229,6 +232,12 @@ class EndSheet(QWidget):
         self._caption.show_text(words)
         self._caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.canvas.setAccessibleDescription(words)
+
+    def _at(self, click: PlaceResponse) -> Fraction | None:
+        """Where it was in the picture; a turned body may have shown what the picture does not."""
+        if click.at is None and click.place is not None:
+            return self.picture.fraction_of(click.place)
+        return click.at
 
     @Slot()
     def _go_back(self) -> None:
@@ -241,11 +250,11 @@ class EndSheet(QWidget):
         self._show_picture()
 
 
-def _clicks(summary: Summary) -> dict[Shot, list[tuple[float, float]]]:
+def _clicks(summary: Summary) -> dict[Shot, list[PlaceResponse]]:
     """All confirmed places by picture, the picture with the most of them first."""
-    found: dict[Shot, list[tuple[float, float]]] = {}
+    found: dict[Shot, list[PlaceResponse]] = {}
     for answer in summary.answers:
         response, shot = answer.response, answer.question.shot
-        if shot is not None and isinstance(response, PlaceResponse) and response.at is not None:
-            found.setdefault(shot, []).append(response.at)
+        if shot is not None and isinstance(response, PlaceResponse) and response.place is not None:
+            found.setdefault(shot, []).append(response)
     return dict(sorted(found.items(), key=lambda each: -len(each[1])))

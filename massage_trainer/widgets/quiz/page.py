@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from massage_trainer.viewmodels.quiz import Stage
-from massage_trainer.widgets.plate.still_picture import StillPicture
+from massage_trainer.widgets.plate.still_picture import MakePicture, StillPicture
 from massage_trainer.widgets.plate.words import PlateWords
 from massage_trainer.widgets.quiz.end_sheet import EndSheet
 from massage_trainer.widgets.quiz.question_sheet import QuestionSheet
@@ -43,6 +43,7 @@ class QuizPage(StudyPage):
         catalog: Callable[[], Catalog],
         language: Callable[[], str],
         client: Callable[[], ClientBody],
+        make_picture: MakePicture = StillPicture,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,7 +52,7 @@ class QuizPage(StudyPage):
         words = PlateWords(catalog(), language())
         self.setup_sheet = SetupSheet(quiz.setup, language, self)
         self.question_sheet = QuestionSheet(
-            quiz, StillPicture(plates, words), language, client, self
+            quiz, make_picture(plates, words, self), language, client, self
         )
         self.end_sheet = EndSheet(quiz, StillPicture(plates, words), language, client, self)
         self._sheets = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from random import Random
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -19,6 +18,7 @@ from massage_trainer.widgets.quiz.answer_area import AnswerArea
 from massage_trainer.widgets.quiz.bar import QuestionBar
 from massage_trainer.widgets.quiz.crosshair import Crosshair
 from massage_trainer.widgets.quiz.feedback import Feedback, find_steps
+from massage_trainer.widgets.quiz.turning import TurnNotice
 from massage_trainer.widgets.quiz.words import (
     retry_words,
     seconds_text,
@@ -32,7 +32,6 @@ from massage_trainer.widgets.theme import Scale
 if TYPE_CHECKING:
     from massage_trainer.domain.plate import ClientBody
     from massage_trainer.domain.quiz.learner import Answer
-    from massage_trainer.domain.quiz.question import Question, Shot
     from massage_trainer.domain.still_places import Fraction
     from massage_trainer.viewmodels.quiz import QuizViewModel
 
@@ -70,9 +69,7 @@ class QuestionSheet(QWidget):
         self._progress = TextBlock(2.0, "muted", parent=self)
         self._prompt = TextBlock(3.2, weight=QFont.Weight.DemiBold, parent=self)
         self._prompt.setObjectName("prompt")
-        self._notice = TextBlock(2.2, "muted", parent=self)
-        self._notice.setObjectName("picture-notice")
-        self._notice.hide()
+        self._notice = TurnNotice(quiz, picture, self)
         self.answers = AnswerArea(self)
         self.feedback = Feedback(self)
         self._scroll = TextScroll(self)
@@ -103,6 +100,7 @@ class QuestionSheet(QWidget):
         if question is None:
             return
         self._show_prompt()
+        self._notice.renew()
         if self._told is not None:
             self._show_told(self._told)
         else:
@@ -138,7 +136,7 @@ class QuestionSheet(QWidget):
         self.answers.show_question(question, self._language())
         self.picture.setVisible(question.shot is not None)
         if question.shot is not None:
-            self._show_shot(question, question.shot)
+            self._notice.show_shot(question, question.shot, self._client())
             self._draw_asking()
         else:
             self.picture.draw(BodyDrawing())
@@ -191,6 +189,7 @@ class QuestionSheet(QWidget):
             self.take_focus()
         else:
             self._told = answer
+            self._notice.renew()
             self.answers.show_told(answer)
             self._show_told(answer)
             self._show_buttons()
@@ -256,7 +255,7 @@ class QuestionSheet(QWidget):
         quiz.answered.connect(self.show_answer)
         quiz.time_changed.connect(self.show_time)
         quiz.set_settle_ms(QApplication.doubleClickInterval())
-        self.picture.turning_failed.connect(self._tell_still)
+        self._notice.failed.connect(self._say)
         self.answers.responded.connect(self._respond)
         self.bar.confirm.clicked.connect(quiz.confirm)
         self.bar.onward.clicked.connect(self._go_on)
@@ -269,26 +268,6 @@ class QuestionSheet(QWidget):
         """A key that bounces has confirmed, and does not dismiss what nobody has read."""
         if self._quiz.told_for_ms >= LEAST_READ_MS:
             self._quiz.dismiss()
-
-    def _show_shot(self, question: Question, shot: Shot) -> None:
-        """In the harder form from a side that does not show what is asked for."""
-        plan, number = self._quiz.round.plan, self._quiz.round.number
-        self._notice.setVisible(False)
-        if not plan.turned or question.form is not Form.PLACE:
-            self.picture.show_shot(shot, self._client())
-            return
-        random = Random(f"{plan.seed}/{number}")
-        if not self.picture.show_turned(shot, self._client(), question.item, random):
-            self._tell_still()
-
-    @Slot()
-    def _tell_still(self) -> None:
-        """The harder form needs a picture that turns, and there is none."""
-        if self._quiz.is_asking and self._quiz.round.plan.turned:
-            words = self.tr("The body cannot be turned now: this question has a still picture.")
-            self._notice.show_text(words)
-            self._notice.setVisible(True)
-            self._say(words)
 
     def _draw(self) -> None:
         cross = self._cross
@@ -389,6 +368,7 @@ class QuestionSheet(QWidget):
         else:
             self.answers.take_focus()
 
+    @Slot(str)
     def _say(self, words: str) -> None:
         listens = self._quiz.setup.wish.aloud or QAccessible.isActive()
         if words and listens and self.isVisible():

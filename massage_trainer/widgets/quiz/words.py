@@ -109,6 +109,17 @@ def side_wish(question: Question) -> str:
             return ""
 
 
+def turning_words(*, turns: bool) -> str:
+    """In the harder form: how the body is turned, or that it cannot be."""
+    if turns:
+        return QCoreApplication.translate(
+            "Quiz", "Turn the body first: drag it, or hold Ctrl and press the arrow keys."
+        )
+    return QCoreApplication.translate(
+        "Quiz", "The body cannot be turned now: this question has a still picture."
+    )
+
+
 def seconds_text(milliseconds: int) -> str:
     minutes, seconds = divmod(milliseconds // 1_000, 60)
     return f"{minutes}:{seconds:02d}"

@@ -118,6 +118,10 @@ class LiveBody(QObject):
             self.hands.begin(of.scene, of.camera)
         self.stage.show_scene(of.scene, moment, of.camera, still)
 
+    def forget_touches(self) -> None:
+        """What a click asks for is not wanted any more."""
+        self._asked.clear()
+
     def show_moment(self, moment: StageMoment, *, moving: bool = False) -> None:
         """Let the figures come to this moment; ``moving``: another one follows at once."""
         if self._of is not None:
