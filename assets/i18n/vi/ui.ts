@@ -2067,6 +2067,25 @@
     </message>
 </context>
 <context>
+    <name>LivePicture</name>
+    <message>
+        <source>See it from across the table</source>
+        <translation>Nhìn từ phía bên kia giường</translation>
+    </message>
+    <message>
+        <source>Show the still picture instead</source>
+        <translation>Chuyển sang hình tĩnh</translation>
+    </message>
+    <message>
+        <source>Show a body that can be turned</source>
+        <translation>Chuyển sang hình người xoay được</translation>
+    </message>
+    <message>
+        <source>Back to how the picture was at first</source>
+        <translation>Trở lại góc nhìn lúc đầu</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Massage trainer</source>
@@ -3537,10 +3556,6 @@ tránh</translation>
 <context>
     <name>QuestionSheet</name>
     <message>
-        <source>The body cannot be turned now: this question has a still picture.</source>
-        <translation>Lúc này không xoay được hình người: câu này dùng hình tĩnh.</translation>
-    </message>
-    <message>
         <source>Question {number} of {length}</source>
         <translation>Câu {number} trên {length}</translation>
     </message>
@@ -3598,6 +3613,14 @@ tránh</translation>
     <message>
         <source>On the client&apos;s right side.</source>
         <translation>Ở bên phải người được xoa bóp.</translation>
+    </message>
+    <message>
+        <source>Turn the body first: drag it, or hold Ctrl and press the arrow keys.</source>
+        <translation>Hãy xoay hình người trước: kéo chuột, hoặc giữ Ctrl rồi bấm phím mũi tên.</translation>
+    </message>
+    <message>
+        <source>The body cannot be turned now: this question has a still picture.</source>
+        <translation>Lúc này không xoay được hình người: câu này dùng hình tĩnh.</translation>
     </message>
     <message>
         <source>Right</source>

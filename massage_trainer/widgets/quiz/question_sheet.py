@@ -140,6 +140,7 @@ class QuestionSheet(QWidget):
             self._draw_asking()
         else:
             self.picture.draw(BodyDrawing())
+            self._notice.renew()
         self._tell_picture("")
         self._show_prompt()
         self._show_buttons()
