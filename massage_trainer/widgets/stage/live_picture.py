@@ -298,7 +298,7 @@ class LivePicture(StillPicture):
         if orbit is None:
             return
         if self.is_live:
-            body.hands.go(orbit)
+            body.hands.go_to(orbit.camera)
         else:
             body.set_camera(orbit.camera)
 
