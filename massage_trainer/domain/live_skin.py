@@ -6,7 +6,6 @@ import math
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from massage_trainer.domain.mesh import VERTEX_BYTES
 from massage_trainer.domain.scene_plates import MeshSpot
 from massage_trainer.domain.stage import skin_matrices
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 _CELL_M: Final = 0.03  # vertices are looked for in boxes of this size
 _BONE_LEAST: Final = 1e-4
 _BOUND_KEPT: Final = 500
+_SKIN: Final = "body"
 
 
 class Pull(NamedTuple):
@@ -46,6 +46,8 @@ class PosedPlace(NamedTuple):
 
 
 Pulls = tuple[Pull, ...]
+_Cell = tuple[int, int, int]
+_Corner = tuple[int, int, int, int]  # its number, and where it is in steps of the mesh
 
 
 class StageBody:
@@ -61,7 +63,7 @@ class StageBody:
         self.skeleton = mesh.skeleton
         self._mesh = mesh
         self._pulls: dict[MeshSpot, Pulls] = {}
-        self._cells: dict[tuple[int, int, int], list[int]] = {}
+        self._cells: dict[_Cell, list[_Corner]] = {}
         self._bound: dict[Vector, Pulls | None] = {}
 
     def pulls(self, spot: MeshSpot) -> Pulls:
@@ -78,6 +80,17 @@ class StageBody:
                 self._bound.clear()
             self._bound[rest] = self._bind(rest)
         return self._bound[rest]
+
+    def on_skin(self, place: Vector) -> Pulls | None:
+        """The place of the skin beside a place of the rest body; None far off it."""
+        vertex = self._nearest(place)
+        if vertex is None:
+            return None
+        (u, v, w), (x, y, z) = self._mesh.normal(vertex), self._mesh.position(vertex)
+        # Onto the plane of the skin there: vertices themselves lie too far apart for a line.
+        out = (x - place[0]) * u + (y - place[1]) * v + (z - place[2]) * w
+        on = (place[0] + out * u, place[1] + out * v, place[2] + out * w)
+        return self._moved_as(vertex, on)
 
     def rest(self, spot: MeshSpot) -> Vector:
         """Where the spot is on the rest body."""
@@ -106,8 +119,9 @@ class StageBody:
 
     def _bind(self, rest: Vector) -> Pulls | None:
         vertex = self._nearest(rest)
-        if vertex is None:
-            return None
+        return None if vertex is None else self._moved_as(vertex, rest)
+
+    def _moved_as(self, vertex: int, rest: Vector) -> Pulls:
         pulls = []
         u, v, w = self._mesh.normal(vertex)
         for bone, share in self._mesh.influences(vertex):
@@ -116,30 +130,36 @@ class StageBody:
         return tuple(pulls)
 
     def _nearest(self, rest: Vector) -> int | None:
-        cell = _CELL_M / self._mesh.scale
+        size = int(_CELL_M / self._mesh.scale)
         if not self._cells:
-            self._cells = self._in_cells(int(cell))
-        i, j, k = (
-            int((part - origin) / self._mesh.scale) // int(cell)
+            self._cells = self._in_cells(size)
+        steps = [
+            (part - origin) / self._mesh.scale
             for part, origin in zip(rest, self._mesh.origin, strict=True)
-        )
-        around = (
-            vertex
-            for a in (i - 1, i, i + 1)
-            for b in (j - 1, j, j + 1)
-            for c in (k - 1, k, k + 1)
-            for vertex in self._cells.get((a, b, c), ())
-        )
-        return min(around, key=lambda at: math.dist(self._mesh.position(at), rest), default=None)
+        ]
+        i, j, k = (int(step // size) for step in steps)
+        x, y, z = steps
+        best, found = math.inf, None
+        for a in (i - 1, i, i + 1):
+            for b in (j - 1, j, j + 1):
+                for c in (k - 1, k, k + 1):
+                    for vertex, p, q, r in self._cells.get((a, b, c), ()):
+                        away = (p - x) ** 2 + (q - y) ** 2 + (r - z) ** 2
+                        if away < best:
+                            best, found = away, vertex
+        return found
 
-    def _in_cells(self, size: int) -> dict[tuple[int, int, int], list[int]]:
-        """All vertices, in boxes of so many steps of the mesh."""
-        numbers = memoryview(self._mesh.vertices).cast("h")
-        stride = VERTEX_BYTES // 2
-        xs, ys, zs = (numbers[axis::stride] for axis in range(3))
-        cells: dict[tuple[int, int, int], list[int]] = {}
-        for vertex, (x, y, z) in enumerate(zip(xs, ys, zs, strict=True)):
-            cells.setdefault((x // size, y // size, z // size), []).append(vertex)
+    def _in_cells(self, size: int) -> dict[_Cell, list[_Corner]]:
+        """All corners of the skin, in boxes of so many steps of the mesh."""
+        indices = memoryview(self._mesh.indices).cast("I" if self._mesh.wide_indices else "H")
+        skin: set[int] = set()
+        for part in self._mesh.parts:
+            if part.name.startswith(_SKIN):
+                skin.update(indices[part.first : part.first + part.count])
+        cells: dict[_Cell, list[_Corner]] = {}
+        for vertex in skin:
+            x, y, z = self._mesh.steps(vertex)
+            cells.setdefault((x // size, y // size, z // size), []).append((vertex, x, y, z))
         return cells
 
 
