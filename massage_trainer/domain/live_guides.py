@@ -62,6 +62,19 @@ class Guide(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class LiveExtras:
+    """What a live picture shows beside the places of stills.
+
+    ``landmarks``: all of them, named; ``force`` is how deep the hands press now, 0 to 1, None where
+    they do not press and stay.
+    """
+
+    guides: tuple[Guide, ...] = ()
+    landmarks: bool = False
+    force: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Guides:
     """All lines of one body."""
 
@@ -161,7 +174,8 @@ def _between(one: Vector, other: Vector, share: float) -> Vector:
 
 
 def _seen(line: GuideLine, places: StagePlaces) -> Guide:
-    sights = [places.line.see(places.posed.of(pulls)) for pulls in line.samples]
+    see, of = places.line.see, places.posed.of
+    sights = [see(of(pulls), under_hands=False) for pulls in line.samples]
     runs: list[Run] = []
     piece: list[Fraction] = []
     for seen in sights:

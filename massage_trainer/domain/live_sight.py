@@ -89,8 +89,8 @@ class Sightline:
         self._distance = distance
         self._hands = hands
 
-    def see(self, place: PosedPlace) -> Seen:
-        """Clothes, towels and the hands that work hide nothing."""
+    def see(self, place: PosedPlace, *, under_hands: bool = True) -> Seen:
+        """Clothes and towels hide nothing, nor do hands that work unless that is wanted."""
         x, y, z, nx, ny, nz = place
         at = self.lens.fraction(x, y, z)
         if at is None:
@@ -104,11 +104,19 @@ class Sightline:
         if not (0.0 <= at[0] < 1.0 and 0.0 <= at[1] < 1.0):
             return Seen(at, Sight.HIDDEN)
         thick = min(_CLOTH_M / cosine, _CLOTH_MOST_M)
-        if self.covers(at, (x, y, z), away, thick):
+        if self.covers(at, (x, y, z), away, thick, under_hands=under_hands):
             return Seen(at, Sight.HIDDEN)
         return Seen(at, Sight.VISIBLE)
 
-    def covers(self, at: Fraction, place: Vector, away: float, thick: float) -> bool:
+    def covers(
+        self,
+        at: Fraction,
+        place: Vector,
+        away: float,
+        thick: float,
+        *,
+        under_hands: bool = True,
+    ) -> bool:
         """Whether something stands more than ``thick`` before a place so far away."""
         distance = self._distance
         if distance is None:
@@ -122,7 +130,7 @@ class Sightline:
             beside = distance(across + dx, down + dy)
             if beside >= nearest and beside < _NOTHING_SEEN:
                 return False
-        return not self._is_hand(place, away, stands)
+        return not (under_hands and self._is_hand(place, away, stands))
 
     def _is_hand(self, place: Vector, away: float, stands: float) -> bool:
         """Whether what stands there is a hand on this skin."""

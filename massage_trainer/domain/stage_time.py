@@ -115,6 +115,14 @@ def key_frames(scene: Scene, plate: ScenePlate) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def force_at(scene: Scene, plate: ScenePlate, moment: StageMoment) -> float | None:
+    """How deep the hands are, 0 to 1; None where this plate's hands do not press and stay."""
+    hold = _Hold.of(scene, plate)
+    if not hold.presses or not hold.is_held(by_point=False):
+        return None
+    return hold.way.place_of(moment)
+
+
 def _pressed(kind: SegmentKind, elapsed_ms: int, duration_ms: int) -> float:
     """How deep the hands are, 0 to 1: force comes and goes slowly and stands in between."""
     duration_ms = max(duration_ms, 1)
@@ -156,6 +164,14 @@ class _Way:
             for at, share in zip(range(first, last + 1), between, strict=True):
                 places[at] = (leg + share) / (len(keys) - 1)
         return cls(every, tuple(places))
+
+    def place_of(self, moment: StageMoment) -> float | None:
+        """Where on the way a moment is; None beside it."""
+        known = dict(zip(self.names, self.places, strict=True))
+        first, last = known.get(moment.frame), known.get(moment.onto)
+        if first is None or last is None:
+            return None
+        return first + (last - first) * moment.share
 
     def at(self, share: float) -> StageMoment:
         share = min(max(share, 0.0), 1.0)

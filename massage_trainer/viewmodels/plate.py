@@ -14,6 +14,7 @@ from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.still_places import Sight
 
 if TYPE_CHECKING:
+    from massage_trainer.domain.live_guides import LiveExtras
     from massage_trainer.domain.place_grid import Positions
     from massage_trainer.domain.plate import ClientBody, Still
     from massage_trainer.domain.ports import PlateSource
@@ -110,6 +111,7 @@ class PlateViewModel(QObject):
         self._live: StillPlaces | None = None
         self._positions: Positions | None = None
         self.rests = True
+        self.extras: LiveExtras | None = None
         self.wish = PointWish()
         self.marks: tuple[Mark, ...] = ()
         self.state = PlaceState.NOT_ASKED
@@ -139,6 +141,7 @@ class PlateViewModel(QObject):
         positions: Positions | None = None,
         *,
         rests: bool = True,
+        extras: LiveExtras | None = None,
     ) -> None:
         """Take the places of a live picture instead of the still's; None: those of the still.
 
@@ -149,6 +152,7 @@ class PlateViewModel(QObject):
         changes = (places is None) != (self._live is None)
         before = {(mark.key, mark.side) for mark in self.marks}
         self._live, self._positions, self.rests = places, positions, rests
+        self.extras = extras if places is not None else None
         if places is None:
             self.chosen = self.answer = None
         self.marks = tuple(self._find_marks()) if self.wish.codes else ()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from massage_trainer.domain.anatomy import Side
+from massage_trainer.domain.stage_layers import StageLayer
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.plate.labels import LabelLayout, Placed, Wanted
 from massage_trainer.widgets.plate.marks import TICK_REACH
@@ -47,6 +48,7 @@ LANDMARK: Final = Kind(1, "landmark")
 POINT: Final = Kind(2, "point")
 TWIN: Final = Kind(3, "twin")
 ZONE: Final = Kind(4, "zone")
+AROUND: Final = Kind(5, "around")  # what may go without a name: landmarks and guides
 
 
 class Fonts(NamedTuple):
@@ -64,7 +66,7 @@ class Fonts(NamedTuple):
         return cls(font, sized(font, font.pixelSize(), QFont.Weight.DemiBold), numbers)
 
     def of_label(self, kind: Kind, *, strong_zones: bool) -> QFont:
-        if kind is ZONE and not strong_zones:
+        if kind is AROUND or (kind is ZONE and not strong_zones):
             return self.numbers
         return self.bold if kind is ACTIVE else self.plain
 
@@ -100,6 +102,7 @@ class Landmark(NamedTuple):
     y: float
     disc: Disc
     side: Side = Side.MIDLINE
+    is_asked: bool = True  # else it is one of many
 
 
 class _Asked(NamedTuple):
@@ -174,6 +177,7 @@ class Naming:
         Only what has no place any more, or never had one, is placed anew.
         """
         asked = [*self._points(dots), *self._landmarks(landmarks), *self._zones_held(calm)]
+        asked += self._guides()
         asked.sort(key=lambda label: (label.kind.order, calm.of(label.name) is None))
         rings = [dot.disc for dot in dots] + [landmark.disc for landmark in landmarks]
         if answer:
@@ -190,10 +194,10 @@ class Naming:
         lost: list[_Asked] = []
         for label in homeless:
             beside = self._beside(layout, label)
-            if beside is None:
-                lost.append(label)
-            else:
+            if beside is not None:
                 found.append(beside)
+            elif label.kind is not AROUND:
+                lost.append(label)
         found += self._place(layout, lost[: calm.searched])
         return tuple(found)
 
@@ -212,6 +216,19 @@ class Naming:
         wanted = Wanted(label.discs[0], width, height, stride)
         placed = layout.keep(wanted, kept.across, kept.down)
         return placed and Label(label.kind, kept.text, placed, label.name, label.discs[0])
+
+    def _guides(self) -> Iterator[_Asked]:
+        """Each line is named once for each side where it is seen."""
+        named: set[tuple[str, Side]] = set()
+        for guide in self._model.extras.guides if self._model.extras else ():
+            if not guide.name or guide.named is None or (guide.name, guide.side) in named:
+                continue
+            named.add((guide.name, guide.side))
+            is_channel = guide.layer is StageLayer.CHANNELS
+            text = guide.name if is_channel else self._words.landmark(guide.name)
+            x, y = self._view.to_screen(guide.named)
+            disc = Disc(x, y, _ZONE_DOT)
+            yield _Asked(AROUND, (text,), (disc,), f"guide {guide.name} {guide.side.value}")
 
     def _zones_held(self, calm: CalmLabels) -> Iterator[_Asked]:
         """Each zone once, by the middle of the larger part that is seen of it."""
@@ -265,7 +282,8 @@ class Naming:
         for landmark in landmarks:
             words = self._words.landmark(landmark.name)
             at = landmark.side.value
-            yield _Asked(LANDMARK, (words,), (landmark.disc,), f"landmark {landmark.name} {at}")
+            kind = LANDMARK if landmark.is_asked else AROUND
+            yield _Asked(kind, (words,), (landmark.disc,), f"landmark {landmark.name} {at}")
 
     def _zones(
         self, patches: Mapping[str, Sequence[Patch]], covered: Sequence[Box]

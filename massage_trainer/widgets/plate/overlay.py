@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QPainter
 
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.still_places import Sight
+from massage_trainer.widgets.plate.guides import draw_guides
 from massage_trainer.widgets.plate.lines import (
     Measured,
     draw_measured,
@@ -29,6 +30,7 @@ from massage_trainer.widgets.plate.marks import (
 )
 from massage_trainer.widgets.plate.naming import (
     ACTIVE,
+    AROUND,
     LANDMARK,
     ZONE,
     Dot,
@@ -53,6 +55,8 @@ _MOST_RING: Final = 20.0
 _LEAST_RING: Final = 7.0
 _RING_CUN: Final = 0.5  # a ring is no larger than the place a finger may be for it
 _SMALLEST_RING: Final = 4.0  # where points lie close together
+_AROUND_DIAMOND: Final = 3.0
+_SMALL_DIAMOND: Final = 0.34  # of a ring: of many landmarks
 _ROOM_BETWEEN: Final = 0.42  # of the way to the next point
 
 
@@ -93,21 +97,17 @@ class Overlay:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for _, runs in self._model.zones:
             draw_zone(painter, runs, self._view, theme, strong=self._model.zones_wanted)
+        extras = self._model.extras
+        if extras is not None:
+            draw_guides(painter, extras.guides, self._view, theme)
         for way in self.ways:
-            draw_way(painter, way, theme)
+            draw_way(painter, way, theme, extras.force if extras else None)
         for measured in self._measured:
             draw_measured(painter, measured, self._fonts.numbers, theme)
         for landmark in self._landmarks:
-            draw_diamond(painter, QPointF(landmark.x, landmark.y), self._ring * 0.55, theme)
-        for dot in sorted(self.dots, key=lambda dot: dot.mark.active):
-            draw_ring(
-                painter,
-                QPointF(dot.x, dot.y),
-                dot.radius,
-                theme,
-                active=dot.mark.active,
-                chosen=dot.mark == self._model.chosen,
-            )
+            size = landmark.disc.radius - _AROUND_DIAMOND
+            draw_diamond(painter, QPointF(landmark.x, landmark.y), size, theme)
+        self._paint_rings(painter, theme)
         for label in reversed(self.labels):
             color = {ACTIVE: theme.mark, ZONE: theme.danger_mark}.get(label.kind, theme.plate_ink)
             draw_leader(painter, label.placed.leader, color, theme)
@@ -119,6 +119,17 @@ class Overlay:
             at = QPointF(*self._view.to_screen(self._model.answer.at))
             draw_cross(painter, at, self._cross, theme)
 
+    def _paint_rings(self, painter: QPainter, theme: Theme) -> None:
+        for dot in sorted(self.dots, key=lambda dot: dot.mark.active):
+            draw_ring(
+                painter,
+                QPointF(dot.x, dot.y),
+                dot.radius,
+                theme,
+                active=dot.mark.active,
+                chosen=dot.mark == self._model.chosen,
+            )
+
     def _paint_label(self, painter: QPainter, label: Label, theme: Theme) -> None:
         strong = self._model.zones_wanted
         fill, ink, edge = theme.plate, theme.plate_ink, theme.plate_ink
@@ -126,7 +137,7 @@ class Overlay:
             fill, ink, edge = theme.mark, theme.plate, theme.plate
         elif label.kind is ZONE:
             ink, edge = theme.danger_mark, theme.danger_mark if strong else theme.plate
-        elif label.kind is LANDMARK:
+        elif label.kind in (LANDMARK, AROUND):
             edge = theme.plate
         font = self._fonts.of_label(label.kind, strong_zones=strong)
         draw_label(painter, label.placed.box, label.text, font, fill, ink, edge)
@@ -175,8 +186,17 @@ class Overlay:
                 x, y = self._view.to_screen(spot.at)
                 if self._view.contains(x, y):
                     seen.add((landmark, spot.at))
-                    disc = Disc(x, y, self._ring * 0.55 + 3)
+                    disc = Disc(x, y, self._ring * 0.55 + _AROUND_DIAMOND)
                     yield Landmark(landmark, x, y, disc, mark.side)
+        if self._model.extras is None or not self._model.extras.landmarks:
+            return
+        for landmark, sides in places.landmarks.items():
+            for side, spot in sides.items():
+                if spot.sight is not Sight.VISIBLE or (landmark, spot.at) in seen:
+                    continue
+                x, y = self._view.to_screen(spot.at)
+                disc = Disc(x, y, self._ring * _SMALL_DIAMOND + _AROUND_DIAMOND)
+                yield Landmark(landmark, x, y, disc, side, is_asked=False)
 
     def _find_labels(
         self, covered: Sequence[Box], calm: CalmLabels | None = None

@@ -39,6 +39,7 @@ _PRESS_SHAFT: Final = 1.15  # half its width, in widths of a line
 _PRESS_SHARE: Final = 0.2  # of the height of the sheet: how long a press arrow may be
 _PRESS_GAP: Final = 0.35  # in heads: it stops short of the place, which stays in sight
 _STUB: Final = 1.6  # a press seen from above is shorter than so many heads
+_GAUGE_LINE: Final = 1.6  # around a press that is not at its deepest
 _HOLD_RADIUS: Final = 3.4  # in widths of the line
 _DASHES: Final = (2.6, 2.0)
 _KEEP_OFF_STEPS: Final = 10
@@ -77,8 +78,11 @@ def way_on(mark: DrawnMark, view: Viewport) -> Drawn:
             return _line(mark.kind, places, width, both_ways=mark.both_ways)
 
 
-def draw_way(painter: QPainter, way: Drawn, theme: Theme) -> None:
-    """Dark with a light edge all around, which is painted first and so never over a line."""
+def draw_way(painter: QPainter, way: Drawn, theme: Theme, force: float | None = None) -> None:
+    """Dark with a light edge all around, which is painted first and so never over a line.
+
+    A press is filled towards its tip as far as the hands have come, where that is known.
+    """
     edge = max(_LEAST_EDGE, way.width * _EDGE)
     lines, shapes = QPainterPath(), QPainterPath()
     for places in way.lines:
@@ -97,7 +101,35 @@ def draw_way(painter: QPainter, way: Drawn, theme: Theme) -> None:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern(_DASHES)
     painter.strokePath(lines, pen)
-    painter.fillPath(shapes, theme.way)
+    if way.kind is MarkKind.PRESS and force is not None:
+        _fill(painter, way, shapes, force, theme)
+    else:
+        painter.fillPath(shapes, theme.way)
+
+
+def _fill(painter: QPainter, way: Drawn, shapes: QPainterPath, force: float, theme: Theme) -> None:
+    """From the back of each shape to its tip, like a gauge; its outline stays."""
+    painter.fillPath(shapes, theme.plate)
+    pen = round_pen(theme.way, _GAUGE_LINE)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.strokePath(shapes, pen)
+    for places in way.shapes:
+        tip = places[0]
+        along = tip - _middle(places)
+        along /= _size(along) or 1.0
+        across = QPointF(-along.y(), along.x())
+        behind = [QPointF.dotProduct(place - tip, along) for place in places]
+        wide = max(abs(QPointF.dotProduct(place - tip, across)) for place in places) + 1
+        back = min(behind)
+        front = tip + along * (back * (1 - force))
+        end = tip + along * (back - 1)
+        filled, shape = QPainterPath(front + across * wide), QPainterPath()
+        for corner in (front - across * wide, end - across * wide, end + across * wide):
+            filled.lineTo(corner)
+        filled.closeSubpath()
+        _add(shape, places)
+        shape.closeSubpath()
+        painter.fillPath(shape.intersected(filled), theme.way)
 
 
 def _line(kind: MarkKind, places: Sequence[QPointF], width: float, *, both_ways: bool) -> Drawn:

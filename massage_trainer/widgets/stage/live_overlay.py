@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QObject, Slot
 
+from massage_trainer.domain.live_guides import Guide, Guides, LiveExtras
 from massage_trainer.domain.live_places import StagePlaces
 from massage_trainer.domain.live_positions import LivePositions
 from massage_trainer.domain.live_sight import Lens, Sightline, hands_of
 from massage_trainer.domain.live_skin import PosedBody, StageBody
+from massage_trainer.domain.stage_layers import StageLayer
+from massage_trainer.domain.stage_time import force_at
+from massage_trainer.domain.still_places import StillPlaces
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
     from massage_trainer.widgets.stage.frames import DrawnFrame
     from massage_trainer.widgets.stage.view import LiveStage
 
+_GUIDES: Final = frozenset({StageLayer.CHANNELS, StageLayer.SPINE, StageLayer.CREST})
+_NOBODY: Final = StillPlaces({}, {}, {}, {}, {}, "")  # the client is not in the picture
 Bodies: TypeAlias = "Callable[[Scene], tuple[StageBody | None, Skeleton | None]]"
 
 
@@ -44,15 +50,17 @@ class LiveOverlay(QObject):
         self._practitioner: Skeleton | None = None
         self._bodies = bodies
         self._asked = False
+        self._guides: Guides | None = None
         self._posed: PosedBody | None = None
         self._hands: tuple[KeyFrame | None, tuple[Vector, ...]] = (None, ())
         stage.frame_drawn.connect(self.follow)
+        stage.layers_changed.connect(self._follow_layers)
         stage.failed.connect(self.stop)
 
     def show(self, scene: Scene, plate: ScenePlate) -> None:
         """From now on frames of this scene bring their places; without a body nothing is drawn."""
         if scene is not self._scene:
-            self._body, self._asked = None, False
+            self._body, self._guides, self._asked = None, None, False
             self._posed, self._hands = None, (None, ())
         self._scene, self._plate = scene, plate
 
@@ -75,11 +83,33 @@ class LiveOverlay(QObject):
             return
         if self._posed is None or self._posed.frame != take.poses[0]:
             self._posed = PosedBody(self._body, take.poses[0])
+        if StageLayer.CLIENT not in take.layers:
+            self._model.show_live(_NOBODY, rests=frame.finest)
+            return
         lens = Lens(take.camera, take.width / take.height)
         line = Sightline(lens, frame.distance, self._hands_in(take.poses))
         places = StagePlaces(self._posed, line)
-        found = places.of(take.scene, self._plate)
-        self._model.show_live(found, LivePositions(places, frame.places), rests=frame.finest)
+        self._model.show_live(
+            places.of(take.scene, self._plate),
+            LivePositions(places, frame.places),
+            rests=frame.finest,
+            extras=self._extras(places, take.scene, self._plate),
+        )
+
+    @Slot()
+    def _follow_layers(self) -> None:
+        if self._stage.frame is not None and self._model.is_live:
+            self.follow(self._stage.frame)
+
+    def _extras(self, places: StagePlaces, scene: Scene, plate: ScenePlate) -> LiveExtras:
+        layers, moment = self._stage.layers, self._stage.moment
+        guides: tuple[Guide, ...] = ()
+        if layers & _GUIDES:
+            # Found on the skin when they are first wanted: that takes a tenth of a second.
+            self._guides = self._guides or Guides.of(places.posed.body)
+            guides = self._guides.seen(places, layers)
+        force = None if moment is None else force_at(scene, plate, moment)
+        return LiveExtras(guides, StageLayer.LANDMARKS in layers, force)
 
     def _hands_in(self, poses: tuple[KeyFrame, ...]) -> tuple[Vector, ...]:
         if self._practitioner is None or len(poses) < 2:
