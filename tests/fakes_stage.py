@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from massage_trainer.domain.scene_of_still import SceneOfStill
+from massage_trainer.domain.stage_layers import DEFAULT_LAYERS
 from massage_trainer.services.scenes import SceneStore
 from tests.stage_examples import write_stage
 
@@ -23,6 +24,7 @@ class FakeStage(QWidget):
         super().__init__(parent)
         self.scene = self.moment = self.camera = self.frame = self.still = None
         self.moving = False
+        self.layers = DEFAULT_LAYERS
         self.told = []  # what was asked for, in order
         self.asked = []
         self._waiting = False
@@ -45,6 +47,9 @@ class FakeStage(QWidget):
             self.camera = camera
             self.told.append(("camera", camera))
             self.camera_changed.emit(camera)
+
+    def set_layers(self, layers):
+        self.layers = layers
 
     def ask_place(self, across, down):
         self.asked.append((across, down))

@@ -105,7 +105,7 @@ class BoardLive(QObject):
         if still != self._still:
             before, self._still = self._of, still
             of = self._source.scene_of(still) if still is not None else None
-            self._of = before if of == before else of
+            self._of = before if _is_same(of, before) else of
         return self._of
 
     def _stop(self) -> None:
@@ -125,6 +125,13 @@ class BoardLive(QObject):
         if of is not self._shown:
             self._shown = of
             self.changed.emit()
+
+
+def _is_same(one: SceneOfStill | None, other: SceneOfStill | None) -> bool:
+    """Scenes are kept where they were read, so that nobody has to compare all that is in them."""
+    if one is None or other is None:
+        return one is other
+    return one.scene is other.scene and one[1:] == other[1:]
 
 
 def _moment(

@@ -15,7 +15,9 @@ from tests.fakes import FakeClock, FakePlates, FakeTicker, FakeWakeLock, MemoryB
 class AudienceStand:
     """A view that a test resizes, and the lesson that is shown in it."""
 
-    def __init__(self, qtbot, *, prepared=False, classroom=None, size=(1280, 720), plates=None):
+    def __init__(
+        self, qtbot, *, prepared=False, classroom=None, size=(1280, 720), plates=None, live=None
+    ):
         self.language = "en"
         self.clock = FakeClock()
         self.ticker = FakeTicker(self.clock)
@@ -29,6 +31,7 @@ class AudienceStand:
             language=lambda: self.language,
             settings=Settings,
             timeline=lambda: self.lesson.timeline if self.lesson.is_open else None,
+            live=live,
         )
         faces = {WaitingSlide: WaitingFace, LessonSlide: LessonFace}
         self.view = AudienceView(self.classroom, faces, self.parts, prepared=prepared)
