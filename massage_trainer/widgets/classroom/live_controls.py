@@ -62,7 +62,7 @@ class LiveControls(QWidget):
         self.buttons = {action: self._button(action.value, _ICONS[action]) for action in _ICONS}
         self.buttons[ClassAction.LIVE].setCheckable(True)
         self.layers = self._button("body-layers", Icon.PERSON)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for button in (*self.buttons.values(), self.layers):
@@ -120,6 +120,8 @@ class LiveControls(QWidget):
         for action, preset in _PRESETS.items():
             self.buttons[action].setVisible(is_live and preset in presets)
         self.layers.setVisible(is_live)
+        self._row.invalidate()  # Qt does that later, and the bar is arranged now
+        self.updateGeometry()
         width = self.sizeHint().width()
         if width != self._width:
             self._width = width

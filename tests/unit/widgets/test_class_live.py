@@ -319,5 +319,7 @@ def test_buttons_beside_the_first_are_there_only_while_it_is_live(stand):
     spine.trigger()
     assert StageLayer.SPINE in stand.stages[0].layers
     assert in_step(stand)
+    wide = stand.controls.width()
     stand.live.toggle()
     assert buttons[ClassAction.SEE_OTHER].isHidden()
+    assert stand.controls.width() < wide / 3
