@@ -124,6 +124,7 @@ class LiveRenderer:
         key = lamp_directions(_STILL_KEY, shot.camera)[index]
         lamps = [key, *sky_lamps(index, SAMPLES)]
         jitter = ((index + 0.5) / SAMPLES - 0.5, (_ROOKS[index] + 0.5) / SAMPLES - 0.5)
+        self._targets.drop("large", "small")
         target = self._targets.plain("sum", shot.width, shot.height, GL.RGBA16F)
         own = replace(shot, encode=False)
         # A beam is laid over the sum of all samples, once.
@@ -133,7 +134,7 @@ class LiveRenderer:
     def mean(self, width: int, height: int, samples: int) -> QImage:
         """The picture made of the samples so far."""
         program = self._programs["mean"]
-        self._targets.drop("record", "calm", "small")
+        self._targets.drop("record", "calm")
         fine = self._targets.plain("large", width, height)
         fine.bind()
         self._gl.glViewport(0, 0, width, height)

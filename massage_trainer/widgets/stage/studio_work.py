@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtGui import QOffscreenSurface, QOpenGLContext, QSurfaceFormat
 
 from massage_trainer.domain.stage_layers import StageLayer
-from massage_trainer.widgets.stage.driver_memory import keep_large_pieces_apart
+from massage_trainer.widgets.stage.driver_memory import give_back, keep_large_pieces_apart
 from massage_trainer.widgets.stage.frames import DrawnFrame, Take
 from massage_trainer.widgets.stage.live_renderer import LEVELS, SAMPLES, LiveRenderer
 from massage_trainer.widgets.stage.offscreen import core_format
@@ -90,6 +90,7 @@ class StudioWork:
         except GraphicsError:
             self._end_guard()
             raise
+        give_back()  # also what the program's own beginning has left
 
     def close(self) -> None:
         if self._context is not None and self._context.makeCurrent(self._surface):
