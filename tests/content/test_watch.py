@@ -1,8 +1,11 @@
 """What is watched: every second of a lesson, no moment twice, from sides that differ."""
 
 import math
+import subprocess
+import sys
 
 import pytest
+from PySide6.QtGui import QImage
 
 from massage_trainer.domain.plate import ClientBody
 from massage_trainer.domain.stage_camera import balls_of
@@ -74,3 +77,22 @@ def test_the_three_sides_differ_and_no_camera_stands_in_a_body(lesson_id, scenes
         ]
         for camera in cameras[1:]:
             assert all(math.dist(camera.eye, ball.middle) > ball.radius for ball in balls)
+
+
+def test_the_sheets_are_drawn_with_the_live_renderer(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.watch", tmp_path, LESSON]
+        + ["--client", "man", "--within-mm", "3000"],
+        cwd=assets_dir().parent,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=True,
+        timeout=120,
+    )
+    assert "317 s, 4 different moments, 12 pictures on 2 sheets" in done.stdout
+    for sheet in tmp_path.iterdir():
+        picture = QImage(str(sheet))
+        assert picture.width() == 3 * 480
+        # Nobody stands there with one colour.
+        seen = {picture.pixel(x, 200) for x in range(0, 480, 4)}
+        assert len(seen) > 20

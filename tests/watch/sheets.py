@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QOffscreenSurface, QOpenGLContext, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QOffscreenSurface, QPainter
 
 from massage_trainer.services.live_meshes import LiveMeshStore
 from massage_trainer.services.resources import assets_dir
-from massage_trainer.widgets.stage.live_renderer import LEVELS, LiveRenderer
-from massage_trainer.widgets.stage.shot import PAPER, Shot
-from massage_trainer.widgets.stage.studio_work import live_format
+from massage_trainer.widgets.stage.frames import Take
+from massage_trainer.widgets.stage.pace import Pace
+from massage_trainer.widgets.stage.studio_work import StudioWork, live_format
 from tests.watch.sides import sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from massage_trainer.domain.stage import Camera, Scene
+    from massage_trainer.domain.stage import Camera
     from tests.watch.seconds import Look
 
 WIDTH, HEIGHT, LABEL, ROWS = 480, 320, 20, 2
@@ -26,29 +26,28 @@ INK = 1.5
 
 
 class Drawer:
-    """A live renderer with a context of its own; needs a display with OpenGL."""
+    """Draws as the studio does, on its own thread; needs a display with OpenGL."""
 
     def __init__(self) -> None:
-        self._context, self._surface = QOpenGLContext(), QOffscreenSurface()
-        self._context.setFormat(live_format())
-        self._surface.setFormat(live_format())
-        self._surface.create()
-        assert self._context.create()
-        assert self._context.makeCurrent(self._surface)
-        self._renderer = LiveRenderer(self._context)
-        self._meshes = LiveMeshStore(assets_dir() / "live")
-        self._scene: Scene | None = None
+        surface = QOffscreenSurface()
+        surface.setFormat(live_format())
+        surface.create()
+        self._work = StudioWork(LiveMeshStore(assets_dir() / "live"), surface, None)
+        # Nobody waits for these pictures: none is rough because others took long.
+        self._work.pace = Pace(1)
+        self._work.open()
+        self._number = 0
 
     def picture(self, look: Look, camera: Camera) -> QImage:
-        if look.found.scene is not self._scene:
-            self._scene = look.found.scene
-            self._renderer.load(self._meshes.live_meshes(self._scene))
-        shot = Shot(look.found.scene, look.poses, camera, WIDTH, HEIGHT, INK)
-        return self._renderer.moving(shot, PAPER, LEVELS[0])
+        self._number += 1
+        scene = look.found.scene
+        take = Take(0, self._number, scene, look.poses, camera, WIDTH, HEIGHT, INK)
+        frame = self._work.draw(take, [take])
+        assert frame is not None
+        return frame.picture
 
     def close(self) -> None:
-        self._renderer.release()
-        self._context.doneCurrent()
+        self._work.close()
 
 
 def write_sheets(
