@@ -194,16 +194,17 @@ class HandledCanvas(PlateCanvas):
     def _pinch(self, pinch: QPinchGesture) -> None:
         """Two fingers: their distance zooms, their middle pulls."""
         self._press = None
-        middle = pinch.centerPoint()
-        if pinch.state() != Qt.GestureState.GestureStarted:
+        # At its end a pinch tells its last step once more.
+        if pinch.state() == Qt.GestureState.GestureUpdated:
+            middle = pinch.centerPoint()
             way = middle - pinch.lastCenterPoint()
             self.pull(way.x(), way.y())
-        at = self.mapFromGlobal(middle)
-        if self._camera is None:
-            self.zoom_by(pinch.scaleFactor(), at)
-            return
-        self._camera.zoom(pinch.scaleFactor(), self._fraction(at), smooth=False)
-        if pinch.state() in (Qt.GestureState.GestureFinished, Qt.GestureState.GestureCanceled):
+            at = self.mapFromGlobal(middle)
+            if self._camera is None:
+                self.zoom_by(pinch.scaleFactor(), at)
+            else:
+                self._camera.zoom(pinch.scaleFactor(), self._fraction(at), smooth=False)
+        elif pinch.state() != Qt.GestureState.GestureStarted and self._camera is not None:
             self._camera.let_go()
 
     def _is_of_camera(

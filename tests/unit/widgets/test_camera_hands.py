@@ -289,3 +289,53 @@ def test_gestures_zoom_the_still_again_when_the_body_is_gone(stand):
     assert stand.canvas.view.zoom > 1
     stand.canvas.show_whole()
     assert stand.canvas.view.zoom == 1
+
+
+def pinch(canvas, *steps):
+    """Two fingers on a touch screen, from place to place."""
+    device = QTest.createTouchDevice()
+    one, other = steps[0]
+    QTest.touchEvent(canvas, device).press(0, QPoint(*one), canvas).press(
+        1, QPoint(*other), canvas
+    ).commit()
+    for one, other in steps[1:]:
+        QTest.touchEvent(canvas, device).move(0, QPoint(*one), canvas).move(
+            1, QPoint(*other), canvas
+        ).commit()
+    one, other = steps[-1]
+    QTest.touchEvent(canvas, device).release(0, QPoint(*one), canvas).release(
+        1, QPoint(*other), canvas
+    ).commit()
+
+
+def test_two_fingers_that_part_come_nearer(stand):
+    stand.show_frame(stand.distance)
+    before = stand.orbit
+    pinch(
+        stand.canvas,
+        ((190, 100), (210, 100)),
+        ((185, 100), (215, 100)),
+        ((180, 100), (220, 100)),
+        ((175, 100), (225, 100)),
+    )
+    assert stand.distance == pytest.approx(before.distance * 30 / 50), "the first step is none"
+    assert (stand.orbit.yaw, stand.orbit.pitch) == pytest.approx((before.yaw, before.pitch))
+    assert stand.touches == []
+    assert not stand.stage.moving
+
+
+def test_two_fingers_that_go_together_pull_the_picture(stand):
+    before = stand.orbit
+    pinch(
+        stand.canvas,
+        ((150, 100), (250, 100)),
+        ((160, 100), (260, 100)),
+        ((170, 100), (270, 100)),
+        ((190, 100), (290, 100)),
+    )
+    after = stand.orbit
+    assert after.distance == pytest.approx(before.distance)
+    assert (after.yaw, after.pitch) == pytest.approx((before.yaw, before.pitch))
+    height = 2 * before.distance * math.tan(math.radians(before.fov_degrees) / 2)
+    assert math.dist(after.at, before.at) == pytest.approx(height * 30 / 200)
+    assert stand.touches == []
