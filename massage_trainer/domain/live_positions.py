@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from massage_trainer.domain.skin_ring import Ring, ring_on
 from massage_trainer.domain.still_places import Sight
 
 if TYPE_CHECKING:
@@ -25,6 +26,13 @@ class LivePositions:
     def place_at(self, fraction: Fraction) -> Vector | None:
         """None off the body, and while nothing is known because the picture moves."""
         return self._grid.place_at(fraction) if self._grid is not None else None
+
+    def ring_at(self, fraction: Fraction, radius_m: float, pin_m: float) -> Ring | None:
+        """A ring that lies on the skin there, with a pin that stands on it; None off the body."""
+        place = self.place_at(fraction)
+        posed, lens = self._places.posed, self._places.line.lens
+        pulls = posed.body.bound(place) if place is not None else None
+        return ring_on(posed.of(pulls), lens, radius_m, pin_m) if pulls is not None else None
 
     def find(self, place: Vector, within_m: float) -> Fraction | None:
         """Where a place of the rest body is seen; it is bound to the skin, however far it was."""

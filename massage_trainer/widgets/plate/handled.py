@@ -66,10 +66,12 @@ class HandledCanvas(PlateCanvas):
     Signals:
         place_touched: (across, down); one click on the picture, in fractions of it.
         touch_withdrawn: the click was the first half of a double click.
+        pointer_moved: QPointF or None; the pointer is there with no button down, or has left.
     """
 
     place_touched = Signal(tuple)
     touch_withdrawn = Signal()
+    pointer_moved = Signal(object)
 
     def __init__(self, model: PlateViewModel, words: PlateWords, parent: QWidget) -> None:
         super().__init__(model, words, parent)
@@ -157,6 +159,7 @@ class HandledCanvas(PlateCanvas):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._press is None:
             self.point_at(event.position())
+            self.pointer_moved.emit(event.position())
             return
         press = self._press
         way = event.position() - press.start
@@ -190,6 +193,7 @@ class HandledCanvas(PlateCanvas):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.point_at(None)
+        self.pointer_moved.emit(None)
 
     def _pinch(self, pinch: QPinchGesture) -> None:
         """Two fingers: their distance zooms, their middle pulls."""

@@ -53,6 +53,7 @@ class LiveOverlay(QObject):
         self._guides: Guides | None = None
         self._posed: PosedBody | None = None
         self._hands: tuple[KeyFrame | None, tuple[Vector, ...]] = (None, ())
+        self.positions: LivePositions | None = None  # of the picture on the screen
         stage.frame_drawn.connect(self.follow)
         stage.layers_changed.connect(self._follow_layers)
         stage.failed.connect(self.stop)
@@ -67,7 +68,7 @@ class LiveOverlay(QObject):
     @Slot()
     def stop(self) -> None:
         """The places are those of the still again."""
-        self._scene = self._plate = None
+        self._scene = self._plate = self.positions = None
         self._model.show_live(None)
 
     @Slot(object)
@@ -84,14 +85,16 @@ class LiveOverlay(QObject):
         if self._posed is None or self._posed.frame != take.poses[0]:
             self._posed = PosedBody(self._body, take.poses[0])
         if StageLayer.CLIENT not in take.layers:
+            self.positions = None
             self._model.show_live(_NOBODY, rests=frame.finest)
             return
         lens = Lens(take.camera, take.width / take.height)
         line = Sightline(lens, frame.distance, self._hands_in(take.poses))
         places = StagePlaces(self._posed, line)
+        self.positions = LivePositions(places, frame.places)
         self._model.show_live(
             places.of(take.scene, self._plate),
-            LivePositions(places, frame.places),
+            self.positions,
             rests=frame.finest,
             extras=self._extras(places, take.scene, self._plate),
         )

@@ -1,6 +1,7 @@
 """Hands on a live picture: what a drag, a wheel, two fingers and keys do with the camera."""
 
 import math
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_trainer.domain.live_camera import Preset, place_seen
+from massage_trainer.domain.skin_ring import Ring
 from massage_trainer.domain.stage import Camera
 from massage_trainer.domain.stage_camera import MOVE_MS, Orbit
 from massage_trainer.domain.stage_time import StageMoment
@@ -19,6 +21,7 @@ from massage_trainer.widgets.plate.words import PlateWords
 from massage_trainer.widgets.stage.camera_hands import CameraHands
 from massage_trainer.widgets.stage.camera_row import CameraRow
 from massage_trainer.widgets.stage.live_body import LiveBody
+from massage_trainer.widgets.stage.skin_cursor import SkinCursor
 from tests.examples import example_catalog
 from tests.fakes import FakeClock, FakePlates
 from tests.fakes_stage import FakeStage, example_scene
@@ -339,3 +342,43 @@ def test_two_fingers_that_go_together_pull_the_picture(stand):
     height = 2 * before.distance * math.tan(math.radians(before.fov_degrees) / 2)
     assert math.dist(after.at, before.at) == pytest.approx(height * 30 / 200)
     assert stand.touches == []
+
+
+class FakePositions:
+    """On the left half of the picture there is skin."""
+
+    asked = 0
+
+    def ring_at(self, at, radius_m, pin_m):
+        self.asked += 1
+        x, y = at
+        box = ((x - 0.02, y), (x, y - 0.02), (x + 0.02, y), (x, y + 0.02))
+        return Ring(box, at, (x, y - 0.05)) if x < 0.5 else None
+
+
+def test_a_ring_lies_on_the_skin_under_the_pointer(stand):
+    positions = FakePositions()
+    stand.body.overlay = SimpleNamespace(positions=positions, stop=lambda: None)
+    cursor = SkinCursor(stand.body, stand.canvas)
+    for x in range(50, 100):
+        move(stand.canvas, QPoint(x, 100), Qt.MouseButton.NoButton, NONE)
+    assert positions.asked == 0, "not for every step of the pointer"
+    cursor.look()
+    assert cursor.isVisible()
+    assert cursor.geometry().contains(QPoint(99, 100))
+    assert cursor.width() < 60
+    inks = {cursor.grab().toImage().pixelColor(x, 15).name() for x in range(cursor.width())}
+    assert len(inks) > 1
+    stand.body.overlay.positions = None  # the body moves
+    cursor.look()
+    assert not cursor.isVisible()
+    stand.body.overlay.positions = positions
+    move(stand.canvas, QPoint(300, 100), Qt.MouseButton.NoButton, NONE)
+    cursor.look()
+    assert not cursor.isVisible(), "beside the body"
+    move(stand.canvas, QPoint(60, 100), Qt.MouseButton.NoButton, NONE)
+    cursor.look()
+    assert cursor.isVisible()
+    stand.body.stop()
+    cursor.look()
+    assert not cursor.isVisible()
