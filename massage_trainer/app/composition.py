@@ -326,6 +326,7 @@ class Program(QObject):
         )
         self.partner_flow.furnish(page)
         self.busy_hands.adopt(page)
+        self.study_flow.enliven(page)
         return page
 
     def find_judge(self, client: ClientBody) -> Judge | None:

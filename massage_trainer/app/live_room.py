@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from massage_trainer.domain.live_policy import LivePolicy, LiveWish, StillsBecause
+from massage_trainer.domain.live_policy import (
+    WITHOUT_OPENGL,
+    LivePolicy,
+    LiveWish,
+    StillsBecause,
+)
 from massage_trainer.domain.problems import Problem, ProblemKind
 from massage_trainer.services.clock import SystemClock
 from massage_trainer.services.graphics_mark import GraphicsMark
@@ -68,7 +73,7 @@ class LiveRoom(QObject):
         self._damaged: set[str] = set()
         wish = LiveWish.of(preferences.value.live)
         self._policy = LivePolicy(wish, crashed=self._mark.crashed)
-        if platform in ("offscreen", "minimal"):
+        if platform in WITHOUT_OPENGL:
             self._policy = self._policy.failed(f"no OpenGL on the platform {platform}")
         elif self._mark.is_news and wish is not LiveWish.NEVER:
             problems.report(Problem(ProblemKind.LIVE_VIEW_CRASHED, ""))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from massage_trainer.app.progress_flow import ProgressFlow
     from massage_trainer.app.quiz_flow import QuizFlow
     from massage_trainer.domain.ports import PlateSource
+    from massage_trainer.widgets.lesson_page import LessonPage
     from massage_trainer.widgets.plate.words import PlateWords
     from massage_trainer.widgets.stage.live_picture import LivePicture
     from massage_trainer.widgets.study_area import StudyArea, StudyPage
@@ -109,6 +110,14 @@ class StudyFlow(QObject):
         from massage_trainer.widgets.stage.live_picture import LivePicture
 
         return LivePicture(plates, words, self.live_room, parent)
+
+    def enliven(self, page: LessonPage) -> None:
+        """Let the picture of the lesson move as soon as the page is seen, where anything can."""
+        from massage_trainer.app.lesson_live import LessonDawn
+        from massage_trainer.domain.live_policy import WITHOUT_OPENGL
+
+        if self._program.app.platformName() not in WITHOUT_OPENGL:
+            LessonDawn(self._program, page)
 
     def page(self, page: Page) -> StudyPage:
         """The widget of a page, made when it is first asked for."""

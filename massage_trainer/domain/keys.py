@@ -38,6 +38,9 @@ class Action(Enum):
     ZOOM_IN = "zoom-in"
     ZOOM_OUT = "zoom-out"
     WHOLE = "whole"
+    LIVE = "live"
+    FRAME_BACK = "frame-back"
+    FRAME_ON = "frame-on"
 
 
 # Keys by their portable names. A remote sends PgDown, PgUp, "." (or "b"), and by one button Esc
@@ -68,6 +71,9 @@ DEFAULT_KEYS: Final[Mapping[Action, tuple[str, ...]]] = {
     Action.ZOOM_IN: ("Ctrl++", "Ctrl+="),
     Action.ZOOM_OUT: ("Ctrl+-",),
     Action.WHOLE: ("Ctrl+0",),
+    Action.LIVE: ("L",),
+    Action.FRAME_BACK: ("Ctrl+Left",),
+    Action.FRAME_ON: ("Ctrl+Right",),
 }
 ACTION_WORDS: Final[Mapping[Action, LocalizedText]] = {
     Action.FORWARD: LocalizedText(
@@ -102,6 +108,13 @@ ACTION_WORDS: Final[Mapping[Action, LocalizedText]] = {
     Action.ZOOM_IN: LocalizedText("Phóng to hình", "Larger picture"),
     Action.ZOOM_OUT: LocalizedText("Thu nhỏ hình", "Smaller picture"),
     Action.WHOLE: LocalizedText("Cả hình", "Whole picture"),
+    Action.LIVE: LocalizedText("Hình chuyển động hoặc hình tĩnh", "Moving picture or still"),
+    Action.FRAME_BACK: LocalizedText(
+        "Lùi một tư thế tay, khi đang tạm dừng", "One key frame back, while paused"
+    ),
+    Action.FRAME_ON: LocalizedText(
+        "Tới tư thế tay sau, khi đang tạm dừng", "One key frame on, while paused"
+    ),
 }
 DIGITS: Final = "0123456789"
 # What moves the focus, jumps to a line, or belongs to the whole program.

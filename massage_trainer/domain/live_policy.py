@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Final
+
+# Platforms of Qt that draw into memory alone.
+WITHOUT_OPENGL: Final = frozenset({"offscreen", "minimal"})
 
 
 class LiveWish(Enum):

@@ -123,6 +123,14 @@ def force_at(scene: Scene, plate: ScenePlate, moment: StageMoment) -> float | No
     return hold.way.place_of(moment)
 
 
+def next_frame(scene: Scene, plate: ScenePlate, moment: StageMoment, by: int) -> str:
+    """The key frame after (1) or before (-1) a moment, round and round."""
+    names = key_frames(scene, plate)
+    here = moment.frame.partition("~")[0]
+    at = names.index(here) if here in names else 0
+    return names[(at + by) % len(names)]
+
+
 def _pressed(kind: SegmentKind, elapsed_ms: int, duration_ms: int) -> float:
     """How deep the hands are, 0 to 1: force comes and goes slowly and stands in between."""
     duration_ms = max(duration_ms, 1)

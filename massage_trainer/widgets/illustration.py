@@ -16,6 +16,7 @@ from massage_trainer.widgets.painting import fill_card
 from massage_trainer.widgets.plate.instead import paint_words_instead
 from massage_trainer.widgets.plate.keeper import PictureKeeper, PictureWish
 from massage_trainer.widgets.plate.strip import Strip
+from massage_trainer.widgets.plate.strip_place import share_of, told_height
 from massage_trainer.widgets.plate.tools import PlateTools
 from massage_trainer.widgets.plate.view import ZOOM_STEP, PlateView
 from massage_trainer.widgets.plate.way_words import way_words
@@ -26,11 +27,9 @@ if TYPE_CHECKING:
     from massage_trainer.domain.plate import ClientBody, Still
     from massage_trainer.domain.verdict import Judge
     from massage_trainer.viewmodels.plate import PointWish
+    from massage_trainer.widgets.stage.live_bar import LiveBar
 
-# How much of the picture's height the strip may take.
-_STRIP_PART: Final = 0.42
-_WORDS_PART: Final = 0.7
-_ZONES_PART: Final = 0.3
+_BAR_WIDTHS: Final = 1.8  # a picture of so many bars of signs has room for it
 
 
 class Illustration(QWidget):
@@ -40,11 +39,15 @@ class Illustration(QWidget):
         left: the student is done with the points of the picture.
         view_toggled: the student wants to see it from further or nearer.
         arrows_toggled: bool; the student wants to see how the hands move, or no longer.
+        live_toggled: bool; the student wants a picture that moves, or a still.
+        shown: another picture was asked for; what is live follows.
     """
 
     left = Signal()
     view_toggled = Signal()
     arrows_toggled = Signal(bool)
+    live_toggled = Signal(bool)
+    shown = Signal()
 
     def __init__(
         self,
@@ -61,6 +64,7 @@ class Illustration(QWidget):
         self._words = words
         self._full_height = 1
         self._words_instead = True
+        self._bar: LiveBar | None = None
         self._changing = False  # while a picture changes, all is told and arranged once, at its end
         self._keeper = PictureKeeper(plates, self)
         self.model = PlateViewModel(plates, judge, self)
@@ -78,6 +82,7 @@ class Illustration(QWidget):
         self.tools.zones.toggled.connect(self._want_zones)
         self.tools.arrows.clicked.connect(self.arrows_toggled)
         self.tools.distance.clicked.connect(self.view_toggled)
+        self.tools.live.clicked.connect(self.live_toggled)
         self.tools.closer.clicked.connect(self.zoom_in)
         self.tools.further.clicked.connect(self.zoom_out)
         self.model.changed.connect(self._tell)
@@ -90,6 +95,28 @@ class Illustration(QWidget):
     @property
     def shows_picture(self) -> bool:
         return isinstance(self._keeper.picture, QImage)
+
+    @property
+    def picture(self) -> QImage | None:
+        """The still as it is decoded."""
+        picture = self._keeper.picture
+        return picture if isinstance(picture, QImage) else None
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the body is seen instead of the still."""
+        return self.view.is_live
+
+    def arrange(self) -> None:
+        """What lies around and over the picture has other sizes now."""
+        self._arrange()
+
+    def set_bar(self, bar: LiveBar) -> None:
+        """What lies over the lower edge of a live picture."""
+        self._bar = bar
+        bar.setParent(self)
+        bar.set_scale(Scale.of(self))
+        self._arrange()
 
     @property
     def wish(self) -> PictureWish:
@@ -153,6 +180,7 @@ class Illustration(QWidget):
         self._changing = False
         self._tell()
         self._look_closely()
+        self.shown.emit()
 
     def small(self, still: Still) -> QImage | None:
         """The small copy of a picture."""
@@ -166,6 +194,8 @@ class Illustration(QWidget):
         self.tools.set_scale(scale)
         self.strip.set_scale(scale)
         self.view.set_scale(scale)
+        if self._bar is not None:
+            self._bar.set_scale(scale)
         self._arrange()
 
     @property
@@ -220,6 +250,12 @@ class Illustration(QWidget):
         """Show how the hands move, or stop."""
         if not self.tools.arrows.isHidden():
             self.tools.arrows.click()
+
+    @Slot()
+    def toggle_live(self) -> None:
+        """A picture that moves, or a still."""
+        if not self.tools.live.isHidden():
+            self.tools.live.click()
 
     @Slot()
     def toggle_view(self) -> None:
@@ -326,17 +362,33 @@ class Illustration(QWidget):
         size = self.tools.arrange(self.height())
         left = min(card.right() + 1 + margin, max(0, self.width() - size.width()))
         self.tools.setGeometry(QRect(QPoint(left, card.top()), size))
-        self._place_strip(card, margin)
+        bar = self._place_bar(card, margin)
+        self._place_strip(card, margin, bar)
 
-    def _place_strip(self, card: QRect, margin: int) -> None:
+    def _place_bar(self, card: QRect, margin: int) -> list[QRectF]:
+        """Answers what of the picture it takes."""
+        bar = self._bar
+        if bar is None:
+            return []
+        # Over a small picture there would be more bar than picture; keys and mouse remain.
+        shows = self.is_live and card.width() >= _BAR_WIDTHS * bar.least_width
+        bar.setVisible(shows)
+        if not shows:
+            return []
+        size = bar.arrange(card.width() - 2 * margin)
+        place = QRect(card.left() + margin, card.bottom() + 1 - margin - size.height(), 0, 0)
+        place.setSize(size)
+        bar.setGeometry(place)
+        bar.raise_()
+        return [QRectF(place)]
+
+    def _place_strip(self, card: QRect, margin: int, bar: Sequence[QRectF]) -> None:
         shown = not self.strip.isHidden()
         width = max(1, card.width() - 2 * margin)
-        place = self._told_place()
-        part = _WORDS_PART if place is None else _STRIP_PART
-        if self.model.zones_wanted and not self.model.chosen and not self.model.answer:
-            part = _ZONES_PART
+        place, part = told_height(self.model, self.view.view), share_of(self.model)
         height = self.strip.height_for(width, max(1, round(card.height() * part)))
-        top = card.bottom() + 1 - height - margin
+        lower = round(bar[0].top()) if bar else card.bottom() + 1
+        top = lower - height - margin
         if place is not None and place > card.top() + card.height() / 2:
             top = card.top() + margin
         strip = QRect(card.left() + margin, top, width, height)
@@ -345,13 +397,4 @@ class Illustration(QWidget):
             width = self.width() - beside
             strip = QRect(beside, 0, width, self.strip.height_for(width, self.height()))
         self.strip.setGeometry(strip)
-        self.view.set_covered([QRectF(strip)] if shown else [])
-
-    def _told_place(self) -> float | None:
-        """How far down the place stands that the strip must not cover; None where there is none."""
-        model, view = self.model, self.view.view
-        told = [model.answer] if model.answer else [model.chosen] if model.chosen else []
-        places = [each.at for each in told] or [mark.at for mark in model.marks if mark.active]
-        places = places or [at for way in model.ways for at in way.path]
-        heights = [view.to_screen(at)[1] for at in places]
-        return sum(heights) / len(heights) if heights else None
+        self.view.set_covered([*bar, QRectF(strip)] if shown else bar)

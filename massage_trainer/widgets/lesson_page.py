@@ -114,6 +114,10 @@ class LessonPage(QWidget):
         if lesson.is_open:
             self._show_lesson()
 
+    @property
+    def illustration(self) -> Illustration:
+        return self._illustration
+
     def set_tools(self, tools: QWidget) -> None:
         """Put the buttons of the whole program under the list of steps."""
         self._layout.set_tools(tools)
@@ -245,6 +249,7 @@ class LessonPage(QWidget):
             Action.ZONES: picture.toggle_zones,
             Action.ARROWS: picture.toggle_arrows,
             Action.VIEW: picture.toggle_view,
+            Action.LIVE: picture.toggle_live,
             Action.WORDS: picture.toggle_words,
             Action.ZOOM_IN: picture.zoom_in,
             Action.ZOOM_OUT: picture.zoom_out,

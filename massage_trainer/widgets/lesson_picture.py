@@ -64,6 +64,8 @@ class LessonPicture(QObject):
         if model.chosen or model.answer:
             return
         wish = self._wishes.at(countdown)
+        if self._picture.is_live and wish.is_same_shot(self._picture.wish):
+            return  # the body moves by itself
         if wish != self._picture.wish and self._index.still(*wish) != self._picture.still:
             self.show_segment()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from massage_trainer.domain.events import MOVING
-from massage_trainer.domain.stage_time import StageMoment, key_frames, stage_moment
+from massage_trainer.domain.stage_time import StageMoment, stage_moment
 
 if TYPE_CHECKING:
     from massage_trainer.domain.classroom.live_view import LiveView
@@ -21,11 +21,3 @@ def class_moment(
     if countdown.state not in MOVING and live.frame in scene.frames:
         return StageMoment.at(live.frame)
     return stage_moment(scene, plate, countdown, moves=moves)
-
-
-def next_frame(scene: Scene, plate: ScenePlate, moment: StageMoment, by: int) -> str:
-    """The key frame after (1) or before (-1) a moment, round and round."""
-    names = key_frames(scene, plate)
-    here = moment.frame.partition("~")[0]
-    at = names.index(here) if here in names else 0
-    return names[(at + by) % len(names)]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from massage_trainer.domain.classroom.live_moment import next_frame
 from massage_trainer.domain.classroom.slides import LessonSlide
 from massage_trainer.domain.events import MOVING
+from massage_trainer.domain.stage_time import next_frame
 from massage_trainer.viewmodels.class_tools import Tool
 
 if TYPE_CHECKING:

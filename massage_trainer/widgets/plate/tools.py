@@ -103,6 +103,7 @@ class PlateTools(QWidget):
         self.zones = CaptionButton(Icon.ZONES, self)
         self.arrows = CaptionButton(Icon.WAYS, self)
         self.distance = CaptionButton(Icon.WIDE, self)
+        self.live = CaptionButton(Icon.TURN, self)
         self.closer = self._button("closer", Icon.ZOOM_IN)
         self.further = self._button("further", Icon.ZOOM_OUT)
         self.describe = self._button("describe", Icon.INFO)
@@ -110,8 +111,11 @@ class PlateTools(QWidget):
         self.zones.setObjectName("zones")
         self.arrows.setObjectName("arrows")
         self.distance.setObjectName("distance")
-        for button in (self.measure, self.zones, self.arrows, self.describe):
+        self.live.setObjectName("live")
+        for button in (self.measure, self.zones, self.arrows, self.live, self.describe):
             button.setCheckable(True)
+        self.live.hide()
+        self._live_why = ""
         self._other_view = View.WIDE
         self._keys = KeyMap()
         self._gap = 4
@@ -129,6 +133,7 @@ class PlateTools(QWidget):
         self.measure.set_caption(self.tr("Find\npoint"))
         self.zones.set_caption(self.tr("Safety\nzones"))
         self.arrows.set_caption(self.tr("Arrows"))
+        self.live.set_caption(self.tr("3D"))
         self._name_other_view()
         for button, words, action in (
             (
@@ -138,12 +143,23 @@ class PlateTools(QWidget):
             ),
             (self.zones, self.tr("Safety zones: where not to press"), Action.ZONES),
             (self.arrows, self.tr("Arrows: how the hands move"), Action.ARROWS),
+            (self.live, self.tr("Moving picture: turn the body, see the hands"), Action.LIVE),
             (self.closer, self.tr("Zoom in; also with the wheel"), Action.ZOOM_IN),
             (self.further, self.tr("Zoom out"), Action.ZOOM_OUT),
             (self.describe, self.tr("Describe the picture in words"), Action.WORDS),
         ):
             button.setAccessibleName(words)
             button.setToolTip(with_keys(words, self._keys, action))
+        self.live.setAccessibleDescription(self._live_why)
+        if self._live_why:
+            self.live.setToolTip(f"{self.live.toolTip()}\n{self._live_why}")
+
+    def offer_live(self, *, offered: bool, on: bool, why: str) -> None:
+        """Show whether pictures are live; ``why`` they are not, where that was not chosen."""
+        self._live_why = why
+        self.live.setVisible(offered)
+        self.live.setChecked(on)
+        self.retranslate()
 
     def show_keys(self, keys: KeyMap) -> None:
         """Name these keys in the hints."""
@@ -176,7 +192,7 @@ class PlateTools(QWidget):
         Before a second column is begun, which would lie on the picture, the words of some buttons
         or of all give way, and then the zoom, which has its keys, the wheel and two fingers.
         """
-        some, every = (self.arrows, self.distance), self._captioned()
+        some, every = (self.arrows, self.distance, self.live), self._captioned()
         for brief, zoom in (((), True), (some, True), (every, True), (every, False)):
             for captioned in every:
                 captioned.set_brief(brief=captioned in brief)
@@ -201,7 +217,7 @@ class PlateTools(QWidget):
         return (*self._captioned(), self.closer, self.further, self.describe)
 
     def _captioned(self) -> tuple[CaptionButton, ...]:
-        return self.measure, self.zones, self.arrows, self.distance
+        return self.measure, self.zones, self.arrows, self.distance, self.live
 
     def _name_other_view(self) -> None:
         """The button tells what it leads to."""

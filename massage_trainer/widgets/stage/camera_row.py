@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,15 @@ if TYPE_CHECKING:
 class CameraRow(QWidget):
     """Words where there is room for them, else signs; none where the scene has no such view."""
 
-    def __init__(self, hands: CameraHands, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        hands: CameraHands,
+        parent: QWidget | None = None,
+        presets: Collection[Preset] = tuple(Preset),
+    ) -> None:
+        """``presets`` are those that nothing else leads to."""
         super().__init__(parent)
+        self._offered = presets
         self.setObjectName("camera-row")
         self._hands = hands
         self._gap = 4
@@ -107,7 +114,7 @@ class CameraRow(QWidget):
     def _show_which(self) -> None:
         there = self._hands.presets
         for preset, button in self.presets.items():
-            button.setVisible(preset in there)
+            button.setVisible(preset in there and preset in self._offered)
         self.updateGeometry()
 
     def _buttons(self) -> tuple[Button, ...]:

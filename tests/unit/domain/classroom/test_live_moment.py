@@ -2,12 +2,12 @@
 
 import pytest
 
-from massage_trainer.domain.classroom.live_moment import class_moment, next_frame
+from massage_trainer.domain.classroom.live_moment import class_moment
 from massage_trainer.domain.classroom.live_view import LiveView
 from massage_trainer.domain.countdown import look_at
 from massage_trainer.domain.protocol import Timed
 from massage_trainer.domain.session import Session
-from massage_trainer.domain.stage_time import StageMoment, stage_moment
+from massage_trainer.domain.stage_time import StageMoment, next_frame, stage_moment
 from massage_trainer.domain.timeline import unroll
 from tests.examples import MINUTE, exactly, protocol, step
 from tests.unit.domain.test_stage_time import scene
