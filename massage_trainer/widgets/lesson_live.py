@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, SignalInstance, Slot
+from PySide6.QtCore import QObject, Slot
 
 from massage_trainer.domain.countdown import Countdown
 from massage_trainer.domain.events import MOVING
@@ -15,32 +15,16 @@ from massage_trainer.widgets.stage.live_bar import LiveBar
 
 if TYPE_CHECKING:
     from massage_trainer.domain.live_policy import LivePolicy
-    from massage_trainer.domain.plate import Still
     from massage_trainer.domain.scene_of_still import SceneOfStill
     from massage_trainer.viewmodels.keys import KeysViewModel
     from massage_trainer.viewmodels.lesson import LessonViewModel
-    from massage_trainer.viewmodels.plate import PlateViewModel
     from massage_trainer.viewmodels.preferences import PreferencesViewModel
     from massage_trainer.widgets.illustration import Illustration
-    from massage_trainer.widgets.plate.handled import HandledCanvas
     from massage_trainer.widgets.stage.live_body import LiveBody
+    from massage_trainer.widgets.stage.live_source import LiveSource
 
 # Near and wide have their button beside the picture, which is remembered.
 _PRESETS = (Preset.PRACTITIONER, Preset.OTHER_SIDE)
-
-
-class LiveSource(Protocol):
-    """Where live pictures come from."""
-
-    @property
-    def policy(self) -> LivePolicy: ...
-
-    @property
-    def policy_changed(self) -> SignalInstance: ...
-
-    def make_body(self, canvas: HandledCanvas, model: PlateViewModel) -> LiveBody: ...
-
-    def scene_of(self, still: Still) -> SceneOfStill | None: ...
 
 
 class LessonLive(QObject):

@@ -1719,6 +1719,37 @@
     </message>
 </context>
 <context>
+    <name>LayerMenu</name>
+    <message>
+        <source>The one lying down</source>
+        <translation type="unfinished">Người nằm</translation>
+    </message>
+    <message>
+        <source>The practitioner</source>
+        <translation type="unfinished">Kỹ thuật viên</translation>
+    </message>
+    <message>
+        <source>Clothes over the worked area</source>
+        <translation type="unfinished">Áo quần che vùng đang làm</translation>
+    </message>
+    <message>
+        <source>Landmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished">Đường kinh</translation>
+    </message>
+    <message>
+        <source>Line of the spine</source>
+        <translation type="unfinished">Đường cột sống</translation>
+    </message>
+    <message>
+        <source>Line between the iliac crests</source>
+        <translation type="unfinished">Đường nối hai mào chậu</translation>
+    </message>
+</context>
+<context>
     <name>LayerRow</name>
     <message>
         <source>The point before on this channel (PageUp)</source>
@@ -1835,6 +1866,17 @@
     <message>
         <source>{length} · {count} steps</source>
         <translation>{length} · {count} bước</translation>
+    </message>
+</context>
+<context>
+    <name>LessonLive</name>
+    <message>
+        <source>It would move too slowly on this computer, so stills are shown. You can try it all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing it ended the program once, so stills are shown. You can try it again.</source>
+        <translation>Có lần vẽ hình chuyển động đã làm chương trình tắt đột ngột nên chỉ hiện hình tĩnh. Có thể thử lại.</translation>
     </message>
 </context>
 <context>
@@ -1977,6 +2019,21 @@
     <message>
         <source>Listen to this line</source>
         <translation>Nghe câu này</translation>
+    </message>
+</context>
+<context>
+    <name>LiveBar</name>
+    <message>
+        <source>What of the body is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous key frame</source>
+        <translation type="unfinished">Tư thế tay trước</translation>
+    </message>
+    <message>
+        <source>Next key frame</source>
+        <translation type="unfinished">Tư thế tay sau</translation>
     </message>
 </context>
 <context>
@@ -2671,6 +2728,10 @@ tránh</translation>
         <translation>Mũi tên</translation>
     </message>
     <message>
+        <source>3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How do I find it? Show the measuring line</source>
         <translation>Tìm huyệt thế nào? Hiện đường đo</translation>
     </message>
@@ -2681,6 +2742,10 @@ tránh</translation>
     <message>
         <source>Arrows: how the hands move</source>
         <translation>Mũi tên: tay đi thế nào</translation>
+    </message>
+    <message>
+        <source>Moving picture: turn the body, see the hands</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zoom in; also with the wheel</source>
