@@ -1722,31 +1722,31 @@
     <name>LayerMenu</name>
     <message>
         <source>The one lying down</source>
-        <translation type="unfinished">Người nằm</translation>
+        <translation>Người nằm</translation>
     </message>
     <message>
         <source>The practitioner</source>
-        <translation type="unfinished">Kỹ thuật viên</translation>
+        <translation>Kỹ thuật viên</translation>
     </message>
     <message>
         <source>Clothes over the worked area</source>
-        <translation type="unfinished">Áo quần che vùng đang làm</translation>
+        <translation>Áo quần che vùng đang làm</translation>
     </message>
     <message>
         <source>Landmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Mốc</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished">Đường kinh</translation>
+        <translation>Đường kinh</translation>
     </message>
     <message>
         <source>Line of the spine</source>
-        <translation type="unfinished">Đường cột sống</translation>
+        <translation>Đường cột sống</translation>
     </message>
     <message>
         <source>Line between the iliac crests</source>
-        <translation type="unfinished">Đường nối hai mào chậu</translation>
+        <translation>Đường nối hai mào chậu</translation>
     </message>
 </context>
 <context>
@@ -1872,7 +1872,7 @@
     <name>LessonLive</name>
     <message>
         <source>It would move too slowly on this computer, so stills are shown. You can try it all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy này vẽ hình chuyển động quá chậm nên chỉ hiện hình tĩnh. Vẫn có thể thử bật.</translation>
     </message>
     <message>
         <source>Drawing it ended the program once, so stills are shown. You can try it again.</source>
@@ -2025,15 +2025,15 @@
     <name>LiveBar</name>
     <message>
         <source>What of the body is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn phần được hiện trên hình</translation>
     </message>
     <message>
         <source>Previous key frame</source>
-        <translation type="unfinished">Tư thế tay trước</translation>
+        <translation>Tư thế tay trước</translation>
     </message>
     <message>
         <source>Next key frame</source>
-        <translation type="unfinished">Tư thế tay sau</translation>
+        <translation>Tư thế tay sau</translation>
     </message>
 </context>
 <context>
@@ -2729,7 +2729,7 @@ tránh</translation>
     </message>
     <message>
         <source>3D</source>
-        <translation type="unfinished"></translation>
+        <translation>3D</translation>
     </message>
     <message>
         <source>How do I find it? Show the measuring line</source>
@@ -2745,7 +2745,7 @@ tránh</translation>
     </message>
     <message>
         <source>Moving picture: turn the body, see the hands</source>
-        <translation type="unfinished"></translation>
+        <translation>Hình chuyển động: xoay cơ thể, xem tay làm</translation>
     </message>
     <message>
         <source>Zoom in; also with the wheel</source>
