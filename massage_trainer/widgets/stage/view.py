@@ -205,6 +205,7 @@ class LiveStage(QWidget):
 
     def _paint_frame(self, painter: QPainter, frame: DrawnFrame) -> None:
         before, moment = self._before, self._moment
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if before is not None and moment is not None and moment.fades:
             painter.drawImage(QRectF(self.rect()), before)
             painter.setOpacity(moment.share if frame.take.number >= self._fades_from else 0.0)
