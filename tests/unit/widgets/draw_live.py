@@ -88,7 +88,8 @@ def settled(view: LiveStage) -> bool:
 
 def difference(one: QImage, other: QImage) -> float:
     """The mean of what the colours differ by, in parts of 255."""
-    a, b = (bytes(i.convertToFormat(QImage.Format.Format_RGB888).constBits()) for i in (one, other))
+    plain = [image.convertToFormat(QImage.Format.Format_RGB888) for image in (one, other)]
+    a, b = (bytes(image.constBits()) for image in plain)  # while the images are still there
     return sum(abs(x - y) for x, y in zip(a, b, strict=True)) / len(a)
 
 
