@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from massage_trainer.domain.moments import EASE_IN_MS, EASE_OUT_MS, SLOW_MS
 from massage_trainer.domain.plate import Meaning
+from massage_trainer.domain.protocol import CountUnit
 from massage_trainer.domain.still_places import MarkKind
 from massage_trainer.domain.timeline import SegmentKind
 
@@ -28,6 +29,8 @@ _LOOK_MS: Final = 1_500  # a key frame that only fades away is seen for so long 
 _IN_PART, _OUT_PART = 0.5, 0.3
 # The hands of a stroke that goes one way are set anew in this part of its round.
 _ANEW: Final = 0.14
+# Of one press among many along a way, the hands stay for this part, and then go on.
+_STAYS: Final = 0.7
 _HELD_KINDS: Final = frozenset({SegmentKind.EASE_IN, SegmentKind.HOLD, SegmentKind.EASE_OUT})
 
 
@@ -101,6 +104,8 @@ def moment_in(
     ):
         pressed = _pressed(segment.kind, elapsed_ms, duration_ms)
         return hold.at(pressed) if moves else hold.faded(pressed)
+    if _goes_on_with_each_count(plate, segment, hold):
+        return _level_at(scene, plate, segment, elapsed_ms, moves=moves)
     if is_round and len(key_frames(scene, plate)) > 1:
         return _round_at(scene, plate, segment, elapsed_ms, duration_ms, moves=moves)
     return StageMoment.at(hold.off if segment.kind is SegmentKind.REST else hold.begins)
@@ -289,6 +294,38 @@ def _round_at(
     if share < 1 - _ANEW:
         return way.at(_eased(share / (1 - _ANEW)))
     return StageMoment(path[-1], path[0], (share - 1 + _ANEW) / _ANEW, fades=True)
+
+
+def _goes_on_with_each_count(plate: ScenePlate, segment: Segment, hold: _Hold) -> bool:
+    """Whether each count is one press, and the next one comes further along the way."""
+    return (
+        segment.kind is SegmentKind.COUNT
+        and segment.count_unit is CountUnit.REPETITIONS
+        and segment.count > 1
+        and segment.cadence_ms > 0
+        and hold.presses > 1
+        and not plate.loop
+        and _goes_one_way(plate)
+    )
+
+
+def _level_at(
+    scene: Scene, plate: ScenePlate, segment: Segment, elapsed_ms: int, *, moves: bool
+) -> StageMoment:
+    """From the first place at the first count to the last place at the last one."""
+    done, ms = divmod(elapsed_ms, segment.cadence_ms)
+    last = segment.count - 1
+    if moves:
+        on = _eased((ms / segment.cadence_ms - _STAYS) / (1 - _STAYS))
+        return _Way.along(plate.path).at((done + on) / last)
+    names = key_frames(scene, plate)
+    here, there = (
+        names[round(min(count / last, 1.0) * (len(names) - 1))] for count in (done, done + 1)
+    )
+    left_ms = segment.cadence_ms - ms
+    if here == there or left_ms >= FADE_MS:
+        return StageMoment.at(here)
+    return StageMoment(here, there, 1 - left_ms / FADE_MS, fades=True)
 
 
 def _goes_one_way(plate: ScenePlate) -> bool:

@@ -80,9 +80,9 @@ def test_the_three_sides_differ_and_no_camera_stands_in_a_body(lesson_id, scenes
 
 
 def test_the_sheets_are_drawn_with_the_live_renderer(tmp_path):
+    command = [sys.executable, "-m", "tests.watch", tmp_path, LESSON]
     done = subprocess.run(
-        [sys.executable, "-m", "tests.watch", tmp_path, LESSON]
-        + ["--client", "man", "--within-mm", "3000"],
+        [*command, "--client", "man", "--within-mm", "3000"],
         cwd=assets_dir().parent,
         stdout=subprocess.PIPE,
         encoding="utf-8",

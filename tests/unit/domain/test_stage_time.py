@@ -84,11 +84,17 @@ GLIDE = scene(
 RUB = scene({"a": "move", "b": "move"}, ("a", "a~b.1", "b"), "a", marks=(THERE_AND_BACK,))
 THUMB = scene({"touch": "in", "press": "press"}, ("press",), "press")
 DRAWN = scene({"start": "in", "drawn": "press"}, ("start", "start~drawn.1", "drawn"), "drawn")
+SPINE = scene(
+    {"upper": "press", "middle": "press", "lower": "press"},
+    ("upper", "upper~middle.1", "middle", "lower"),
+    "upper",
+    marks=(STROKE,),
+)
 LYING = scene({"wait": "rest"}, ("wait",), "wait")
 SWING = ("up", "middle", "down", "middle")
 EVERY = {
     "ring": RING, "bend": BEND, "glide": GLIDE, "rub": RUB, "thumb": THUMB, "drawn": DRAWN,
-    "lying": LYING,
+    "lying": LYING, "spine": SPINE,
 }  # fmt: skip
 
 
@@ -227,6 +233,54 @@ def test_a_lesson_with_phases_of_its_own_eases_over_all_of_them():
 def test_rest_is_at_rest():
     for scene, frame in ((THUMB, "touch"), (DRAWN, "start"), (LYING, "wait")):
         assert at(scene, holds(SegmentKind.REST), 4_000) == StageMoment.at(frame)
+
+
+def test_presses_along_a_way_are_one_for_each_count():
+    cadence_ms, segment = 4_000, counted(4_000)
+    stays = [angle(SPINE, at(SPINE, segment, each * cadence_ms)) for each in range(10)]
+    assert stays == sorted(set(stays))  # ever further, and never back
+    assert (stays[0], stays[-1]) == pytest.approx((0.0, 30.0))
+    steps = [b - a for a, b in pairwise(stays)]
+    # Two keys lie 20 degrees apart, the next two 10: each half of the way is half of the counts.
+    assert steps == pytest.approx([40 / 9] * 4 + [30 / 9] + [20 / 9] * 4)
+    for count in range(10):
+        pressed = [at(SPINE, segment, count * cadence_ms + ms) for ms in (0, 1_000, 2_700)]
+        angles = [angle(SPINE, moment) for moment in pressed]
+        assert angles == pytest.approx([stays[count]] * 3)
+    assert angle(SPINE, at(SPINE, segment, 10 * cadence_ms)) == pytest.approx(30.0)
+    assert angle(SPINE, at(SPINE, segment, 14 * cadence_ms, 60_000)) == pytest.approx(30.0)
+
+
+def test_presses_along_a_way_go_on_without_a_jump():
+    segment = counted(4_000)
+    angles = [angle(SPINE, at(SPINE, segment, ms)) for ms in range(0, 40_001, 50)]
+    assert all(0.0 <= after - before + 1e-9 < 0.3 for before, after in pairwise(angles))
+
+
+def test_presses_along_a_way_turn_few_pages_with_reduced_motion():
+    segment, shown = counted(4_000), []
+    for ms in range(0, 40_001, 50):
+        moment = at(SPINE, segment, ms, moves=False)
+        assert moment.fades or moment.frame == moment.onto
+        if not shown or shown[-1] != moment.pose[0]:
+            shown.append(moment.pose[0])
+    assert shown == ["upper", "middle", "lower"]
+    twice = replace(segment, count=2, duration_ms=8_000)
+    assert at(SPINE, twice, 5_000, moves=False) == StageMoment.at("lower")
+
+
+@pytest.mark.parametrize(
+    "segment",
+    [
+        WORK,
+        replace(counted(4_000), count_unit=CountUnit.PASSES),
+        replace(counted(4_000), count=1, duration_ms=4_000),
+    ],
+    ids=["work", "passes", "one"],
+)
+def test_a_pass_goes_the_whole_way(segment):
+    met = {at(SPINE, segment, ms).frame for ms in range(0, 6_000, 50)}
+    assert met >= {"upper", "upper~middle.1", "middle"}
 
 
 @pytest.mark.parametrize("scene", EVERY.values(), ids=EVERY)
