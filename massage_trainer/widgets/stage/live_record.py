@@ -11,8 +11,9 @@ from PySide6.QtOpenGL import QOpenGLFramebufferObject
 
 from massage_trainer.domain.stage import HIGHLIGHT_SIDES
 from massage_trainer.widgets.stage.constants import GL
-from massage_trainer.widgets.stage.ink import draw_ink, mark_surfaces, number
+from massage_trainer.widgets.stage.ink import mark_surfaces, number
 from massage_trainer.widgets.stage.items import Item
+from massage_trainer.widgets.stage.live_ink import POLYGON_OFFSET_FILL, draw_live_ink
 from massage_trainer.widgets.stage.live_programs import LiveProgram
 from massage_trainer.widgets.stage.live_targets import COLOUR_ATTACHMENTS
 from massage_trainer.widgets.stage.shot import Shot
@@ -22,7 +23,6 @@ _RIM_PER_INK: Final = 1.25
 _SHEER: Final = 0.3
 # Some centimetres, in steps of the depth: skin was hidden under the cloth, and may stand out.
 _BEFORE_SKIN: Final = -7_000.0
-_POLYGON_OFFSET_FILL: Final = 0x8037
 _CONSTANT_ALPHA: Final = 0x8003
 _ONE_MINUS_CONSTANT_ALPHA: Final = 0x8004
 
@@ -69,7 +69,7 @@ class Recorder:
         # A driver without a card collects all triangles before it draws any, and keeps the room
         # that they took: done in two parts, it is half as much.
         gl.glFinish()
-        draw_ink(gl, self._programs, shot, items, camera)
+        draw_live_ink(gl, self._programs, shot, items, camera)
         gl.glFinish()
         gl.glDisable(GL.DEPTH_TEST)
 
@@ -119,13 +119,13 @@ class Recorder:
         gl.glBlendFuncSeparate(_CONSTANT_ALPHA, _ONE_MINUS_CONSTANT_ALPHA, GL.ZERO, GL.ONE)
         gl.glEnable(GL.CULL_FACE)
         gl.glCullFace(GL.BACK)
-        gl.glEnable(_POLYGON_OFFSET_FILL)
+        gl.glEnable(POLYGON_OFFSET_FILL)
         gl.glPolygonOffset(0.0, _BEFORE_SKIN)
         for item in veils:
             gl.glFrontFace(GL.CW if item.reflected else GL.CCW)
             item.draw(gl, self._prepared("record", shot, item, camera))
         gl.glFrontFace(GL.CCW)
-        gl.glDisable(_POLYGON_OFFSET_FILL)
+        gl.glDisable(POLYGON_OFFSET_FILL)
         gl.glDisable(GL.CULL_FACE)
         gl.glDisable(GL.BLEND)
         gl.glDepthMask(1)
