@@ -151,8 +151,19 @@ def see_two(folder: Path) -> dict[str, Any]:
         assert first.frame is not None
         assert second.frame is not None
         numbers.append(difference(first.frame.picture, second.frame.picture))
+    second.resize(2 * WIDTH, HEIGHT)
+    wait(lambda: settled(first) and settled(second))
+    stand.frames.clear()
+    for step in range(40):
+        for view in (first, second):
+            view.show_moment(StageMoment("bent", "rest", step / 40), moving=True)
+        wait(lambda: False, 0.04)
+    turns = [frame.take.view for frame in stand.frames if not frame.finest]
+    for view in (first, second):
+        view.show_moment(REST)
+    end = wait(lambda: settled(first) and settled(second))
     stand.close()
-    return {"differs": max(numbers)}
+    return {"differs": max(numbers), "turns": turns, "end": end}
 
 
 def ask_places(folder: Path) -> dict[str, Any]:

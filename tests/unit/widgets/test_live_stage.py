@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,16 @@ def test_what_moves_is_drawn_and_what_is_hidden_is_not(report):
 
 def test_two_views_of_one_scene_stay_in_step(report):
     assert report["two"]["differs"] == 0.0
+
+
+def test_two_views_that_move_are_drawn_by_turns(report):
+    """Whatever their sizes, and whatever else the computer does."""
+    turns = report["two"]["turns"]
+    assert len(turns) >= 8
+    twice = sum(after == before for before, after in pairwise(turns))
+    assert twice <= len(turns) / 6
+    assert abs(turns.count(turns[0]) - len(turns) / 2) <= 2
+    assert report["two"]["end"]
 
 
 def test_without_movement_one_picture_fades_into_the_next(report):
