@@ -64,7 +64,7 @@ class AtlasFlow(QObject):
             program.window.language,
             lambda: ClientBody(settings.value.client),
             lambda: not settings.value.reduce_motion,
-            program.study_flow.make_picture,
+            program.study_flow.make_felt_picture,
         )
 
     def _atlas(self) -> Atlas:

@@ -119,6 +119,14 @@ class StudyFlow(QObject):
         if self._program.app.platformName() not in WITHOUT_OPENGL:
             LessonDawn(self._program, page)
 
+    def make_felt_picture(
+        self, plates: PlateSource[QImage], words: PlateWords, parent: QWidget | None
+    ) -> LivePicture:
+        """The same for whoever only looks: a ring on the skin follows the pointer."""
+        from massage_trainer.widgets.stage.live_picture import LivePicture
+
+        return LivePicture(plates, words, self.live_room, parent, feels_skin=True)
+
     def page(self, page: Page) -> StudyPage:
         """The widget of a page, made when it is first asked for."""
         if page not in self._made:

@@ -1,4 +1,4 @@
-"""How a camera goes round what it looks at: orbit, zoom, pan, smooth moves, never into a body."""
+"""How a camera goes round what it looks at: orbit, zoom, pan, smooth moves."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from massage_trainer.domain.stage import Camera, posed_bones
+from massage_trainer.domain.stage import Camera
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from massage_trainer.domain.rotation import Vector
-    from massage_trainer.domain.stage import KeyFrame, Skeleton
 
 MOVE_MS: Final = 400
 LEAST_DISTANCE: Final = 0.35  # metres; nearer, a hand fills the picture and nothing is learnt
@@ -101,22 +98,6 @@ class Orbit:
         x, y, z = self.at
         return replace(self, at=(x, -y, z), yaw=(180.0 - self.yaw) % _FULL)
 
-    def kept_out(self, balls: Sequence[Ball]) -> Orbit:
-        """Drawn back until the eye is in no body, and raised until it is over the floor."""
-        orbit = self
-        lowest = (LEAST_HEIGHT - orbit.at[2]) / orbit.distance
-        if orbit.way[2] < lowest:
-            pitch = math.degrees(math.asin(max(-1.0, min(1.0, lowest))))
-            orbit = replace(orbit, pitch=min(MOST_PITCH, max(orbit.pitch, pitch)))
-        distance, again = orbit.distance, True
-        while again:
-            again = False
-            for ball in balls:
-                out = _way_out(orbit, ball, distance)
-                if out > distance:
-                    distance, again = out, True
-        return replace(orbit, distance=distance)
-
     def blended(self, other: Orbit, share: float) -> Orbit:
         """Between this view (share 0) and another (1): the shorter way round, evenly nearer."""
         turn = (other.yaw - self.yaw + _FULL / 2) % _FULL - _FULL / 2
@@ -144,24 +125,3 @@ class Move:
             return self.end
         share = max(0.0, elapsed_ms / self.lasts_ms)
         return self.start.blended(self.end, share * share * (3 - 2 * share))
-
-
-def balls_of(skeleton: Skeleton, frame: KeyFrame, radius: float = 0.17) -> tuple[Ball, ...]:
-    """A figure as balls around its bones, as far apart as a trunk is thick."""
-    chosen: list[Ball] = []
-    for bone in posed_bones(skeleton, frame):
-        if all(math.dist(bone.at, ball.middle) > radius / 2 for ball in chosen):
-            chosen.append(Ball(bone.at, radius))
-    return tuple(chosen)
-
-
-def _way_out(orbit: Orbit, ball: Ball, distance: float) -> float:
-    """The distance at which the eye leaves a ball it is in; the same where it is in none."""
-    to_eye = [a - m for a, m in zip(orbit.at, ball.middle, strict=True)]
-    along = sum(w * t for w, t in zip(orbit.way, to_eye, strict=True))
-    inside = sum(t * t for t in to_eye) - ball.radius**2
-    root = along * along - inside
-    if root <= 0:
-        return distance
-    enters, leaves = -along - math.sqrt(root), -along + math.sqrt(root)
-    return leaves + 1e-6 if enters < distance < leaves else distance

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from massage_trainer.widgets.plate.lens import Lens
     from massage_trainer.widgets.plate.words import PlateWords
 
+_TURNING: Final = Qt.KeyboardModifier.ControlModifier
 _STEPS: Final = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -34,8 +35,7 @@ _STEPS: Final = {
 class SketchCanvas(HandledCanvas):
     """Says nothing of what it shows: no name, no hint, nothing under the pointer.
 
-    Where the picture is live the arrows turn the body: with Ctrl while there is a crosshair, which
-    they move alone.
+    Where the picture is live the arrows turn the body with Ctrl: alone they are the page's.
 
     Signals:
         step_wanted: int, int, bool; an arrow key (right and down are positive), and Shift with it.
@@ -58,7 +58,6 @@ class SketchCanvas(HandledCanvas):
         self._draft: tuple[Fraction | None] | None = None
         self._lens: Lens | None = None
         self._pointer: QPointF | None = None
-        self._turning = Qt.KeyboardModifier.ControlModifier
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
 
@@ -99,11 +98,6 @@ class SketchCanvas(HandledCanvas):
         self._lens = lens
         self.update()
 
-    def set_crosshair(self, *, on: bool) -> None:
-        """Whether arrow keys move a crosshair; where none is used they are the camera's."""
-        control, none = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
-        self._turning = control if on else none
-
     def zoom_at_draft(self, factor: float) -> None:
         """Nearer or further; what would be confirmed stays in its place."""
         draft = self.draft
@@ -127,10 +121,12 @@ class SketchCanvas(HandledCanvas):
 
     def _is_ours(self, event: QKeyEvent) -> bool:
         """Whether a key is for the picture and not for the page."""
-        return event.key() in _STEPS or self._is_of_camera(event, self._turning)
+        return event.key() in _STEPS or self._is_of_camera(
+            event, Qt.KeyboardModifier.ControlModifier
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._turn_by_key(event, self._turning):
+        if self._turn_by_key(event, _TURNING):
             return
         step = _STEPS.get(Qt.Key(event.key()))
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -15,6 +15,7 @@ from massage_trainer.domain.stage_time import StageMoment, poses_at
 from massage_trainer.widgets.body_picture import BodyDrawing
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.plate.still_picture import StillPicture
+from massage_trainer.widgets.stage.skin_cursor import SkinCursor
 from massage_trainer.widgets.theme import Scale, theme_of
 
 if TYPE_CHECKING:
@@ -55,8 +56,12 @@ class LivePicture(StillPicture):
         words: PlateWords,
         live: LiveSource,
         parent: QWidget | None = None,
+        *,
+        feels_skin: bool = False,
     ) -> None:
+        """``feels_skin``: a ring on the skin follows the pointer; it would help in a question."""
         self._live = live
+        self._feels_skin = feels_skin
         self._body: LiveBody | None = None
         self._of: SceneOfStill | None = None
         self._begun: SceneOfStill | None = None
@@ -286,6 +291,8 @@ class LivePicture(StillPicture):
             self._body.fell_back.connect(self._fall_back)
             self._body.touched.connect(self.place_touched)
             self._body.stage.place_found.connect(self._tell_asked)
+            if self._feels_skin:
+                SkinCursor(self._body, self.canvas)
         self._body.show(of, sheet, self._moment(of))
         self._body.set_camera(of.camera)
 

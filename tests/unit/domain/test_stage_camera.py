@@ -2,21 +2,17 @@
 
 import math
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_trainer.domain.stage import Camera, KeyFrame, Placement, Skeleton
+from massage_trainer.domain.stage import Camera
 from massage_trainer.domain.stage_camera import (
     LEAST_DISTANCE,
-    LEAST_HEIGHT,
     MOST_DISTANCE,
     MOVE_MS,
     REACH,
-    Ball,
     Move,
     Orbit,
-    balls_of,
 )
 
 places = st.tuples(*[st.floats(-1.0, 1.0)] * 2, st.floats(0.2, 1.6))
@@ -28,7 +24,6 @@ orbits = st.builds(
     distance=st.floats(LEAST_DISTANCE, MOST_DISTANCE),
     fov_degrees=st.floats(20, 60),
 )
-balls = st.lists(st.builds(Ball, middle=places, radius=st.floats(0.05, 0.4)), max_size=12)
 
 
 def close(a, b, by=1e-6):
@@ -47,19 +42,6 @@ def test_yaw_0_stands_where_the_practitioner_stands_for_a_prone_client():
     eye = Orbit((0, 0, 1), 0, 0, 2, 35).camera.eye
     assert close(eye, (0, -2, 1))
     assert close(Orbit((0, 0, 1), 90, 0, 2, 35).camera.eye, (2, 0, 1))
-
-
-@given(orbits, balls)
-def test_the_eye_is_never_in_a_body_nor_under_the_floor(orbit, bodies):
-    eye = orbit.kept_out(bodies).camera.eye
-    assert all(math.dist(eye, ball.middle) >= ball.radius - 1e-4 for ball in bodies)
-    assert eye[2] >= LEAST_HEIGHT - 1e-6
-
-
-@given(orbits)
-def test_a_camera_in_the_open_stays_where_it_is(orbit):
-    if orbit.camera.eye[2] > LEAST_HEIGHT:
-        assert close(orbit.kept_out(()).camera.eye, orbit.camera.eye)
 
 
 @given(orbits, st.floats(-400, 400), st.floats(-200, 200))
@@ -113,16 +95,6 @@ def test_with_reduced_motion_a_move_is_there_at_once():
 def test_looking_at_another_place_keeps_the_side():
     orbit = Orbit((0, 0, 1), 40, 20, 2, 35).looking_at((0.3, 0.1, 0.8), 0.01)
     assert (orbit.yaw, orbit.pitch, orbit.distance) == (40, 20, LEAST_DISTANCE)
-
-
-def test_a_figure_is_balls_that_cover_each_bone():
-    skeleton = Skeleton(("root", "a", "b"), (-1, 0, 1), ((0, 0, 0), (0, 0, 0.01), (0, 0, 0.5)))
-    frame = KeyFrame(Placement(at=(0.0, 0.0, 0.8)))
-    found = balls_of(skeleton, frame)
-    assert [ball.middle for ball in found] == [
-        pytest.approx((0, 0, 0.8)),
-        pytest.approx((0, 0, 1.3)),
-    ]
 
 
 def test_a_camera_of_the_baked_kind_is_understood():
