@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 MOVE_MS: Final = 400
 LEAST_DISTANCE: Final = 0.35  # metres; nearer, a hand fills the picture and nothing is learnt
-MOST_DISTANCE: Final = 6.0
+# How much of the world a picture shows from top to bottom, metres: whatever its angle is.
+LEAST_SEEN: Final = 0.15
+MOST_SEEN: Final = 3.4
 LEAST_PITCH: Final = -20.0  # degrees over the horizon; under a table there is only its underside
 MOST_PITCH: Final = 88.0  # straight above, which way is up would turn over
 LEAST_HEIGHT: Final = 0.12  # of the eye over the floor, metres
@@ -70,8 +72,7 @@ class Orbit:
 
     def zoomed(self, factor: float) -> Orbit:
         """So many times nearer."""
-        distance = min(MOST_DISTANCE, max(LEAST_DISTANCE, self.distance / factor))
-        return replace(self, distance=distance)
+        return replace(self, distance=self._bounded(self.distance / factor))
 
     def panned(self, across: float, down: float, middle: Vector) -> Orbit:
         """The picture pulled by parts of its height, not further than ``REACH`` from ``middle``."""
@@ -90,8 +91,11 @@ class Orbit:
 
     def looking_at(self, place: Vector, distance: float) -> Orbit:
         """From the same side, straight at another place."""
-        bounded = min(MOST_DISTANCE, max(LEAST_DISTANCE, distance))
-        return replace(self, at=place, distance=bounded)
+        return replace(self, at=place, distance=self._bounded(distance))
+
+    def _bounded(self, distance: float) -> float:
+        spread = 2 * math.tan(math.radians(self.fov_degrees) / 2)
+        return min(MOST_SEEN / spread, max(LEAST_DISTANCE, LEAST_SEEN / spread, distance))
 
     def other_side(self) -> Orbit:
         """From across the table, which lies along x."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Slot
@@ -12,12 +13,14 @@ from massage_trainer.widgets.theme import theme_of
 
 if TYPE_CHECKING:
     from massage_trainer.domain.skin_ring import Ring
+    from massage_trainer.domain.still_places import Fraction
     from massage_trainer.widgets.plate.handled import HandledCanvas
     from massage_trainer.widgets.stage.live_body import LiveBody
 
 EVERY_MS: Final = 40
 _RADIUS_M: Final = 0.011  # half a cun: what counts as a hit
-_PIN_M: Final = 0.03
+_LEAST_PX: Final = 10.0  # from far away it is larger than that, so as to be seen
+_PIN: Final = 2.6  # radii
 _LINE: Final = 2.0
 _HALO: Final = 4.5
 _ROOM: Final = 5
@@ -84,7 +87,18 @@ class SkinCursor(QWidget):
         if self._pointer is None or positions is None:
             return None
         at = self._canvas.view.to_picture(self._pointer.x(), self._pointer.y())
-        return positions.ring_at(at, _RADIUS_M, _PIN_M) if at is not None else None
+        if at is None:
+            return None
+        radius = max(_RADIUS_M, _LEAST_PX * self._pixel_at(at))
+        return positions.ring_at(at, radius, _PIN * radius)
+
+    def _pixel_at(self, at: Fraction) -> float:
+        """How wide a pixel is there, in metres."""
+        frame = self._body.stage.frame
+        if frame is None:
+            return 0.0
+        spread = 2 * math.tan(math.radians(frame.take.camera.fov_degrees) / 2)
+        return frame.distance(*at) * spread / self._canvas.card.height()
 
     def _line(self, ring: Ring) -> list[QPointF]:
         """The ring and both ends of the pin, on the canvas."""

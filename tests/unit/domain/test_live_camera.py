@@ -109,6 +109,8 @@ def test_the_cameras_of_the_plates_are_left_where_they_are(client, name, mirrore
         if camera := scene.cameras.get(view):
             eye = Round(Orbit.of(camera), room).to(Orbit.of(camera)).orbit.camera.eye
             assert eye == pytest.approx(camera.eye, abs=1e-6), view
+            orbit = Orbit.of(camera)
+            assert orbit.zoomed(1.0).distance == pytest.approx(orbit.distance), "within bounds"
 
 
 @pytest.mark.parametrize(("client", "name"), SCENES)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from massage_trainer.domain.stage import Camera
 from massage_trainer.domain.stage_camera import (
     LEAST_DISTANCE,
-    MOST_DISTANCE,
+    LEAST_SEEN,
+    MOST_SEEN,
     MOVE_MS,
     REACH,
     Move,
@@ -21,7 +22,7 @@ orbits = st.builds(
     at=places,
     yaw=st.floats(0, 359.9),
     pitch=st.floats(-20, 88),
-    distance=st.floats(LEAST_DISTANCE, MOST_DISTANCE),
+    distance=st.floats(0.35, 6.0),
     fov_degrees=st.floats(20, 60),
 )
 
@@ -54,7 +55,10 @@ def test_turning_keeps_the_distance_and_never_turns_over(orbit, yaw, pitch):
 
 @given(orbits, st.floats(0.01, 100))
 def test_zooming_stays_within_bounds(orbit, factor):
-    assert LEAST_DISTANCE <= orbit.zoomed(factor).distance <= MOST_DISTANCE
+    zoomed = orbit.zoomed(factor)
+    seen = 2 * zoomed.distance * math.tan(math.radians(orbit.fov_degrees) / 2)
+    assert zoomed.distance >= LEAST_DISTANCE
+    assert LEAST_SEEN - 1e-9 <= seen <= MOST_SEEN + 1e-9
 
 
 @given(orbits, st.floats(-3, 3), st.floats(-3, 3))
