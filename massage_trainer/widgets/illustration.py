@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from massage_trainer.viewmodels.plate import PointWish
     from massage_trainer.widgets.stage.live_bar import LiveBar
 
-_BAR_WIDTHS: Final = 1.8  # a picture of so many bars of signs has room for it
+_BAR_HEIGHTS: Final = 7  # a picture as high as so many bars has room for one
 
 
 class Illustration(QWidget):
@@ -41,6 +41,7 @@ class Illustration(QWidget):
         arrows_toggled: bool; the student wants to see how the hands move, or no longer.
         live_toggled: bool; the student wants a picture that moves, or a still.
         shown: another picture was asked for; what is live follows.
+        stills_again: the still is seen again, as it was when the body covered it.
     """
 
     left = Signal()
@@ -48,6 +49,7 @@ class Illustration(QWidget):
     arrows_toggled = Signal(bool)
     live_toggled = Signal(bool)
     shown = Signal()
+    stills_again = Signal()
 
     def __init__(
         self,
@@ -236,38 +238,32 @@ class Illustration(QWidget):
     @Slot()
     def toggle_find(self) -> None:
         """Show how to find the point, where there is one in sight, or stop."""
-        if not self.tools.measure.isHidden():
-            self.tools.measure.click()
+        self.tools.press(self.tools.measure)
 
     @Slot()
     def toggle_zones(self) -> None:
         """Show where not to press, or stop."""
-        if not self.tools.zones.isHidden():
-            self.tools.zones.click()
+        self.tools.press(self.tools.zones)
 
     @Slot()
     def toggle_arrows(self) -> None:
         """Show how the hands move, or stop."""
-        if not self.tools.arrows.isHidden():
-            self.tools.arrows.click()
+        self.tools.press(self.tools.arrows)
 
     @Slot()
     def toggle_live(self) -> None:
         """A picture that moves, or a still."""
-        if not self.tools.live.isHidden():
-            self.tools.live.click()
+        self.tools.press(self.tools.live)
 
     @Slot()
     def toggle_view(self) -> None:
         """Wide or close, where there are both."""
-        if not self.tools.distance.isHidden():
-            self.tools.distance.click()
+        self.tools.press(self.tools.distance)
 
     @Slot()
     def toggle_words(self) -> None:
         """Say what the picture shows, or stop."""
-        if not self.tools.describe.isHidden():
-            self.tools.describe.click()
+        self.tools.press(self.tools.describe)
 
     def want_arrows(self, *, on: bool) -> None:
         """Draw how the hands move, or do not."""
@@ -370,8 +366,9 @@ class Illustration(QWidget):
         bar = self._bar
         if bar is None:
             return []
-        # Over a small picture there would be more bar than picture; keys and mouse remain.
-        shows = self.is_live and card.width() >= _BAR_WIDTHS * bar.least_width
+        # While hands work on a small picture nothing lies on them; keys and mouse remain.
+        has_room = card.height() >= _BAR_HEIGHTS * bar.sizeHint().height()
+        shows = self.is_live and (bar.may_step or has_room)
         bar.setVisible(shows)
         if not shows:
             return []

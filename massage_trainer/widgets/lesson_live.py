@@ -11,6 +11,7 @@ from massage_trainer.domain.events import MOVING
 from massage_trainer.domain.live_camera import Preset
 from massage_trainer.domain.live_policy import LiveWish, StillsBecause
 from massage_trainer.domain.stage_time import StageMoment, next_frame, stage_moment
+from massage_trainer.domain.timeline import SegmentKind
 from massage_trainer.widgets.stage.live_bar import LiveBar
 
 if TYPE_CHECKING:
@@ -50,8 +51,9 @@ class LessonLive(QObject):
         self._body: LiveBody | None = None
         self._bar: LiveBar | None = None
         self._of: SceneOfStill | None = None
-        self._hopeless: SceneOfStill | None = None
+        self._hopeless: set[str] = set()
         self._frame = ""
+        self._offered: tuple[bool, bool, str] | None = None
         picture.shown.connect(self.show_picture)
         picture.live_toggled.connect(self._choose)
         lesson.countdown_changed.connect(self.follow)
@@ -71,10 +73,9 @@ class LessonLive(QObject):
     @Slot()
     def show_picture(self) -> None:
         """Another still is shown, or the same for another step: bring its scene to life."""
-        still = self._picture.still
-        self._of = self._source.scene_of(still) if still is not None and self._is_wanted else None
-        self._frame = ""
-        if self._of is None or self._of is self._hopeless:
+        self._offer()
+        self._of, self._frame = self._scene(), ""
+        if self._of is None:
             if self._body is not None:
                 self._body.stop()
             return
@@ -111,9 +112,18 @@ class LessonLive(QObject):
     def step_back(self) -> None:
         self.step(-1)
 
+    def _scene(self) -> SceneOfStill | None:
+        still = self._picture.still
+        wanted = self._source.policy.is_live and self._picture.shows_picture
+        if still is None or not wanted or self._is_small:
+            return None
+        of = self._source.scene_of(still)
+        return of if of is not None and _name(of) not in self._hopeless else None
+
     @property
-    def _is_wanted(self) -> bool:
-        return self._source.policy.is_live and self._lesson.is_open and self._picture.shows_picture
+    def _is_small(self) -> bool:
+        """Beside a list that is to be read there is too little of a picture to be watched."""
+        return not self._lesson.is_open or self._lesson.segment.kind is SegmentKind.CHECK
 
     @property
     def _moves(self) -> bool:
@@ -155,8 +165,11 @@ class LessonLive(QObject):
     @Slot(str)
     def _fall_back(self, _reason: str) -> None:
         """It would only fail again; another scene may be well."""
-        self._hopeless = self._of
+        if self._of is not None:
+            self._hopeless.add(_name(self._of))
+        self._of = None
         self._picture.arrange()
+        self._picture.stills_again.emit()
 
     @Slot(bool)
     def _choose(self, on: bool) -> None:  # noqa: FBT001 - a slot
@@ -164,17 +177,26 @@ class LessonLive(QObject):
         policy, wish = self._source.policy, LiveWish.NEVER
         if on:
             wish = LiveWish.ALWAYS if policy.slow or policy.crashed else LiveWish.AUTO
+        self._offered = None  # the click has checked the button, whatever comes of it
         self._preferences.update(live=wish.value)
-        self._follow_policy()
+        self._offer()
 
     @Slot()
     def _follow_policy(self) -> None:
-        policy = self._source.policy
-        self._picture.tools.offer_live(
-            offered=not policy.failure, on=policy.is_live, why=self._why(policy)
-        )
+        was_live = self._picture.is_live
         self.show_picture()
         self._picture.arrange()
+        if was_live and not self._picture.is_live:
+            self._picture.stills_again.emit()
+
+    def _offer(self) -> None:
+        policy = self._source.policy
+        offered = not policy.failure and not self._is_small
+        why = self._why(policy)
+        if (offered, policy.is_live, why) != self._offered:
+            self._offered = offered, policy.is_live, why
+            self._picture.tools.offer_live(offered=offered, on=policy.is_live, why=why)
+            self._picture.arrange()
 
     def _why(self, policy: LivePolicy) -> str:
         match policy.stills_because:
@@ -188,3 +210,8 @@ class LessonLive(QObject):
                     "Drawing it ended the program once, so stills are shown. You can try it again."
                 )
         return ""
+
+
+def _name(of: SceneOfStill) -> str:
+    """A scene with its client, whichever side is worked."""
+    return "/".join((of.scene.id, *(figure.mesh for figure in of.scene.figures)))

@@ -42,6 +42,7 @@ class LessonPicture(QObject):
         picture.want_arrows(on=preferences.value.arrows)
         picture.view_toggled.connect(self._change_view)
         picture.arrows_toggled.connect(self._keep_arrows)
+        picture.stills_again.connect(self._come_up)
         preferences.changed.connect(self._follow_preferences)
 
     def show_segment(self) -> None:
@@ -82,6 +83,12 @@ class LessonPicture(QObject):
         rows = [timeline.rows[at] for at in (row + 1, row + 2, row) if at < len(timeline.rows)]
         stills = (self.following(timeline.segments[each.first]) for each in rows)
         return tuple(still for still in stills if still and still.files.thumb)
+
+    @Slot()
+    def _come_up(self) -> None:
+        """The still goes on where the body was."""
+        if self._lesson.is_open:
+            self.follow(self._lesson.countdown)
 
     @Slot()
     def _change_view(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -14,6 +14,9 @@ from massage_trainer.widgets.buttons import FOCUS_MARGIN, Button, ButtonKind
 from massage_trainer.widgets.icons import Icon, draw_icon
 from massage_trainer.widgets.key_names import with_keys
 from massage_trainer.widgets.theme import Scale
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _CAPTION_PERCENT: Final = 1.7
 _SIGN_ALONE: Final = 2.0 / _CAPTION_PERCENT  # as large as on the buttons that have no words
@@ -119,7 +122,8 @@ class PlateTools(QWidget):
         self._other_view = View.WIDE
         self._keys = KeyMap()
         self._gap = 4
-        self._has_picture = False
+        self._wanted: set[Button] = set()
+        self._offers_live = False
         self.retranslate()
 
     def set_scale(self, scale: Scale) -> None:
@@ -156,8 +160,8 @@ class PlateTools(QWidget):
 
     def offer_live(self, *, offered: bool, on: bool, why: str) -> None:
         """Show whether pictures are live; ``why`` they are not, where that was not chosen."""
-        self._live_why = why
-        self.live.setVisible(offered)
+        self._offers_live, self._live_why = offered, why
+        self._show_wanted()
         self.live.setChecked(on)
         self.retranslate()
 
@@ -170,34 +174,51 @@ class PlateTools(QWidget):
         self, *, find: bool, arrows: bool, distance: View | None, picture: bool, describe: bool
     ) -> None:
         """Show the buttons that have something to do here; ``distance`` is the other view."""
-        self.measure.setVisible(find)
-        self.arrows.setVisible(arrows)
-        self.distance.setVisible(distance is not None)
         if distance not in (None, self._other_view):
             self._other_view = distance
             self._name_other_view()
-        self._has_picture = picture
-        for button in (self.zones, self.closer, self.further):
-            button.setVisible(picture)
-        self.describe.setVisible(describe)
+        wanted = {
+            self.measure: find,
+            self.zones: picture,
+            self.arrows: arrows,
+            self.distance: distance is not None,
+            self.closer: picture,
+            self.further: picture,
+            self.describe: describe,
+        }
+        self._wanted = {button for button, is_wanted in wanted.items() if is_wanted}
+        self._show_wanted()
+
+    def press(self, button: Button) -> None:
+        """By its key, also where there is no room for it."""
+        if button in self._of_use:
+            button.click()
 
     @property
     def column_width(self) -> int:
         """What one column takes of the picture's room, whichever buttons say their words."""
-        return max(button.wide_hint().width() for button in self._captioned())
+        # Whether a live body is offered is known late, and nothing may move then.
+        always = (self.measure, self.zones, self.arrows, self.distance)
+        return max(button.wide_hint().width() for button in always)
 
     def arrange(self, height: int) -> QSize:
         """Place the buttons from the top, column by column; answers what they take.
 
         Before a second column is begun, which would lie on the picture, the words of some buttons
-        or of all give way, and then the zoom, which has its keys, the wheel and two fingers.
+        or of all give way, and then the zoom, which has its keys, the wheel and two fingers; where
+        a live body is offered, the zoom sooner, and at last what only its key is left for.
         """
         some, every = (self.arrows, self.distance, self.live), self._captioned()
-        for brief, zoom in (((), True), (some, True), (every, True), (every, False)):
+        zoom = (self.closer, self.further)
+        ways: tuple[tuple[tuple[Button, ...], tuple[Button, ...]], ...]
+        ways = ((), ()), (some, ()), (every, ()), (every, zoom)
+        if self._offers_live:
+            less, least = (*zoom, self.distance), (*zoom, self.distance, self.arrows)
+            ways = ((), ()), (some, ()), (some, zoom), (every, zoom), (every, less), (every, least)
+        for brief, dropped in ways:
             for captioned in every:
                 captioned.set_brief(brief=captioned in brief)
-            for button in (self.closer, self.further):
-                button.setVisible(self._has_picture and zoom)
+            self._show_wanted(dropped)
             shown = [button for button in self._buttons() if not button.isHidden()]
             gaps = self._gap * (len(shown) - 1)
             if sum(button.sizeHint().height() for button in shown) + gaps <= height:
@@ -212,6 +233,17 @@ class PlateTools(QWidget):
             top += size.height() + self._gap
             most = max(most, top - self._gap)
         return QSize(left + width, most)
+
+    @property
+    def _of_use(self) -> set[Button]:
+        """The buttons that have something to do, whether there is room for them or not."""
+        live = self._offers_live and self.zones in self._wanted
+        return self._wanted | {self.live} if live else self._wanted
+
+    def _show_wanted(self, dropped: Sequence[Button] = ()) -> None:
+        wanted = self._of_use
+        for button in self._buttons():
+            button.setVisible(button in wanted and button not in dropped)
 
     def _buttons(self) -> tuple[Button, ...]:
         return (*self._captioned(), self.closer, self.further, self.describe)

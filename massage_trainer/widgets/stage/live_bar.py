@@ -92,9 +92,12 @@ class LiveBar(QWidget):
         super().changeEvent(event)
 
     @property
-    def least_width(self) -> int:
-        """With signs alone."""
-        return self.arrange(1).width()
+    def may_step(self) -> bool:
+        """Whether the hands stand and can be moved on."""
+        return not self.frame_on.isHidden()
+
+    def sizeHint(self) -> QSize:
+        return self.layers.sizeHint()
 
     def arrange(self, width: int) -> QSize:
         """Place everything in one row from the left; answers what it takes."""
