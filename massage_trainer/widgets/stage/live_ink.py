@@ -14,8 +14,9 @@ from massage_trainer.widgets.stage.live_programs import LiveProgram
 from massage_trainer.widgets.stage.picking import DRAPE
 from massage_trainer.widgets.stage.shot import Shot
 
-# Metres away from the eye. Triangles stand out of a fold by millimetres: no outline is there.
-_HULL_PUSH: Final = 0.007
+# Metres away from the eye. Coarser triangles stand out of a fold of cloth or skin by millimetres:
+# no outline is there. Things have no folds, and lie close on each other.
+_CLOTHES_PUSH, _SKIN_PUSH, _THING_PUSH = 0.014, 0.006, 0.004
 POLYGON_OFFSET_FILL: Final = 0x8037
 # Away from the eye, in steps of the depth: the fold of a hem hides its own border, which coarser
 # cloth would show in parts.
@@ -33,12 +34,15 @@ def draw_live_ink(
     gl.glStencilOp(GL.KEEP, GL.KEEP, GL.KEEP)
     gl.glStencilFunc(GL.ALWAYS, 0, 0xFF)
     hull = _prepared(programs["ink"], shot, camera)
-    hull.set(push=_HULL_PUSH)
     gl.glEnable(GL.CULL_FACE)
     gl.glCullFace(GL.FRONT)
     for item in items:
         gl.glFrontFace(GL.CW if item.reflected else GL.CCW)
-        item.draw(gl, hull)
+        hull.set(push=_SKIN_PUSH if item.is_figure else _THING_PUSH)
+        item.draw(gl, hull, item.others)
+        if garments := item.garments:
+            hull.set(push=_CLOTHES_PUSH)
+            item.draw(gl, hull, garments)
     gl.glFrontFace(GL.CCW)
     gl.glDisable(GL.CULL_FACE)
     _draw_rings(gl, hull, items)
