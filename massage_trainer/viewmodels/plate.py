@@ -298,14 +298,16 @@ class PlateViewModel(QObject):
         return bool(ways)
 
     def touch(self, at: Fraction) -> bool:
-        """A finger on the picture; True where the step asks for a point that can be judged."""
-        if not self.can_judge or self._still is None:
+        """A finger on the still; True where the step asks for a point that can be judged.
+
+        A live picture knows its places roughly, and not at all while it moves: whoever shows it
+        asks the body itself, and tells ``touch_place``.
+        """
+        if not self.can_judge or self._still is None or self._live is not None:
             return False
-        positions = self._positions
-        if self._live is None:
-            positions = self._plates.position_map(self._still)
-            if positions is None:
-                self._read_again()
+        positions = self._plates.position_map(self._still)
+        if positions is None:
+            self._read_again()
         return positions is not None and self.touch_place(at, positions.place_at(at))
 
     def touch_place(self, at: Fraction, place: Vector | None) -> bool:

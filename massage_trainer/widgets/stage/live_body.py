@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QRect, Signal, Slot
 from PySide6.QtGui import QImage, QRegion
 
+from massage_trainer.widgets.plate.handled import HandledCanvas
 from massage_trainer.widgets.stage.live_overlay import LiveOverlay
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from massage_trainer.domain.still_places import Fraction
     from massage_trainer.viewmodels.plate import PlateViewModel
     from massage_trainer.widgets.audience.board_picture import BoardPicture
-    from massage_trainer.widgets.plate.handled import HandledCanvas
     from massage_trainer.widgets.stage.camera_hands import CameraHands
     from massage_trainer.widgets.stage.live_overlay import Bodies
     from massage_trainer.widgets.stage.view import LiveStage
@@ -71,7 +71,7 @@ class LiveBody(QObject):
         self.hands = hands
         self._of: SceneOfStill | None = None
         self._is_live = False
-        self._asked: dict[int, Fraction] = {}
+        self._asked: dict[int, tuple[Fraction, object]] = {}  # and what was asked then
         self.overlay = LiveOverlay(stage, model, bodies, self) if bodies else None
         stage.hide()
         stage.ready.connect(self._become_live)
@@ -79,6 +79,8 @@ class LiveBody(QObject):
         stage.camera_changed.connect(self.camera_changed)
         stage.place_found.connect(self._tell_touch)
         canvas.place_touched.connect(self._ask_touch)
+        if isinstance(canvas, HandledCanvas):
+            canvas.touch_withdrawn.connect(self.forget_touches)
         canvas.view_changed.connect(self._follow_canvas)
         canvas.installEventFilter(self)
 
@@ -118,6 +120,7 @@ class LiveBody(QObject):
             self.hands.begin(of.scene, of.camera)
         self.stage.show_scene(of.scene, moment, of.camera, still)
 
+    @Slot()
     def forget_touches(self) -> None:
         """What a click asks for is not wanted any more."""
         self._asked.clear()
@@ -193,10 +196,12 @@ class LiveBody(QObject):
     @Slot(tuple)
     def _ask_touch(self, at: Fraction) -> None:
         if self._is_live and self.stage.frame is not None:
-            self._asked[self.stage.ask_place(*at)] = at
+            question = self.model.question
+            self._asked[self.stage.ask_place(*at)] = at, question
 
     @Slot(int, object)
     def _tell_touch(self, number: int, place: Vector | None) -> None:
-        at = self._asked.pop(number, None)
-        if at is not None:
+        at, question = self._asked.pop(number, (None, None))
+        if at is not None and question == self.model.question:
+            self.model.touch_place(at, place)
             self.touched.emit(place, at)

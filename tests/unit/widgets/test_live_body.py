@@ -8,15 +8,17 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.stage import Camera
 from massage_trainer.domain.stage_time import StageMoment
-from massage_trainer.viewmodels.plate import PlateViewModel
+from massage_trainer.domain.verdict import Grade
+from massage_trainer.viewmodels.plate import PlateViewModel, PointWish
 from massage_trainer.widgets.plate.handled import HandledCanvas
 from massage_trainer.widgets.plate.words import PlateWords
 from massage_trainer.widgets.stage.live_body import LiveBody
 from tests.examples import example_catalog
-from tests.fakes import FakePlates
 from tests.fakes_stage import FakeStage, another_scene, example_scene
+from tests.plate_examples import PLACES, marked_plates, plate_judge, still_places
 
 REST, BENT = StageMoment.at("rest"), StageMoment.at("bent")
 FAR = Camera((0.0, -5.0, 3.0), (0.0, 0.0, 0.5), 30)
@@ -30,7 +32,9 @@ class Stand:
         self.window = QWidget()
         qtbot.add_widget(self.window)
         self.window.resize(500, 400)
-        model = PlateViewModel(FakePlates(), lambda _: None, self.window)
+        model = self.model = PlateViewModel(
+            marked_plates(), lambda _client: plate_judge(), self.window
+        )
         self.canvas = HandledCanvas(model, PlateWords(example_catalog(), "en"), self.window)
         self.canvas.setGeometry(20, 30, 400, 200)
         self.canvas.show_picture(self.still)
@@ -151,6 +155,51 @@ def test_a_click_asks_for_the_place_and_tells_it(stand):
     assert stand.touches == []
     stand.stage.place_found.emit(1, (0.1, 0.0, 0.2))
     assert stand.touches == [((0.1, 0.0, 0.2), (0.25, 0.25))]
+
+
+def judged(stand):
+    """The picture of a step that works on a point, live and moving: of it no places are known."""
+    plates = stand.model._plates
+    stand.model.show(plates.index.still("back"), PointWish(("BL23",), "BL23", Side.LEFT))
+    stand.live()
+    stand.model.show_live(still_places(map_file="live"), Unknown())
+    QTest.mouseClick(stand.canvas, Qt.MouseButton.LeftButton, pos=QPoint(100, 50))
+    assert stand.model.answer is None, "asked of the body, and not of what is known roughly"
+
+
+class Unknown:
+    """What is known of the places of a picture that moves."""
+
+    def place_at(self, at):
+        return None
+
+    def find(self, place, within_m):
+        return None
+
+
+def test_a_touch_is_judged_by_the_body_also_while_it_moves(stand):
+    judged(stand)
+    x, z = PLACES["BL23"]
+    stand.stage.place_found.emit(1, (x, 0.0, z))
+    assert stand.model.answer.verdict.grade is Grade.HIT
+    assert stand.model.answer.at == stand.stage.asked[0]
+
+
+def test_an_answer_that_comes_after_the_next_step_is_none(stand):
+    judged(stand)
+    plates = stand.model._plates
+    stand.model.show(plates.index.still("back"), PointWish(("BL25",), "BL25", Side.LEFT))
+    stand.stage.place_found.emit(1, (0.1, 0.0, 0.2))
+    assert stand.model.answer is None
+    assert stand.touches == []
+
+
+def test_a_double_click_asks_for_nothing(stand):
+    judged(stand)
+    QTest.mouseDClick(stand.canvas, Qt.MouseButton.LeftButton, pos=QPoint(100, 50))
+    stand.stage.place_found.emit(1, (0.1, 0.0, 0.2))
+    assert stand.model.answer is None
+    assert stand.touches == []
 
 
 def test_moments_and_cameras_say_whether_others_follow(stand):
