@@ -17,7 +17,6 @@ from massage_trainer.widgets.classroom.console_parts import ConsoleParts
 from massage_trainer.widgets.classroom.control_bar import ControlBar
 from massage_trainer.widgets.classroom.lesson_chooser import LessonChooser
 from massage_trainer.widgets.classroom.lesson_sheet import LessonSheet
-from massage_trainer.widgets.classroom.live_controls import LiveControls
 from massage_trainer.widgets.classroom.notes_panel import NotesPanel
 from massage_trainer.widgets.classroom.pace_panel import PacePanel
 from massage_trainer.widgets.classroom.pace_setup import PaceSetup
@@ -64,14 +63,14 @@ class ClassConsole(QObject):
         flow, program = self._flow, self._program
         language = program.window.language
         view = flow.faces.make_view(prepared=True)
-        camera = flow.make_camera(self)
+        live = flow.make_live_parts()
         bar = ControlBar(flow.classroom, flow.tools, badge=False)
-        bar.add_live(LiveControls(flow.classroom, flow.live, camera))
+        bar.add_live(live.controls)
         return ConsoleParts(
             classroom=flow.classroom,
             pacing=flow.pace,
             badge=SeenBadge(flow.classroom, over_preview=True),
-            preview=ClassPreview(view, flow.classroom, flow.tools, camera=camera),
+            preview=ClassPreview(view, flow.classroom, flow.tools, camera=live.camera),
             bar=bar,
             times=TimesPanel(self._time_of_day, OneShot(self)),
             notes=NotesPanel(flow.pace, language),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from massage_trainer.viewmodels.class_pace import ClassPaceViewModel
     from massage_trainer.viewmodels.class_tools import ClassTools
     from massage_trainer.viewmodels.lesson import LessonViewModel
-    from massage_trainer.widgets.classroom.class_camera import ClassCamera
+    from massage_trainer.widgets.classroom.live_controls import LiveParts
     from massage_trainer.widgets.classroom.sheets import ClassSheet
 
 
@@ -63,11 +63,14 @@ class ClassFlow(QObject):
 
         return ClassLive(self.classroom, self._program.study_flow.live_room, self)
 
-    def make_camera(self, parent: QObject) -> ClassCamera:
-        """The instructor's hands on it, for a sheet."""
+    def make_live_parts(self) -> LiveParts:
+        """The instructor's hands on it, and its buttons, for a sheet."""
         from massage_trainer.widgets.classroom.class_camera import ClassCamera
+        from massage_trainer.widgets.classroom.live_controls import LiveControls, LiveParts
 
-        return ClassCamera(self.classroom, self.tools, self._program.study_flow.live_room, parent)
+        source = self._program.study_flow.live_room
+        camera = ClassCamera(self.classroom, self.tools, source, self)
+        return LiveParts(source, camera, LiveControls(self.classroom, self.live, camera))
 
     @cached_property
     def faces(self) -> ClassFaces:

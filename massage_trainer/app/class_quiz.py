@@ -53,6 +53,7 @@ class ClassQuizRoom(QObject):
             program.window.language,
             flow.tools,
             lambda: flow.faces.make_view(prepared=True),
+            live=flow.make_live_parts(),
         )
         sheet.leaving_wanted.connect(program.window.leave_full_screen)
         return sheet

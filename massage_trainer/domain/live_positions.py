@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from massage_trainer.domain.live_sight import Lens
 from massage_trainer.domain.skin_ring import Ring, ring_on
 from massage_trainer.domain.still_places import Sight
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.live_places import StagePlaces
     from massage_trainer.domain.place_grid import PlaceGrid
     from massage_trainer.domain.rotation import Vector
+    from massage_trainer.domain.stage import Camera
     from massage_trainer.domain.still_places import Fraction
 
 
@@ -43,3 +45,13 @@ class LivePositions:
             return None
         seen = self._places.line.see(posed.of(pulls))
         return seen.at if seen.sight is Sight.VISIBLE else None
+
+    def seen_from(self, camera: Camera, place: Vector) -> Fraction | None:
+        """Where another camera has a place in its picture, hidden there or not; None beside it."""
+        posed = self._places.posed
+        pulls = posed.body.bound(place)
+        if pulls is None:
+            return None
+        x, y, z, *_ = posed.of(pulls)
+        at = Lens(camera, self._places.line.lens.aspect).fraction(x, y, z)
+        return at if at is not None and all(0 <= part < 1 for part in at) else None

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.plate import ClientBody
     from massage_trainer.domain.ports import Calendar, Clock, PlateSource
     from massage_trainer.domain.quiz.question import Question, Response
+    from massage_trainer.domain.rotation import Vector
     from massage_trainer.domain.still_places import Fraction
     from massage_trainer.viewmodels.classroom import ClassroomViewModel
     from massage_trainer.viewmodels.quiz_setup import QuizSetup
@@ -200,12 +201,13 @@ class ClassQuizViewModel(QObject):
         if self.slide is not None:
             self.classroom.show(self.slide)
 
-    def click(self, at: Fraction) -> bool:
-        """Somebody points there; beside the body it is none."""
+    def click(self, at: Fraction, place: Vector | None = None) -> bool:
+        """Somebody points there, at ``place`` where that is known; beside the body it is none."""
         if self._places is None:
             return False
         client = self._places.client or self._parts.client()
-        return self._vote(done=self.round.click(at, self._places.place_at(at), client))
+        place = place or self._places.place_at(at)
+        return self._vote(done=self.round.click(at, place, client))
 
     def count(self, option: int, hands: int) -> None:
         """So many hold up this letter."""

@@ -46,11 +46,13 @@ class BoardLive(QObject):
         became_live: the body is seen instead of the still.
         fell_back: the still is seen again.
         changed: another scene is to be live, one that begins with another camera, or none.
+        touched: Vector or None, Fraction; a click on the living body.
     """
 
     became_live = Signal()
     fell_back = Signal()
     changed = Signal()
+    touched = Signal(object, tuple)
 
     def __init__(self, picture: BoardPicture, model: PlateViewModel, source: LiveSource) -> None:
         super().__init__(picture)
@@ -98,6 +100,7 @@ class BoardLive(QObject):
         if self._body is None:
             self._body = self._source.make_body(self._picture, self._model, handled=False)
             self._body.became_live.connect(self.became_live)
+            self._body.touched.connect(self.touched)
             self._body.fell_back.connect(self._fall_back)
         return self._body
 

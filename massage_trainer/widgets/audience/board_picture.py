@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Signal, Slot
@@ -11,6 +12,7 @@ from massage_trainer.domain.picture_places import fraction_of
 from massage_trainer.viewmodels.plate import PlateViewModel, PointWish
 from massage_trainer.widgets.audience.board_layers import wish_with
 from massage_trainer.widgets.audience.handled_sheet import HandledSheet
+from massage_trainer.widgets.body_picture import BodyDrawing, BodyMark
 from massage_trainer.widgets.plate.keeper import PictureKeeper, PictureWish
 
 if TYPE_CHECKING:
@@ -43,9 +45,11 @@ class BoardPicture(HandledSheet):
 
     Signals:
         live_changed: the body is seen now, or the still, or another scene begins.
+        body_touched: Vector or None, Fraction; what was clicked on the living body, and where.
     """
 
     live_changed = Signal()
+    body_touched = Signal(object, tuple)
 
     def __init__(
         self,
@@ -64,6 +68,7 @@ class BoardPicture(HandledSheet):
         self._live_source = live
         self._live: BoardLive | None = None
         self._moment: ClassMoment | None = None
+        self._places_of: dict[tuple[Still | None, Fraction], Vector | None] = {}
 
     @property
     def live_of(self) -> SceneOfStill | None:
@@ -118,6 +123,8 @@ class BoardPicture(HandledSheet):
     ) -> None:
         """Show a picture with the points of a step; have those that may follow decoded."""
         before = self._keeper.wish
+        if not wish.is_same_shot(before):
+            self._places_of.clear()
         self._keeper.want(wish, ahead)
         if wish != before:
             self._fine = None
@@ -143,14 +150,55 @@ class BoardPicture(HandledSheet):
         self._look_closely()
         self._follow_live()
 
+    @property
+    def seen_drawing(self) -> BodyDrawing:
+        """Its places are those of the still: a body that was turned shows them elsewhere."""
+        drawing = self._drawing
+        if not self.is_live:
+            return drawing
+        marks = [self._moved(mark) for mark in drawing.marks]
+        heat = [self._where(at) for at in drawing.heat]
+        return replace(
+            drawing,
+            marks=tuple(mark for mark in marks if mark is not None),
+            heat=tuple(at for at in heat if at is not None),
+            draft=self._where(drawing.draft) if drawing.draft is not None else None,
+        )
+
+    def _moved(self, mark: BodyMark) -> BodyMark | None:
+        if mark.at is None:
+            return mark
+        at = self._where(mark.at)
+        return replace(mark, at=at) if at is not None else None
+
+    def _where(self, at: Fraction) -> Fraction | None:
+        """Where the body shows now what the still shows there; None: out of sight."""
+        of = (self.still, at)
+        if of not in self._places_of:
+            self._places_of[of] = self.place_at(at)
+        place = self._places_of[of]
+        return self.spot_of(place) if place is not None else None
+
+    def on_still(self, place: Vector) -> Fraction | None:
+        """Where the still has a place of the rest body, whether it shows it or not."""
+        from massage_trainer.domain.live_positions import LivePositions
+
+        shown, of = self._model.positions, self.live_of
+        if isinstance(shown, LivePositions) and of is not None:
+            return shown.seen_from(of.camera, place)
+        return None
+
     def place_at(self, at: Fraction) -> Vector | None:
-        """The place of the rest body there; None beside the body."""
+        """The place of the rest body there in the still; None beside the body."""
         still = self._keeper.still
         positions = self._plates.position_map(still) if still else None
         return positions.place_at(at) if positions else None
 
     def spot_of(self, place: Vector) -> Fraction | None:
         """Where the picture shows a place of the rest body; None where it does not."""
+        if self.is_live:
+            shown = self._model.positions
+            return fraction_of(shown, place) if shown is not None else None
         still = self._keeper.still
         positions = self._plates.position_map(still) if still else None
         return fraction_of(positions, place) if positions else None
@@ -203,6 +251,7 @@ class BoardPicture(HandledSheet):
 
             self._live = BoardLive(self, self._model, self._live_source)
             self._live.fell_back.connect(self._show_still_of_now)
+            self._live.touched.connect(self.body_touched)
             for changed in (self._live.became_live, self._live.fell_back, self._live.changed):
                 changed.connect(self.live_changed)
         self._live.follow(self._board.live, self.still, self._picture, self._moment)

@@ -78,13 +78,18 @@ class BoardSheet(PlateCanvas):
             font = sized(self.font(), self._text_px)
             places = self._model.places
             self._sketch = Sketch(
-                self._drawing, places, self._find, self._view, font, self._enlarged
+                self.seen_drawing, places, self._find, self._view, font, self._enlarged
             )
         return self._sketch
 
     @property
     def drawing(self) -> BodyDrawing:
         """The marks that were asked for, as they were named."""
+        return self._drawing
+
+    @property
+    def seen_drawing(self) -> BodyDrawing:
+        """The same with its places where the picture shows them now."""
         return self._drawing
 
     def draw(self, drawing: BodyDrawing) -> None:

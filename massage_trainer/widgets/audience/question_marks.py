@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from massage_trainer.domain.stage_layers import IN_THE_PICTURE
 from massage_trainer.widgets.body_picture import BodyDrawing, BodyMark, Sign
 
 if TYPE_CHECKING:
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
 
 
 def class_board(board: Board, slide: QuestionSlide) -> Board:
-    """Names of zones and ways of hands would tell: they are laid over the answer alone."""
-    return board if slide.reveal is not None else replace(board, layers=frozenset())
+    """Names of zones, ways of hands and guides would tell: they are laid over the answer alone."""
+    if slide.reveal is not None:
+        return board
+    bare = replace(board.live, layers=board.live.layers & IN_THE_PICTURE)
+    return replace(board, layers=frozenset(), live=bare)
 
 
 def question_drawing(slide: QuestionSlide, language: str) -> BodyDrawing:

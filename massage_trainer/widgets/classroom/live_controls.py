@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.live_camera import Preset
     from massage_trainer.viewmodels.class_live import ClassLive
     from massage_trainer.viewmodels.classroom import ClassroomViewModel
+    from massage_trainer.widgets.audience.board_live import LiveSource
     from massage_trainer.widgets.classroom.class_camera import ClassCamera
     from massage_trainer.widgets.classroom.class_keys import ClassSlots
 
@@ -212,3 +213,11 @@ class LiveControls(QWidget):
         menu = self.make_menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.layers.mapToGlobal(QPoint(0, self.layers.height())))
+
+
+class LiveParts(NamedTuple):
+    """What a sheet needs to show and turn a living body."""
+
+    source: LiveSource
+    camera: ClassCamera
+    controls: LiveControls

@@ -19,11 +19,26 @@ if TYPE_CHECKING:
 
     from massage_trainer.domain.place_grid import PlaceGrid
     from massage_trainer.domain.rotation import Vector
-    from massage_trainer.domain.stage import Camera, Scene
+    from massage_trainer.domain.stage import Camera, KeyFrame, Scene
 
 # Of the stills: 3 pixels of 1333.
 _INK_SHARE: Final = 3.0 / 1333
 _INK_LEAST: Final = 1.0
+
+
+class _LastPoses:
+    """Several windows show the same moment one after the other: it is worked out once."""
+
+    def __init__(self) -> None:
+        self._of: tuple[Scene, StageMoment, tuple[KeyFrame, ...]] | None = None
+
+    def of(self, scene: Scene, moment: StageMoment) -> tuple[KeyFrame, ...]:
+        if self._of is None or self._of[0] is not scene or self._of[1] != moment:
+            self._of = scene, moment, poses_at(scene, moment)
+        return self._of[2]
+
+
+_poses = _LastPoses()
 
 
 class LiveStage(QWidget):
@@ -234,7 +249,7 @@ class LiveStage(QWidget):
                 self._view,
                 self._number,
                 scene,
-                poses_at(scene, moment),
+                _poses.of(scene, moment),
                 camera,
                 width,
                 height,

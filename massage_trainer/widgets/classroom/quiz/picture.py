@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from massage_trainer.domain.ports import PlateSource
+    from massage_trainer.domain.rotation import Vector
     from massage_trainer.domain.still_places import Fraction
     from massage_trainer.viewmodels.class_tools import ClassTools
+    from massage_trainer.widgets.audience.board_live import LiveSource
     from massage_trainer.widgets.plate.words import PlateWords
 
 STEP_CUN: Final = 0.1
@@ -40,11 +42,12 @@ class CountingPicture(BoardPicture):
 
     Signals:
         aimed: Fraction; the crosshair stands there.
-        counted: Fraction; somebody points there.
+        counted: Fraction, Vector or None; somebody points there. The place of the body comes with
+            what was clicked on a living one: its still may not show it.
     """
 
     aimed = Signal(tuple)
-    counted = Signal(tuple)
+    counted = Signal(tuple, object)
 
     def __init__(
         self,
@@ -52,8 +55,9 @@ class CountingPicture(BoardPicture):
         words: PlateWords,
         tools: ClassTools,
         parent: QWidget | None = None,
+        live: LiveSource | None = None,
     ) -> None:
-        super().__init__(plates, words, parent)
+        super().__init__(plates, words, parent, live)
         self.setObjectName("class-picture")
         self._tools = tools
         self._aim: Fraction | None = None
@@ -66,6 +70,7 @@ class CountingPicture(BoardPicture):
         self.released.connect(tools.release)
         self.zoom_wanted.connect(tools.zoom)
         self.pointed.connect(self._point)
+        self.body_touched.connect(self._point_on_body)
         tools.changed.connect(self._follow_tool)
         self._follow_tool()
 
@@ -88,7 +93,7 @@ class CountingPicture(BoardPicture):
             super().keyPressEvent(event)
         elif way is None:
             if self._aim is not None and not event.isAutoRepeat():
-                self.counted.emit(self._aim)
+                self.counted.emit(self._aim, None)
         elif self._tools.takes_arrows:
             self._tools.step(*way)
         else:
@@ -100,7 +105,7 @@ class CountingPicture(BoardPicture):
         if not self.wish.plate_id:
             return
         theme, painter = theme_of(self), QPainter(self)
-        draft = draft_mark(self.drawing.draft, self.sketch.ring, self.view)
+        draft = draft_mark(self.seen_drawing.draft, self.sketch.ring, self.view)
         if draft is not None:
             paint_mark(painter, draft, theme)
         if self.hasFocus():
@@ -132,8 +137,17 @@ class CountingPicture(BoardPicture):
 
     @Slot(tuple)
     def _point(self, at: Fraction) -> None:
-        if self._counting and self._tools.tool is Tool.HAND:
-            self.counted.emit(at)
+        if self._counting and self._tools.tool is Tool.HAND and not self.is_live:
+            self.counted.emit(at, None)
+
+    @Slot(object, tuple)
+    def _point_on_body(self, place: Vector | None, _at: Fraction) -> None:
+        """What was clicked is asked of the living body; kept is where the still has it."""
+        if place is None or not self._counting or self._tools.tool is not Tool.HAND:
+            return
+        at = self.on_still(place)
+        if at is not None:
+            self.counted.emit(at, place)
 
     @Slot()
     def _follow_tool(self) -> None:

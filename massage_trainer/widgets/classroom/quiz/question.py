@@ -29,6 +29,7 @@ from massage_trainer.widgets.text_scroll import TextScroll
 if TYPE_CHECKING:
     from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.quiz.question import Question
+    from massage_trainer.domain.rotation import Vector
     from massage_trainer.domain.still_places import Fraction
     from massage_trainer.viewmodels.class_quiz import ClassQuizViewModel
     from massage_trainer.widgets.classroom.quiz.picture import CountingPicture
@@ -250,10 +251,10 @@ class QuestionPane(QWidget):
             return
         (self._quiz.go_on if self._quiz.is_told else self._quiz.tell)()
 
-    @Slot(tuple)
-    def _click(self, at: Fraction) -> None:
+    @Slot(tuple, object)
+    def _click(self, at: Fraction, place: Vector | None) -> None:
         if self._quiz.round.points:
-            self._quiz.click(at)
+            self._quiz.click(at, place)
 
     @Slot(tuple)
     def _show_aim(self, at: Fraction) -> None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from massage_trainer.viewmodels.class_tools import ClassTools
     from massage_trainer.widgets.audience.audience_view import AudienceView
     from massage_trainer.widgets.classroom.class_keys import ClassSlots
+    from massage_trainer.widgets.classroom.live_controls import LiveParts
 
 
 class QuizSheet(ClassSheet):
@@ -52,7 +53,9 @@ class QuizSheet(ClassSheet):
         tools: ClassTools,
         make_view: Callable[[], AudienceView],
         parent: QWidget | None = None,
+        live: LiveParts | None = None,
     ) -> None:
+        """``live``: what shows the living body of a question, if the console turns it."""
         super().__init__(parent)
         self.setObjectName("class-quiz")
         self._quiz = quiz
@@ -61,7 +64,7 @@ class QuizSheet(ClassSheet):
         self._language = language
         self.setup_pane = SetupPane(quiz, language, self)
         words = PlateWords(catalog(), language())
-        picture = CountingPicture(plates, words, tools)
+        picture = CountingPicture(plates, words, tools, live=live.source if live else None)
         self._tools = tools
         self._make_view = make_view
         self.question_pane = QuestionPane(quiz, picture, language, self._make_preview, self)
@@ -81,6 +84,9 @@ class QuizSheet(ClassSheet):
         self._under = QVBoxLayout()
         self._under.addWidget(self.controls)
         column.addLayout(self._under)
+        if live is not None:
+            self.controls.add_live(live.controls)
+            live.camera.look_after(picture)
         self.keys = ClassKeys(self, {**self.controls.slots, **self._slots()})
         quiz.asked.connect(self._show_controls)
         quiz.told.connect(self._show_controls)
