@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from massage_trainer.domain.classroom.keys import ClassAction
 from massage_trainer.domain.stage_time import poses_at
 from massage_trainer.viewmodels.class_tools import Tool
 from massage_trainer.widgets.classroom.sheets import Sheet
@@ -231,6 +232,72 @@ def class_live(folder):
     return told
 
 
+def question_live(folder):
+    """A question begins as a still; turned, each click is a place of the body."""
+    room = Room(folder)
+    room.flow.live.toggle()  # lessons are live now
+    page = room.program.study_flow.page(Page.CLASS)
+    page.show_sheet(Sheet.QUIZ)
+    sheet, quiz = page.current, room.flow.quiz.quiz
+    quiz.setup.update(kinds=frozenset({"locate-point"}), length=5)
+    quiz.set_seed(11)
+    quiz.start()
+    room.settle()
+    picture, theirs = sheet.question_pane.picture, room.audience.view.face.picture
+    room.wait(lambda: room.program.study_flow.live_room.policy.card is not None)
+    told = {"begins": [picture.is_live, room.classroom.prepared.board.live.on]}
+    words = list(_texts(room))
+    still = room.audience.grab().toImage()
+
+    def count_at(at):
+        votes = len(quiz.votes.clicks)
+        QTest.mouseClick(
+            picture,
+            Qt.MouseButton.LeftButton,
+            pos=QPoint(*map(round, picture.view.to_screen(at))),
+        )
+        room.wait(lambda: len(quiz.votes.clicks) > votes)
+        return quiz.votes.clicks[-1]
+
+    on_still = count_at((0.44, 0.45))
+    quiz.undo()
+    told["unseen"] = room.audience.grab().toImage() == still
+
+    sheet.controls.slots[ClassAction.LIVE]()
+    room.wait(lambda: picture.is_live and theirs.is_live)
+    room.wait(lambda: _is_finest(picture.stage) and _is_finest(theirs.stage))
+    on_body = count_at((0.44, 0.45))
+    told["same_place"] = math.dist(on_still.place, on_body.place)
+    told["same_spot"] = math.dist(on_still.at, on_body.at)
+    told["layers"] = [sorted(layer.value for layer in p.board.live.layers) for p in (theirs,)]
+
+    hands = sheet.live_camera.hands
+    hands.turn(0.25, 0.0)
+    room.wait(lambda: _is_finest(picture.stage) and _is_finest(theirs.stage))
+    told["turned"] = picture.stage.camera == theirs.stage.camera != picture.live_of.camera
+    mark = picture.seen_drawing.marks[-1].at
+    told["mark_moved"] = math.dist(mark, on_body.at) if mark else -1.0
+    again = count_at(mark) if mark else None
+    told["found_again"] = math.dist(again.place, on_body.place) if again else -1.0
+    told["texts"] = list(_texts(room)) == words
+    quiz.tell()
+    room.settle()
+    room.wait(lambda: _is_finest(picture.stage) and _is_finest(theirs.stage))
+    told["reveal_live"] = [theirs.is_live, len(theirs.seen_drawing.marks) > 1]
+    room.audience.grab().save(str(room.folder / "told-class.png"))
+    room.console.grab().save(str(room.folder / "told-console.png"))
+    quiz.go_on()
+    room.settle()
+    told["next"] = [theirs.is_live, room.classroom.shown.board.live.on]
+    room.close()
+    return told
+
+
+def _texts(room):
+    return tuple(repr(block) for block in room.audience.view.face.panel.blocks)
+
+
 if __name__ == "__main__":
     APP = QApplication([])
-    sys.stdout.write(json.dumps(class_live(Path(sys.argv[1]))) + "\n")
+    WHAT = {"lesson": class_live, "question": question_live}[sys.argv[1]]
+    sys.stdout.write(json.dumps(WHAT(Path(sys.argv[2]))) + "\n")

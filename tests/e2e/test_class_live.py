@@ -16,14 +16,12 @@ ROOT = Path(__file__).resolve().parents[2]
 SAME_PLACE_M = 0.005
 
 
-@pytest.fixture(scope="module")
-def told(tmp_path_factory):
-    """Everything is done once, by a process of its own: this one has no OpenGL."""
-    folder = tmp_path_factory.mktemp("class")
+def run(folder, what):
+    """Done once, by a process of its own: this one has no OpenGL."""
     with VirtualDisplay(folder, size="2600x1200x24") as display:
         environment = dict(os.environ) | {"DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb"}
         done = subprocess.run(
-            [sys.executable, "-m", "tests.e2e.class_live_child", str(folder)],
+            [sys.executable, "-m", "tests.e2e.class_live_child", what, str(folder)],
             cwd=ROOT,
             env=environment,
             capture_output=True,
@@ -33,6 +31,16 @@ def told(tmp_path_factory):
         )
     assert done.returncode == 0, done.stderr[-4000:]
     return json.loads(done.stdout.splitlines()[-1])
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    return run(tmp_path_factory.mktemp("class"), "lesson")
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory):
+    return run(tmp_path_factory.mktemp("question"), "question")
 
 
 def test_two_windows_without_a_card_begin_as_stills(told):
@@ -74,3 +82,26 @@ def test_when_drawing_fails_both_are_stills_and_the_console_alone_is_told(told):
     assert not any((mine, theirs, possible, on))
     assert same_words
     assert problems == ["NO_LIVE_VIEW"]
+
+
+def test_a_question_begins_as_a_still_however_lessons_are_shown(asked):
+    assert asked["begins"] == [False, False]
+    assert asked["next"] == [False, False]
+
+
+def test_nothing_is_told_by_counting_or_by_turning(asked):
+    assert asked["unseen"]
+    assert asked["texts"]
+    assert asked["layers"] == [["client", "clothes", "practitioner"]], "no guides"
+
+
+def test_a_click_on_the_living_body_is_the_same_answer_as_on_its_still(asked):
+    assert asked["same_place"] < SAME_PLACE_M
+    assert asked["same_spot"] < 0.005
+
+
+def test_a_turned_body_takes_the_marks_along_and_is_clicked_where_they_are(asked):
+    assert asked["turned"]
+    assert asked["mark_moved"] > 0.03
+    assert 0 <= asked["found_again"] < SAME_PLACE_M
+    assert asked["reveal_live"] == [True, True]

@@ -84,6 +84,7 @@ class QuizSheet(ClassSheet):
         self._under = QVBoxLayout()
         self._under.addWidget(self.controls)
         column.addLayout(self._under)
+        self.live_camera = live.camera if live is not None else None
         if live is not None:
             self.controls.add_live(live.controls)
             live.camera.look_after(picture)
