@@ -2,7 +2,7 @@
 
 import pytest
 
-from massage_trainer.domain.live_policy import LivePolicy, LiveWish, StillsBecause
+from massage_trainer.domain.live_policy import LivePolicy, LiveWish, StillsBecause, is_card
 
 ALL = [
     LivePolicy(wish, crashed, failure, slow)
@@ -55,3 +55,39 @@ def test_slowness_may_pass():
 @pytest.mark.parametrize("word", ["", "yes", "AUTO", "auto"])
 def test_a_word_that_nobody_knows_is_no_choice(word):
     assert LiveWish.of(word) is LiveWish.AUTO
+
+
+@pytest.mark.parametrize(
+    ("device", "card"),
+    [
+        ("llvmpipe (LLVM 15.0.6, 256 bits)", False),
+        ("softpipe", False),
+        ("Google SwiftShader", False),
+        ("Microsoft Basic Render Driver", False),
+        ("Apple Software Renderer", False),
+        ("GDI Generic", False),
+        ("", False),
+        ("Mesa Intel(R) UHD Graphics 620 (KBL GT2)", True),
+        ("NVIDIA GeForce RTX 3060/PCIe/SSE2", True),
+        ("AMD Radeon Graphics (radeonsi, renoir)", True),
+        ("Apple M1", True),
+    ],
+)
+def test_what_draws_tells_by_its_name_whether_it_is_a_card(device, card):
+    assert is_card(device) is card
+    assert LivePolicy().drawn_by(device).card is card
+
+
+@pytest.mark.parametrize(
+    ("policy", "why"),
+    [
+        (LivePolicy(), StillsBecause.NO_CARD),
+        (LivePolicy(card=False), StillsBecause.NO_CARD),
+        (LivePolicy(card=True), None),
+        (LivePolicy(LiveWish.ALWAYS, card=False), None),
+        (LivePolicy(card=True).failed("a shader"), StillsBecause.BROKEN),
+        (LivePolicy(LiveWish.NEVER, card=True), StillsBecause.CHOSEN),
+    ],
+)
+def test_two_windows_of_a_class_need_a_card_or_somebody_who_asks(policy, why):
+    assert policy.stills_in_class_because is why
