@@ -21,6 +21,7 @@ from massage_trainer.domain.still_places import (
 if TYPE_CHECKING:
     from massage_trainer.domain.anatomy import Side
     from massage_trainer.domain.body_places import BodyLine, BodyPlace
+    from massage_trainer.domain.place_grid import PlaceGrid
     from massage_trainer.domain.rotation import Vector
     from massage_trainer.domain.scene_plates import MeshSpot, ScenePlate
     from massage_trainer.domain.stage import Scene
@@ -60,6 +61,7 @@ class StagePlaces:
 
     posed: PosedBody
     line: Sightline
+    grid: PlaceGrid | None = None  # what the picture shows, where that is known
 
     def of(self, scene: Scene, plate: ScenePlate) -> StillPlaces:
         """The places as stills have them."""
@@ -84,6 +86,8 @@ class StagePlaces:
     def spot(self, place: BodyPlace) -> Spot:
         posed = self.posed.at(place.spot)
         found = self.line.see(posed)
+        if found.sight is Sight.VISIBLE and self.grid and not self.grid.shows(found.at, place.rest):
+            found = found._replace(sight=Sight.HIDDEN)
         across = self._step(posed, self.posed.turned(place.spot, place.across), place.cun_m)
         along = self._step(posed, self.posed.turned(place.spot, place.along), place.cun_m)
         return Spot(found.at, found.sight, across, along)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from massage_trainer.domain.rotation import Vector
 from massage_trainer.domain.stage import posed_bones
 from massage_trainer.domain.still_places import Fraction, Sight
 
@@ -12,21 +13,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from massage_trainer.domain.live_skin import PosedPlace
-    from massage_trainer.domain.rotation import Vector
     from massage_trainer.domain.stage import Camera, KeyFrame, Skeleton
 
 # As for stills: skin that turns away further than this (cosine) is seen too sharply.
 TURNED: Final = 0.17
-# Clothes and towels lie so far over the skin and hide nothing; seen slantwise that is more.
-_CLOTH_M: Final = 0.028
-_CLOTH_MOST_M: Final = 0.09
+# Clothes lie so far over the skin and hide nothing, nor do towels; seen slantwise that is more.
+_CLOTHES_M: Final = 0.018
+_CLOTHES_MOST_M: Final = 0.06
+_TOWEL_M: Final = 0.13
+_TOWEL_MOST_M: Final = 0.3
 # A hand that works on a place does not hide it: what is so near its bones, and so near the skin.
-_HAND_M: Final = 0.055
+_HAND_M: Final = 0.034
 _HAND_OVER_M: Final = 0.16
 _NOTHING_SEEN: Final = 900.0
 # A picture that moves is coarse: so far beside a place one looks past an edge, in shares.
 _BESIDE: Final = 0.0022
-_HAND_BONES: Final = ("wrist", "finger")
+_FINGER: Final = "finger"
+_TIP: Final = 0.9  # how much longer the last bone is drawn than the one before
+
+
+Bone = tuple[Vector, Vector]  # from joint to joint
 
 
 class Lens:
@@ -75,15 +81,16 @@ _BEHIND: Final = Seen((-1.0, -1.0), Sight.HIDDEN)
 class Sightline:
     """Tells what can be seen of the skin in one picture.
 
-    ``distance`` are metres from the eye to what the picture shows at a share of it (None: nothing
-    is known, and nothing stands before anything); ``hands`` the bones of hands that work.
+    ``distance`` are metres from the eye to what the picture shows at a share of it, negative to a
+    towel (None: nothing is known, and nothing stands before anything); ``hands`` the bones of hands
+    that work.
     """
 
     def __init__(
         self,
         lens: Lens,
         distance: Callable[[float, float], float] | None,
-        hands: Sequence[Vector] = (),
+        hands: Sequence[Bone] = (),
     ) -> None:
         self.lens = lens
         self._distance = distance
@@ -103,8 +110,9 @@ class Sightline:
             return Seen(at, Sight.TURNED)
         if not (0.0 <= at[0] < 1.0 and 0.0 <= at[1] < 1.0):
             return Seen(at, Sight.HIDDEN)
-        thick = min(_CLOTH_M / cosine, _CLOTH_MOST_M)
-        if self.covers(at, (x, y, z), away, thick, under_hands=under_hands):
+        thick = min(_CLOTHES_M / cosine, _CLOTHES_MOST_M)
+        towel = min(_TOWEL_M / cosine, _TOWEL_MOST_M)
+        if self.covers(at, (x, y, z), away, thick, towel, under_hands=under_hands):
             return Seen(at, Sight.HIDDEN)
         return Seen(at, Sight.VISIBLE)
 
@@ -114,6 +122,7 @@ class Sightline:
         place: Vector,
         away: float,
         thick: float,
+        towel: float = 0.0,
         *,
         under_hands: bool = True,
     ) -> bool:
@@ -121,16 +130,15 @@ class Sightline:
         distance = self._distance
         if distance is None:
             return False
-        nearest = away - thick
         across, down = at
         stands = distance(across, down)
-        if stands >= nearest or stands <= 0.0:
+        if _is_free(stands, away, thick, towel) or stands == 0.0:
             return False
         for dx, dy in _AROUND:
             beside = distance(across + dx, down + dy)
-            if beside >= nearest and beside < _NOTHING_SEEN:
+            if abs(beside) < _NOTHING_SEEN and _is_free(beside, away, thick, towel):
                 return False
-        return not (under_hands and self._is_hand(place, away, stands))
+        return not (under_hands and self._is_hand(place, away, abs(stands)))
 
     def _is_hand(self, place: Vector, away: float, stands: float) -> bool:
         """Whether what stands there is a hand on this skin."""
@@ -139,23 +147,42 @@ class Sightline:
         share = stands / away
         eye = self.lens.camera.eye
         x, y, z = (e + (p - e) * share for e, p in zip(eye, place, strict=True))
-        for hx, hy, hz in self._hands:
-            if (hx - x) ** 2 + (hy - y) ** 2 + (hz - z) ** 2 < _HAND_M**2:
-                return True
-        return False
+        return any(_apart((x, y, z), bone) < _HAND_M**2 for bone in self._hands)
+
+
+def _is_free(stands: float, away: float, thick: float, towel: float) -> bool:
+    """Whether what stands there lies on the place, or behind it."""
+    return stands >= away - thick if stands > 0 else -stands >= away - towel
 
 
 _AROUND: Final = ((_BESIDE, 0.0), (-_BESIDE, 0.0), (0.0, _BESIDE), (0.0, -_BESIDE))
 
 
-def hands_of(skeleton: Skeleton, frame: KeyFrame) -> tuple[Vector, ...]:
-    """Where the bones of a figure's hands are."""
+def hands_of(skeleton: Skeleton, frame: KeyFrame) -> tuple[Bone, ...]:
+    """Where the bones of a figure's hands are, from joint to joint and on to the fingertips."""
     posed = posed_bones(skeleton, frame)
-    return tuple(
-        bone.at
-        for name, bone in zip(skeleton.names, posed, strict=True)
-        if name.startswith(_HAND_BONES)
-    )
+    found: list[Bone] = []
+    for number, name in enumerate(skeleton.names):
+        above = skeleton.parents[number]
+        if not name.startswith(_FINGER) or above < 0:
+            continue
+        start, end = posed[above].at, posed[number].at
+        found.append((start, end))
+        if number not in skeleton.parents:  # the last joint: the tip lies as far again
+            x, y, z = (b + (b - a) * _TIP for a, b in zip(start, end, strict=True))
+            found.append((end, (x, y, z)))
+    return tuple(found)
+
+
+def _apart(place: Vector, bone: Bone) -> float:
+    """The square of how far a place is from a bone."""
+    (ax, ay, az), (bx, by, bz) = bone
+    x, y, z = place[0] - ax, place[1] - ay, place[2] - az
+    u, v, w = bx - ax, by - ay, bz - az
+    share = (x * u + y * v + z * w) / (u * u + v * v + w * w or 1.0)
+    share = min(1.0, max(0.0, share))
+    x, y, z = x - share * u, y - share * v, z - share * w
+    return x * x + y * y + z * z
 
 
 def _cross(a: Vector, b: Vector) -> Vector:

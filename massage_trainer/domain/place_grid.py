@@ -24,6 +24,9 @@ _FINEST_STEP: Final = 3  # pixels
 # Neighbours further apart than so many samples, seen face on, are not of the same skin.
 _JUMP: Final = 5.0
 _LEAST_JUMP_M: Final = 0.01
+# Skin that turns away shows more of itself in each sample.
+_SLANTED: Final = 5.0
+_LEAST_NEAR_M: Final = 0.02
 
 _Cell = tuple[int, int, int]
 
@@ -80,6 +83,17 @@ class PlaceGrid:
                 for axis in range(3):
                     sums[axis] += share * place[axis]
         return (sums[0] / total, sums[1] / total, sums[2] / total) if total else own
+
+    def shows(self, fraction: Fraction, place: Vector) -> bool:
+        """Whether this place of the body is what is seen there, or right beside it."""
+        column, row = int(fraction[0] * self.width), int(fraction[1] * self.height)
+        near = max(_SLANTED * self.sample_m, _LEAST_NEAR_M)
+        for x in range(max(0, column - 1), min(self.width, column + 2)):
+            for y in range(max(0, row - 1), min(self.height, row + 2)):
+                found = self._place(x, y)
+                if found is not None and math.dist(found, place) <= near:
+                    return True
+        return False
 
     def find(self, place: Vector, within_m: float) -> Fraction | None:
         """Where in the picture a place of the rest body is seen; None if nothing so near is."""

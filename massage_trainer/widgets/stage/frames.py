@@ -40,7 +40,8 @@ class Take:
 class DrawnFrame:
     """A finished picture; ``finest`` once it will not become better.
 
-    ``distances`` are metres from the eye on a coarser grid, rows from below, 0 where nothing is.
+    ``distances`` are metres from the eye on a coarser grid, rows from below, 0 where nothing is and
+    negative where a cloth lies over what is there.
     ``places`` of the client are known of the finest picture alone.
     """
 
@@ -55,6 +56,10 @@ class DrawnFrame:
 
     def distance(self, across: float, down: float) -> float:
         """Metres from the eye to what is seen at this share of the picture; 0 where nothing is."""
+        return abs(self.reach(across, down))
+
+    def reach(self, across: float, down: float) -> float:
+        """The same, negative where it is a cloth."""
         column = min(max(int(across * self.columns), 0), self.columns - 1)
         row = min(max(int((1 - down) * self.rows), 0), self.rows - 1)
         return float(self.distances[row * self.columns + column])

@@ -33,7 +33,7 @@ def people_of(items: Sequence[Item], layers: Layers) -> list[Item]:
         for item in items
         if (
             StageLayer.CLIENT in layers
-            if item.highlighted or _is_drape(item)
+            if item.highlighted or is_cloth(item)
             else StageLayer.PRACTITIONER in layers or not item.is_figure
         )
     ]
@@ -70,12 +70,12 @@ class Wardrobe:
             known = _worn_where_worked(shot, meshes)
             self._known = [*self._known[1 - _SCENES_KEPT :], (shot.scene, known)]
         return [
-            known.get(item.mesh.mesh.name, ()) if item.highlighted or _is_drape(item) else ()
+            known.get(item.mesh.mesh.name, ()) if item.highlighted or is_cloth(item) else ()
             for item in items
         ]
 
 
-def _is_drape(item: Item) -> bool:
+def is_cloth(item: Item) -> bool:
     return item.mesh.mesh.name.startswith(DRAPE)
 
 
@@ -95,7 +95,7 @@ def _worn_where_worked(shot: Shot, meshes: Mapping[str, LoadedMesh]) -> Mapping[
     camera = scene.cameras.get(_CLOSE) or next(iter(scene.cameras.values()), shot.camera)
     found: dict[str, _Parts] = {}
     for item in items_of(replace(shot, poses=first), meshes):
-        if not (item.highlighted or _is_drape(item)):
+        if not (item.highlighted or is_cloth(item)):
             continue
         clothes = item.garments if item.is_figure else item.parts
         near = tuple(part for part in clothes if _is_near(item, part, camera))

@@ -18,7 +18,7 @@ from massage_trainer.domain.still_places import StillPlaces
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from massage_trainer.domain.rotation import Vector
+    from massage_trainer.domain.live_sight import Bone
     from massage_trainer.domain.scene_plates import ScenePlate
     from massage_trainer.domain.stage import KeyFrame, Scene, Skeleton
     from massage_trainer.viewmodels.plate import PlateViewModel
@@ -52,7 +52,7 @@ class LiveOverlay(QObject):
         self._asked = False
         self._guides: Guides | None = None
         self._posed: PosedBody | None = None
-        self._hands: tuple[KeyFrame | None, tuple[Vector, ...]] = (None, ())
+        self._hands: tuple[KeyFrame | None, tuple[Bone, ...]] = (None, ())
         self.positions: LivePositions | None = None  # of the picture on the screen
         stage.frame_drawn.connect(self.follow)
         stage.layers_changed.connect(self._follow_layers)
@@ -89,8 +89,8 @@ class LiveOverlay(QObject):
             self._model.show_live(_NOBODY, rests=frame.finest)
             return
         lens = Lens(take.camera, take.width / take.height)
-        line = Sightline(lens, frame.distance, self._hands_in(take.poses))
-        places = StagePlaces(self._posed, line)
+        line = Sightline(lens, frame.reach, self._hands_in(take.poses))
+        places = StagePlaces(self._posed, line, frame.places)
         self.positions = LivePositions(places, frame.places)
         self._model.show_live(
             places.of(take.scene, self._plate),
@@ -114,7 +114,7 @@ class LiveOverlay(QObject):
         force = None if moment is None else force_at(scene, plate, moment)
         return LiveExtras(guides, StageLayer.LANDMARKS in layers, force)
 
-    def _hands_in(self, poses: tuple[KeyFrame, ...]) -> tuple[Vector, ...]:
+    def _hands_in(self, poses: tuple[KeyFrame, ...]) -> tuple[Bone, ...]:
         if self._practitioner is None or len(poses) < 2:
             return ()
         if self._hands[0] != poses[1]:

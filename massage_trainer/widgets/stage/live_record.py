@@ -14,6 +14,7 @@ from massage_trainer.widgets.stage.constants import GL
 from massage_trainer.widgets.stage.ink import mark_surfaces, number
 from massage_trainer.widgets.stage.items import Item
 from massage_trainer.widgets.stage.live_ink import POLYGON_OFFSET_FILL, draw_live_ink
+from massage_trainer.widgets.stage.live_layers import is_cloth
 from massage_trainer.widgets.stage.live_programs import LiveProgram
 from massage_trainer.widgets.stage.live_targets import COLOUR_ATTACHMENTS
 from massage_trainer.widgets.stage.shot import Shot
@@ -25,6 +26,9 @@ _SHEER: Final = 0.3
 _BEFORE_SKIN: Final = -7_000.0
 _CONSTANT_ALPHA: Final = 0x8003
 _ONE_MINUS_CONSTANT_ALPHA: Final = 0x8004
+
+# The kind of a surface: below one half a figure, above one and a half ink.
+_CLOTH: Final = 1.25
 
 
 class Recorder:
@@ -105,7 +109,7 @@ class Recorder:
             camera=camera,
             eye=shot.eye,
             facing=-1.0 if item.reflected else 1.0,
-            kind=0.0 if item.is_figure else 1.0,
+            kind=0.0 if item.is_figure else _CLOTH if is_cloth(item) else 1.0,
         )
         return program
 
