@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 # Stands for the position map: places of this picture can be asked.
 LIVE_MAP: Final = "live"
 _PROBE_CUN: Final = 0.3
+_COARSE: Final = 0.003  # of the picture: points of a line that are nearer are one
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 
@@ -106,14 +108,21 @@ class StagePlaces:
 
     def _pieces(self, places: Iterable[PosedPlace]) -> Iterator[Run]:
         piece: list[Fraction] = []
+        last: Fraction | None = None  # it may have been left out, but an end is none
         for place in places:
             seen = self.line.see(place)
             if seen.sight is Sight.VISIBLE:
-                piece.append(seen.at)
+                last = seen.at
+                if not piece or math.dist(piece[-1], last) > _COARSE:
+                    piece.append(last)
                 continue
+            if last is not None and last != piece[-1]:
+                piece.append(last)
             if len(piece) > 1:
                 yield Run(tuple(piece))
-            piece = []
+            piece, last = [], None
+        if last is not None and last != piece[-1]:
+            piece.append(last)
         if len(piece) > 1:
             yield Run(tuple(piece))
 

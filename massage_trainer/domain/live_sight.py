@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 # As for stills: skin that turns away further than this (cosine) is seen too sharply.
 TURNED: Final = 0.17
-# Clothes lie so far over the skin and hide nothing, nor do towels; seen slantwise that is more.
-_CLOTHES_M: Final = 0.018
-_CLOTHES_MOST_M: Final = 0.06
-_TOWEL_M: Final = 0.13
-_TOWEL_MOST_M: Final = 0.3
+# Where the skin is so close to what is seen it is the same; seen slantwise that is more.
+_SKIN_M: Final = 0.012
+_SKIN_MOST_M: Final = 0.05
+# The client's clothes and towels lie so far over the skin and hide nothing.
+_CLOTH_M: Final = 0.09
+_CLOTH_MOST_M: Final = 0.2
 # A hand that works on a place does not hide it: what is so near its bones, and so near the skin.
 _HAND_M: Final = 0.034
 _HAND_OVER_M: Final = 0.16
@@ -82,7 +83,7 @@ class Sightline:
     """Tells what can be seen of the skin in one picture.
 
     ``distance`` are metres from the eye to what the picture shows at a share of it, negative to a
-    towel (None: nothing is known, and nothing stands before anything); ``hands`` the bones of hands
+    cloth (None: nothing is known, and nothing stands before anything); ``hands`` the bones of hands
     that work.
     """
 
@@ -110,9 +111,9 @@ class Sightline:
             return Seen(at, Sight.TURNED)
         if not (0.0 <= at[0] < 1.0 and 0.0 <= at[1] < 1.0):
             return Seen(at, Sight.HIDDEN)
-        thick = min(_CLOTHES_M / cosine, _CLOTHES_MOST_M)
-        towel = min(_TOWEL_M / cosine, _TOWEL_MOST_M)
-        if self.covers(at, (x, y, z), away, thick, towel, under_hands=under_hands):
+        thick = min(_SKIN_M / cosine, _SKIN_MOST_M)
+        cloth = min(_CLOTH_M / cosine, _CLOTH_MOST_M)
+        if self.covers(at, (x, y, z), away, thick, cloth, under_hands=under_hands):
             return Seen(at, Sight.HIDDEN)
         return Seen(at, Sight.VISIBLE)
 
@@ -122,7 +123,7 @@ class Sightline:
         place: Vector,
         away: float,
         thick: float,
-        towel: float = 0.0,
+        cloth: float = 0.0,
         *,
         under_hands: bool = True,
     ) -> bool:
@@ -132,11 +133,11 @@ class Sightline:
             return False
         across, down = at
         stands = distance(across, down)
-        if _is_free(stands, away, thick, towel) or stands == 0.0:
+        if _is_free(stands, away, thick, cloth) or stands == 0.0:
             return False
         for dx, dy in _AROUND:
             beside = distance(across + dx, down + dy)
-            if abs(beside) < _NOTHING_SEEN and _is_free(beside, away, thick, towel):
+            if abs(beside) < _NOTHING_SEEN and _is_free(beside, away, thick, cloth):
                 return False
         return not (under_hands and self._is_hand(place, away, abs(stands)))
 
@@ -150,9 +151,9 @@ class Sightline:
         return any(_apart((x, y, z), bone) < _HAND_M**2 for bone in self._hands)
 
 
-def _is_free(stands: float, away: float, thick: float, towel: float) -> bool:
+def _is_free(stands: float, away: float, thick: float, cloth: float) -> bool:
     """Whether what stands there lies on the place, or behind it."""
-    return stands >= away - thick if stands > 0 else -stands >= away - towel
+    return stands >= away - thick if stands > 0 else -stands >= away - cloth
 
 
 _AROUND: Final = ((_BESIDE, 0.0), (-_BESIDE, 0.0), (0.0, _BESIDE), (0.0, -_BESIDE))

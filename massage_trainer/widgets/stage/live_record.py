@@ -27,7 +27,9 @@ _BEFORE_SKIN: Final = -7_000.0
 _CONSTANT_ALPHA: Final = 0x8003
 _ONE_MINUS_CONSTANT_ALPHA: Final = 0x8004
 
-# The kind of a surface: below one half a figure, above one and a half ink.
+# The kind of a surface: below one half a figure, above one and a half ink; a quarter over a whole
+# number is cloth that lies on the client.
+_WORN: Final = 0.25
 _CLOTH: Final = 1.25
 
 
@@ -63,6 +65,8 @@ class Recorder:
                 self._set_boxes(shot)
             number(gl, 0)
             self._draw_layer(item, program, item.ground)
+            if item.highlighted:
+                program.set(kind=_WORN)
             for layer in item.layers:
                 layers += 1
                 number(gl, layers)

@@ -21,6 +21,6 @@ void main() {
     bool lit_alone = away <= 0.0 || (found.w <= 0.0 && floor_share(place.xy - u_middle) <= 0.0);
     vec2 light = lit_alone ? vec2(1.0) : light_at(place, normal, blur);
     // Whoever reads the distances back is told by the sign that a cloth lies there.
-    bool cloth = found.z > 1.1 && found.z < 1.5;
+    bool cloth = abs(fract(found.z) - 0.25) < 0.1;
     o_light = vec4(light, lit_alone ? 1000.0 : cloth ? -away : away, 1.0);
 }
