@@ -27,6 +27,7 @@ from massage_trainer.services.scenes import SceneStore
 
 SHARES = (0.0, 0.5)
 NEAR_M = 0.02
+CLOTH_M = 0.003
 FLOOR_M = 0.05  # lower down there are only feet
 HAND = ("wrist", "finger")
 ARM = ("lowerarm", "elbow-half", "forearm-half", "upperarm", "shoulder")
@@ -82,6 +83,20 @@ class Body:
         return {name: _mesh(points, faces) for name, faces in layers.items()}
 
 
+class Dressed:
+    """A posed client: skin, and the clothes over it."""
+
+    def __init__(self, body: Body, points: Floats) -> None:
+        layers = body.surface(points)
+        self._skin = Surface.of({"body": layers.pop("body")})
+        self._clothes = Surface.of(layers)
+
+    def depths(self, body: Body, points: Floats) -> dict[tuple[str, str], float]:
+        return _depths(body, points, self._skin) | _depths(
+            body, points, self._clothes, over=self._skin
+        )
+
+
 def _mesh(points: Floats, faces: Floats) -> Mesh:
     return Mesh(points, faces, np.zeros((len(points), 0))).picked(faces)
 
@@ -107,7 +122,6 @@ def ways(scene: Scene) -> list[tuple[str, str]]:
 def measured(scene: Scene, meshes: dict[str, BakedMesh]) -> Iterator[Found]:
     """Every pose of the scene that is played, with three between each two frames."""
     client, practitioner = (Body(f, meshes[f.mesh]) for f in scene.figures[:2])
-    lying, surface = np.zeros((0, 3)), Surface.of({})
     furniture = Surface.of(
         {
             f"{prop.mesh}:{part.name}": _prop(meshes[prop.mesh], part.name, prop.matrix())
@@ -116,15 +130,17 @@ def measured(scene: Scene, meshes: dict[str, BakedMesh]) -> Iterator[Found]:
             if not prop.mesh.rpartition("/")[2].startswith(SOFT)
         }
     )
-    last: KeyFrame | None = None
+    lying = client.posed(scene.figures[0].frames[scene.frames[0]])
+    dressed, last = Dressed(client, lying), scene.figures[0].frames[scene.frames[0]]
     for frame, onto in ways(scene):
         for share in SHARES if frame != onto else (0.0,):
             poses = [f.frames[frame].blended(f.frames[onto], share) for f in scene.figures]
             if poses[0] != last:
                 last, lying = poses[0], client.posed(poses[0])
-                surface = Surface.of(client.surface(lying)).with_all_of(furniture)
+                dressed = Dressed(client, lying)
             standing = practitioner.posed(poses[1])
-            depths = _depths(practitioner, standing, surface)
+            depths = dressed.depths(practitioner, standing)
+            depths |= _depths(practitioner, standing, furniture)
             # Few triangles make a tunic: a foot may be in it with none of its corners in the foot.
             worn = Surface.of(practitioner.surface(standing))
             for (part, into), depth in _depths(client, lying, worn).items():
@@ -153,11 +169,21 @@ class PackedProp:
         self.faces = indices[run.first : run.first + run.count].reshape(-1, 3)
 
 
-def _depths(body: Body, points: Floats, surface: Surface) -> dict[tuple[str, str], float]:
+def _depths(
+    body: Body, points: Floats, surface: Surface, over: Surface | None = None
+) -> dict[tuple[str, str], float]:
+    """By part of the body and by what it is in; cloth is ``over`` skin, and no deeper than that."""
+    if not surface.names:
+        return {}
     rows = body.shown[points[body.shown][:, 2] > FLOOR_M]
     near = surface.closest(points[rows], NEAR_M)
+    inside = np.flatnonzero(near.distance < 0)
+    if over is not None and len(inside):
+        # Beside an open hem the sign of a distance is a guess.
+        room = over.closest(near.place[inside], NEAR_M).distance
+        inside = inside[-near.distance[inside] <= np.maximum(room, 0.0) + CLOTH_M]
     out: dict[tuple[str, str], float] = {}
-    for at in np.flatnonzero(near.distance < 0):
+    for at in inside:
         key = (_part(str(body.bones[rows[at]])), surface.names[int(near.part[at])])
         out[key] = max(out.get(key, 0.0), -1000 * float(near.distance[at]))
     return out
