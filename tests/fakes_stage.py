@@ -1,6 +1,7 @@
 """A live stage that draws when a test says so, and scenes to show on it."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -58,7 +59,7 @@ class FakeStage(QWidget):
     def clear(self):
         self.scene = self.moment = self.frame = None
 
-    def draw(self, frame="frame"):
+    def draw(self, frame=SimpleNamespace(finest=False)):  # noqa: B008 - never changed
         """The picture that was asked for is there; a hidden view gets none."""
         if self.scene is None or not self.isVisible():
             return False

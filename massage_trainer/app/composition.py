@@ -141,6 +141,7 @@ class Program(QObject):
         import massage_trainer.widgets.partner_page  # noqa: F401 - loading them is the purpose
 
         self.busy_hands  # noqa: B018 - its keys work from now on
+        self.study_flow.warm_up()
 
     def dialogs(self) -> dict[str, Callable[[QWidget], QDialog]]:
         """How each dialog is made, by name."""

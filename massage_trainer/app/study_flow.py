@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from massage_trainer.widgets.page_row import Page
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from massage_trainer.widgets.stage.live_picture import LivePicture
     from massage_trainer.widgets.study_area import StudyArea, StudyPage
 
+_IDLE_MS: Final = 600  # after the first paint: whoever starts at once is served first
 # The pages that show what belongs to one learner.
 REMEMBERING: Final = frozenset({Page.QUIZ, Page.PROGRESS})
 
@@ -110,6 +111,24 @@ class StudyFlow(QObject):
         from massage_trainer.widgets.stage.live_picture import LivePicture
 
         return LivePicture(plates, words, self.live_room, parent)
+
+    def warm_up(self) -> None:
+        """Once there is nothing to do: load what a live picture needs, if there will be any."""
+        QTimer.singleShot(_IDLE_MS, self._load_stage)
+
+    @Slot()
+    def _load_stage(self) -> None:
+        from massage_trainer.domain.live_policy import WITHOUT_OPENGL, LiveWish
+
+        program = self._program
+        if (
+            program.app.platformName() not in WITHOUT_OPENGL
+            and LiveWish.of(program.preferences.value.live) is not LiveWish.NEVER
+        ):
+            import massage_trainer.app.live_room
+            import massage_trainer.widgets.lesson_live
+            import massage_trainer.widgets.stage.studio
+            import massage_trainer.widgets.stage.view  # noqa: F401 - loading them is the purpose
 
     def enliven(self, page: LessonPage) -> None:
         """Let the picture of the lesson move as soon as the page is seen, where anything can."""

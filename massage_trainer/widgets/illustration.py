@@ -105,6 +105,10 @@ class Illustration(QWidget):
         return picture if isinstance(picture, QImage) else None
 
     @property
+    def ahead(self) -> tuple[Still, ...]:
+        return self._keeper.ahead
+
+    @property
     def is_live(self) -> bool:
         """Whether the body is seen instead of the still."""
         return self.view.is_live
@@ -368,13 +372,12 @@ class Illustration(QWidget):
             return []
         # While hands work on a small picture nothing lies on them; keys and mouse remain.
         has_room = card.height() >= _BAR_HEIGHTS * bar.sizeHint().height()
-        shows = self.is_live and (bar.may_step or has_room)
-        bar.setVisible(shows)
-        if not shows:
+        bar.setVisible(self.is_live and (bar.may_step or has_room))
+        if bar.isHidden():
             return []
         size = bar.arrange(card.width() - 2 * margin)
-        place = QRect(card.left() + margin, card.bottom() + 1 - margin - size.height(), 0, 0)
-        place.setSize(size)
+        top = card.bottom() + 1 - margin - size.height()
+        place = QRect(QPoint(card.left() + margin, top), size)
         bar.setGeometry(place)
         bar.raise_()
         return [QRectF(place)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
 
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from massage_trainer.viewmodels.lesson import LessonViewModel
     from massage_trainer.viewmodels.preferences import PreferencesViewModel
     from massage_trainer.widgets.illustration import Illustration
+    from massage_trainer.widgets.stage.frames import DrawnFrame
     from massage_trainer.widgets.stage.live_body import LiveBody
     from massage_trainer.widgets.stage.live_source import LiveSource
 
+_AHEAD: Final = 3  # scenes; as many again are kept of those that were seen
 # Near and wide have their button beside the picture, which is remembered.
 _PRESETS = (Preset.PRACTITIONER, Preset.OTHER_SIDE)
 
@@ -53,6 +55,7 @@ class LessonLive(QObject):
         self._of: SceneOfStill | None = None
         self._hopeless: set[str] = set()
         self._frame = ""
+        self._looked_ahead = False
         self._offered: tuple[bool, bool, str] | None = None
         picture.shown.connect(self.show_picture)
         picture.live_toggled.connect(self._choose)
@@ -79,6 +82,7 @@ class LessonLive(QObject):
             if self._body is not None:
                 self._body.stop()
             return
+        self._looked_ahead = False
         self._ready().show(self._of, self._picture.picture, self._moment(self._of))
         self._let_step()
 
@@ -141,6 +145,7 @@ class LessonLive(QObject):
             body = self._body = self._source.make_body(picture.view, picture.model)
             body.became_live.connect(picture.arrange)
             body.fell_back.connect(self._fall_back)
+            body.stage.frame_drawn.connect(self._look_ahead)
             if body.hands is not None:
                 bar = self._bar = LiveBar(body.hands, picture, _PRESETS)
                 bar.show_keys(self._keys.map)
@@ -161,6 +166,15 @@ class LessonLive(QObject):
     def _name_keys(self) -> None:
         if self._bar is not None:
             self._bar.show_keys(self._keys.map)
+
+    @Slot(object)
+    def _look_ahead(self, frame: DrawnFrame) -> None:
+        """Once there is nothing better to draw: have the scenes ready that may come next."""
+        if frame.finest and not self._looked_ahead:
+            self._looked_ahead = True
+            scenes = {each.files.file.partition(".")[0]: each for each in self._picture.ahead[::-1]}
+            for still in list(scenes.values())[: -_AHEAD - 1 : -1]:
+                self._source.scene_of(still)
 
     @Slot(str)
     def _fall_back(self, _reason: str) -> None:

@@ -4,6 +4,7 @@ import json
 import sys
 import time
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
@@ -123,7 +124,7 @@ def play(folder):
         page.pass_time(300)
         page.settle()
         views.append(page.seen())
-    told["moved"] = [difference(a, b) for a, b in zip(views, views[1:], strict=False)]
+    told["moved"] = [difference(a, b) for a, b in pairwise(views)]
     page.lesson.pause()
     page.settle()
     before, frames = page.seen(), []
@@ -194,4 +195,4 @@ class Breakable(QOpenGLContext):
 if __name__ == "__main__":
     app = QApplication([])
     do = stay_still if sys.argv[2:] == ["stills"] else play
-    print(json.dumps(do(Path(sys.argv[1]))))
+    sys.stdout.write(json.dumps(do(Path(sys.argv[1]))) + "\n")

@@ -56,6 +56,12 @@ class PictureKeeper(QObject):
         return self._still(self.wish)
 
     @property
+    def ahead(self) -> tuple[Still, ...]:
+        """The pictures that may come next, the likeliest first."""
+        stills = map(self._still, self._ahead)
+        return tuple(still for still in stills if still is not None)
+
+    @property
     def other_view(self) -> View | None:
         """From where else the picture can be seen; None where there is no other."""
         still = self.still

@@ -1,6 +1,7 @@
 """A lesson's picture that is live: its moments, its stillness, its key frames, its switch."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
@@ -40,9 +41,11 @@ class Maker(QObject):
         of = example_scene(folder)
         self.scenes = {"rub": of, "other": another_scene(of)}
         self.stage = None
+        self.asked = []
         self.clock = FakeClock()
 
     def scene_of(self, still):
+        self.asked.append(still.plate_id)
         return self.scenes.get(still.plate_id)
 
     def make_body(self, canvas, model):
@@ -311,3 +314,18 @@ def test_on_a_small_picture_nothing_lies_while_hands_work(live):
 
 def replace_camera(of, camera):
     return of._replace(camera=replace(camera))
+
+
+def test_the_scenes_that_may_come_next_are_read_once_the_finest_picture_is_there(live):
+    page = live()
+    page.play(row=LOOK - 1)
+    asked = page.maker.asked
+    asked.clear()
+    page.stage.draw(SimpleNamespace(finest=False))
+    assert asked == []
+    page.stage.draw(SimpleNamespace(finest=True))
+    assert "rub" in asked
+    count = len(asked)
+    page.stage.draw(SimpleNamespace(finest=True))
+    assert len(asked) == count
+    assert page.is_live
