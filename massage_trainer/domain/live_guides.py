@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from massage_trainer.domain.anatomy import Side
+from massage_trainer.domain.live_sight import pieces
 from massage_trainer.domain.stage_layers import StageLayer
 from massage_trainer.domain.still_places import Fraction, Run, Sight
 
@@ -36,7 +37,7 @@ _CODE: Final = re.compile(r"([A-Z]{1,2})(\d+)")
 _ENDS: Final = {"BL": frozenset({30, 40, 54})}
 # BL40 lies in the hollow of the knee, between BL39 and BL55, whatever the numbers in between.
 _LEG: Final = {"BL": (40, 55)}
-_STEP_M: Final = 0.012
+_STEP_M: Final = 0.018
 _FARTHEST_M: Final = 0.24  # two points further apart are no part of one line on the skin
 
 
@@ -176,19 +177,9 @@ def _between(one: Vector, other: Vector, share: float) -> Vector:
 def _seen(line: GuideLine, places: StagePlaces) -> Guide:
     see, of = places.line.see, places.posed.of
     sights = [see(of(pulls), under_hands=False) for pulls in line.samples]
-    runs: list[Run] = []
-    piece: list[Fraction] = []
-    for seen in sights:
-        if seen.sight is Sight.VISIBLE:
-            piece.append(seen.at)
-            continue
-        if len(piece) > 1:
-            runs.append(Run(tuple(piece)))
-        piece = []
-    if len(piece) > 1:
-        runs.append(Run(tuple(piece)))
+    runs = tuple(pieces(sights))
     stops = tuple(sights[stop].at for stop in line.stops if sights[stop].sight is Sight.VISIBLE)
-    return Guide(line.layer, line.name, line.side, tuple(runs), stops, _named(line, sights))
+    return Guide(line.layer, line.name, line.side, runs, stops, _named(line, sights))
 
 
 def _named(line: GuideLine, sights: Sequence[Seen]) -> Fraction | None:

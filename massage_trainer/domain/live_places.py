@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from massage_trainer.domain.live_marks import marks_of
-from massage_trainer.domain.live_sight import Sightline
+from massage_trainer.domain.live_sight import Sightline, pieces
 from massage_trainer.domain.live_skin import PosedBody, PosedPlace
 from massage_trainer.domain.still_places import (
     Fraction,
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 # Stands for the position map: places of this picture can be asked.
 LIVE_MAP: Final = "live"
 _PROBE_CUN: Final = 0.3
-_COARSE: Final = 0.003  # of the picture: points of a line that are nearer are one
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 
@@ -104,27 +102,7 @@ class StagePlaces:
 
     def seen(self, spots: Sequence[MeshSpot]) -> Iterator[Run]:
         """The pieces of a line on the skin that can be seen."""
-        return self._pieces(map(self.posed.at, spots))
-
-    def _pieces(self, places: Iterable[PosedPlace]) -> Iterator[Run]:
-        piece: list[Fraction] = []
-        last: Fraction | None = None  # it may have been left out, but an end is none
-        for place in places:
-            seen = self.line.see(place)
-            if seen.sight is Sight.VISIBLE:
-                last = seen.at
-                if not piece or math.dist(piece[-1], last) > _COARSE:
-                    piece.append(last)
-                continue
-            if last is not None and last != piece[-1]:
-                piece.append(last)
-            if len(piece) > 1:
-                yield Run(tuple(piece))
-            piece, last = [], None
-        if last is not None and last != piece[-1]:
-            piece.append(last)
-        if len(piece) > 1:
-            yield Run(tuple(piece))
+        return pieces(map(self.line.see, map(self.posed.at, spots)))
 
     def _step(self, place: PosedPlace, way: Vector, cun_m: float) -> Fraction:
         """How far one cun leads that way, in fractions of the picture."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from massage_trainer.domain.rotation import Vector
 from massage_trainer.domain.stage import posed_bones
-from massage_trainer.domain.still_places import Fraction, Sight
+from massage_trainer.domain.still_places import Fraction, Run, Sight
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from massage_trainer.domain.live_skin import PosedPlace
     from massage_trainer.domain.stage import Camera, KeyFrame, Skeleton
@@ -29,6 +29,7 @@ _HAND_OVER_M: Final = 0.16
 _NOTHING_SEEN: Final = 900.0
 # A picture that moves is coarse: so far beside a place one looks past an edge, in shares.
 _BESIDE: Final = 0.0022
+_COARSE: Final = 0.003  # of the picture
 _FINGER: Final = "finger"
 _TIP: Final = 0.9  # how much longer the last bone is drawn than the one before
 
@@ -77,6 +78,23 @@ class Seen(NamedTuple):
 
 
 _BEHIND: Final = Seen((-1.0, -1.0), Sight.HIDDEN)
+
+
+def pieces(line: Iterable[Seen]) -> Iterator[Run]:
+    """What can be seen of a line; places that are hardly apart in the picture are one."""
+    piece: list[Fraction] = []
+    last: Fraction | None = None  # it may have been left out, but an end is none
+    for seen in (*line, _BEHIND):
+        if seen.sight is Sight.VISIBLE:
+            last = seen.at
+            if not piece or math.dist(piece[-1], last) > _COARSE:
+                piece.append(last)
+            continue
+        if last is not None and last != piece[-1]:
+            piece.append(last)
+        if len(piece) > 1:
+            yield Run(tuple(piece))
+        piece, last = [], None
 
 
 class Sightline:

@@ -17,6 +17,8 @@ _BEARABLE: Final = 2  # trouble for which no label is sent far away
 _FAR: Final = 3.5  # of the label's height: rather near and over a zone than further away
 _BESIDE: Final = (0.5, 1.4, 2.6)  # of the label's height
 _ROUND: Final = ((1, 0), (1, 0.7), (1, -0.7), (-1, 0), (0, 1), (0, -1), (-1, 0.7), (-1, -0.7))
+_ROW: Final = 48
+_NOTHING: Final[tuple[list[Box], list[Disc]]] = ([], [])
 _PUSHES: Final = 4  # out of the way of one thing after the other
 _MOST_PUSH: Final = 1.6  # of the label's height, from one picture to the next
 _MOST_AWAY: Final = 9.0  # of the label's height: its leader would be too long
@@ -78,6 +80,8 @@ class LabelLayout:
         self._kept_free = (*zones, *regions), tuple(worked), tuple(lines)
         self._boxes = list(taken)
         self._leaders: list[Leader] = []
+        self._rows: dict[int, tuple[list[Box], list[Disc]]] = {}
+        self._sorted = 0  # boxes that stand in their rows
 
     def keep(self, label: Wanted, across: float, down: float) -> Placed | None:
         """The place so far from the mark where the label stood before, or one close to it.
@@ -134,19 +138,35 @@ class LabelLayout:
     def _push(self, left: float, top: float, width: float, height: float) -> Place | None:
         """The shortest way out of what a box stands on; None where it stands on nothing."""
         right, bottom = left + width, top + height
-        for x, y, wide, high in self._boxes:
-            ways = (x + wide + _GAP - left, x - _GAP - right, y + high + _GAP - top)
-            up = y - _GAP - bottom
-            if ways[0] > 0 > ways[1] and ways[2] > 0 > up:
-                return _shortest(*ways, up)
-        for x, y, radius in self._marks:
-            across = left - x if x < left else right - x if x > right else 0.0
-            down = top - y if y < top else bottom - y if y > bottom else 0.0
-            if math.hypot(across, down) < radius:
-                return _shortest(
-                    x + radius - left, x - radius - right, y + radius - top, y - radius - bottom
-                )
+        for row in range(int(top - _GAP) // _ROW, int(bottom + _GAP) // _ROW + 1):
+            boxes, marks = self._row(row)
+            for x, y, wide, high in boxes:
+                east, west = x + wide + _GAP - left, x - _GAP - right
+                south, north = y + high + _GAP - top, y - _GAP - bottom
+                if east > 0 > west and south > 0 > north:
+                    return _shortest(east, west, south, north)
+            for x, y, radius in marks:
+                across = left - x if x < left else right - x if x > right else 0.0
+                down = top - y if y < top else bottom - y if y > bottom else 0.0
+                if across * across + down * down < radius * radius:
+                    reach = radius + 0.1
+                    return _shortest(
+                        x + reach - left, x - reach - right, y + reach - top, y - reach - bottom
+                    )
         return None
+
+    def _row(self, row: int) -> tuple[list[Box], list[Disc]]:
+        """What reaches into a strip of the area: of many labels few are near each other."""
+        if self._sorted < len(self._boxes) or not self._rows:
+            if not self._rows:
+                for mark in self._marks:
+                    for at in _strips(mark.y - mark.radius, mark.y + mark.radius):
+                        self._rows.setdefault(at, ([], []))[1].append(mark)
+            for box in self._boxes[self._sorted :]:
+                for at in _strips(box.top - _GAP, box.bottom + _GAP):
+                    self._rows.setdefault(at, ([], []))[0].append(box)
+            self._sorted = len(self._boxes)
+        return self._rows.get(row, _NOTHING)
 
     def place(self, label: Wanted, longest: float = math.inf) -> Placed | None:
         """The best place that is free; None where there is none, or what it names is covered.
@@ -234,6 +254,10 @@ class LabelLayout:
         if any(room.is_crossed(*leader) for leader in self._leaders):
             return False
         return not any(crosses(start, end, *leader) for leader in self._leaders)
+
+
+def _strips(top: float, bottom: float) -> range:
+    return range(int(top) // _ROW, int(bottom) // _ROW + 1)
 
 
 def _shortest(right: float, left: float, down: float, up: float) -> Place:

@@ -192,7 +192,8 @@ class Naming:
             else:
                 found.append(held)
         lost: list[_Asked] = []
-        for label in homeless:
+        start = calm.turn() * calm.looking % len(homeless) if len(homeless) > calm.looking else 0
+        for label in (homeless[start:] + homeless[:start])[: calm.looking]:
             beside = self._beside(layout, label)
             if beside is not None:
                 found.append(beside)

@@ -32,6 +32,7 @@ from massage_trainer.widgets.plate.shapes import Area, Box, Disc, Stroke
 if TYPE_CHECKING:
     from massage_trainer.domain.rotation import Vector
     from massage_trainer.domain.still_places import Fraction, Spot, StillPlaces
+    from massage_trainer.widgets.plate.calm import CalmLabels
     from massage_trainer.widgets.plate.viewport import Viewport
     from massage_trainer.widgets.theme import Theme
 
@@ -65,6 +66,7 @@ class Drawn(NamedTuple):
     x: float
     y: float
     radius: float
+    name: str = ""  # whose it is
 
     @property
     def disc(self) -> Disc:
@@ -82,8 +84,13 @@ class Sketch:
         view: Viewport,
         font: QFont,
         enlarged: float = 1.0,
+        calm: CalmLabels | None = None,
     ) -> None:
-        """``enlarged`` marks are seen from further away."""
+        """``enlarged`` marks are seen from further away.
+
+        ``calm`` remembers where labels stood before, where the picture is a live one.
+        """
+        self._calm = calm
         self._drawing = drawing
         self._places = places
         self._find = find
@@ -134,7 +141,8 @@ class Sketch:
             x, y = self._view.to_screen(at)
             if self._view.contains(x, y):
                 radius = self.ring * _SIZES.get(mark.sign, 1.0)
-                yield Drawn(mark.sign, mark.label, x, y, radius)
+                name = f"{mark.sign.name} {mark.key or mark.label} {mark.side.value}"
+                yield Drawn(mark.sign, mark.label, x, y, radius, name)
 
     def place_of(self, mark: BodyMark) -> Fraction | None:
         """Where a mark stands in the picture; None where it is not seen."""
@@ -211,15 +219,20 @@ class Sketch:
         many = _MANY if named > _FEW else (Sign.POINT, Sign.SPOT)
         few = [mark for mark in self.marks if mark.sign not in many]
         middles = [
-            Drawn(Sign.OWN, label, (a.x() + b.x()) / 2, (a.y() + b.y()) / 2, 1.0)
+            Drawn(Sign.OWN, label, (a.x() + b.x()) / 2, (a.y() + b.y()) / 2, 1.0, f"join {label}")
             for a, b, label in self._joins
             if label
         ]
         discs = [mark.disc for mark in self.marks]
+        every = (*few, *middles, *(each for each in self.marks if each.sign in many))
+        asked = [mark for mark in every if mark.label]
+        if self._calm is not None:
+            wishes = [(m.name, m.label, self._wanted(m), m.sign in many) for m in asked]
+            placed_by = self._calm.placed(LabelLayout(area, discs), wishes)
+            yield from ((m, placed_by[m.name]) for m in asked if m.name in placed_by)
+            return
         taken: list[Box] = []
-        for mark in (*few, *middles, *(each for each in self.marks if each.sign in many)):
-            if not mark.label:
-                continue
+        for mark in asked:
             wanted = self._wanted(mark)
             placed = _beside(wanted, area, taken, (*discs, *joins))
             if placed is None and mark.sign not in many:  # further away, which takes its time

@@ -68,7 +68,10 @@ class SketchCanvas(HandledCanvas):
             places = self._model.places
             font = sized(self.font(), self._text_px)
             drawing = _by_place(self._drawing) if self.is_live else self._drawing
-            self._sketch = Sketch(drawing, places, self._find, self._view, font)
+            calm = self._calm if self._model.is_live else None
+            self._calm.rests = self._model.rests
+            view, find = self._view, self._find
+            self._sketch = Sketch(drawing, places, find, view, font, calm=calm)
         return self._sketch
 
     @property
