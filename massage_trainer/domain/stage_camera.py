@@ -20,6 +20,7 @@ LEAST_PITCH: Final = -20.0  # degrees over the horizon; under a table there is o
 MOST_PITCH: Final = 88.0  # straight above, which way is up would turn over
 LEAST_HEIGHT: Final = 0.12  # of the eye over the floor, metres
 REACH: Final = 1.6  # how far from the middle of the scene one can look, metres
+_ANOTHER_SIDE: Final = 60.0  # degrees; turned by less, it is still much the same view
 _FULL: Final = 360.0
 
 
@@ -98,9 +99,11 @@ class Orbit:
         return min(MOST_SEEN / spread, max(LEAST_DISTANCE, LEAST_SEEN / spread, distance))
 
     def other_side(self) -> Orbit:
-        """From across the table, which lies along x."""
-        x, y, z = self.at
-        return replace(self, at=(x, -y, z), yaw=(180.0 - self.yaw) % _FULL)
+        """The same place from across the table, which lies along x, or from its other end."""
+        across = 180.0 - self.yaw
+        turn = abs((across - self.yaw + _FULL / 2) % _FULL - _FULL / 2)
+        yaw = across if turn >= _ANOTHER_SIDE else self.yaw + 180.0
+        return replace(self, yaw=yaw % _FULL)
 
     def blended(self, other: Orbit, share: float) -> Orbit:
         """Between this view (share 0) and another (1): the shorter way round, evenly nearer."""

@@ -2,6 +2,7 @@
 
 import math
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,10 +76,17 @@ def test_pulling_the_picture_to_the_right_looks_further_left():
 
 @given(orbits)
 def test_across_the_table_and_back_is_the_same_view(orbit):
-    eye = orbit.camera.eye
-    other = orbit.other_side().camera.eye
-    assert close(other, (eye[0], -eye[1], eye[2]))
-    assert close(orbit.other_side().other_side().camera.eye, eye)
+    other = orbit.other_side()
+    # The work lies at one side of the table: looking at the other one would lose it.
+    assert other.at == orbit.at
+    assert (other.pitch, other.distance) == (orbit.pitch, orbit.distance)
+    assert abs((other.yaw - orbit.yaw + 180) % 360 - 180) >= 60 - 1e-6
+    assert close(other.other_side().camera.eye, orbit.camera.eye)
+
+
+@pytest.mark.parametrize(("yaw", "other"), [(0, 180), (30, 150), (330, 210), (90, 270), (255, 75)])
+def test_the_other_side_is_across_the_table_or_its_other_end(yaw, other):
+    assert Orbit((0.2, 0.25, 0.9), yaw, 30, 1.5, 22).other_side().yaw == pytest.approx(other)
 
 
 @given(orbits, orbits, st.floats(0, MOVE_MS))

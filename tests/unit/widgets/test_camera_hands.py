@@ -243,7 +243,8 @@ def test_a_move_follows_the_clock_and_is_short(stand):
     assert len(set(seen)) == 4
     assert not stand.hands.is_moving
     assert not stand.stage.moving
-    assert stand.stage.camera.eye[1] == pytest.approx(-home.camera.eye[1])
+    assert stand.stage.camera.at == home.at
+    assert stand.stage.camera.eye[1] == pytest.approx(2 * home.at[1] - home.camera.eye[1])
     told = len(stand.stage.told)
     stand.clock.ms += 1000
     stand.hands.tick()
@@ -255,7 +256,8 @@ def test_with_reduced_motion_the_camera_is_there_at_once(stand):
     home = stand.orbit
     stand.row.presets[Preset.OTHER_SIDE].click()
     assert not stand.hands.is_moving
-    assert stand.stage.camera.eye[1] == pytest.approx(-home.camera.eye[1])
+    assert stand.stage.camera.at == home.at
+    assert stand.stage.camera.eye[1] == pytest.approx(2 * home.at[1] - home.camera.eye[1])
 
 
 def test_a_scene_has_only_the_buttons_that_it_can_answer(stand):
