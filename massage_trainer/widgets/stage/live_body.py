@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Signal, Slot
-from PySide6.QtGui import QImage, QRegion
+from PySide6.QtGui import QImage, QPalette, QRegion
 
 from massage_trainer.widgets.plate.handled import HandledCanvas
 from massage_trainer.widgets.stage.live_overlay import LiveOverlay
+from massage_trainer.widgets.theme import theme_of
 
 if TYPE_CHECKING:
     from massage_trainer.domain.rotation import Vector
@@ -74,6 +75,10 @@ class LiveBody(QObject):
         self._asked: dict[int, tuple[Fraction, object]] = {}  # and what was asked then
         self.overlay = LiveOverlay(stage, model, bodies, self) if bodies else None
         stage.hide()
+        paper = QPalette()
+        # Of the stills, in each theme: nothing flashes when one goes over into the other.
+        paper.setColor(QPalette.ColorRole.Base, theme_of(canvas).plate)
+        stage.setPalette(paper)
         stage.ready.connect(self._become_live)
         stage.failed.connect(self._fall_back)
         stage.camera_changed.connect(self.camera_changed)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from massage_trainer.viewmodels.plate import PlateViewModel, PointWish
 from massage_trainer.widgets.plate.handled import HandledCanvas
 from massage_trainer.widgets.plate.words import PlateWords
 from massage_trainer.widgets.stage.live_body import LiveBody
+from massage_trainer.widgets.theme import DARK, LIGHT
 from tests.examples import example_catalog
 from tests.fakes_stage import FakeStage, another_scene, example_scene
 from tests.plate_examples import PLACES, marked_plates, plate_judge, still_places
@@ -208,6 +209,13 @@ def test_moments_and_cameras_say_whether_others_follow(stand):
     assert stand.stage.moving
     stand.body.set_camera(FAR, moving=False)
     assert not stand.stage.moving
+
+
+def test_a_live_picture_has_the_paper_of_the_stills_in_the_dark_too(qtbot, look, tmp_path):
+    look.setPalette(DARK.palette())
+    stand = Stand(qtbot, tmp_path)
+    assert stand.stage.palette().color(QPalette.ColorRole.Base) == LIGHT.plate
+    assert stand.window.palette().color(QPalette.ColorRole.Base) != LIGHT.plate
 
 
 def test_a_live_picture_is_whole_and_has_no_zoom_of_its_own(stand):
