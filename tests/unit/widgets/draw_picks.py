@@ -26,12 +26,14 @@ from massage_trainer.domain.stage_camera import Orbit
 from massage_trainer.domain.stage_time import StageMoment
 from massage_trainer.domain.still_places import Sight
 from massage_trainer.domain.verdict import SideRule, Target
+from massage_trainer.services.clock import SystemClock
 from massage_trainer.services.live_bodies import LiveBodies
 from massage_trainer.services.live_meshes import LiveMeshStore
 from massage_trainer.services.live_scenes import LiveScenes
 from massage_trainer.services.live_skeletons import SkeletonStore
 from massage_trainer.services.plates import PlateFiles, read_plate_index
 from massage_trainer.services.resources import assets_dir
+from massage_trainer.widgets.stage.camera_hands import CameraHands
 from massage_trainer.widgets.stage.studio import Studio
 from massage_trainer.widgets.stage.view import LiveStage
 from tests.quiz_examples import shipped_source
@@ -72,18 +74,18 @@ class Stand:
         self.judges = Judges(STAGE, lambda problem: None)
         self.answers: dict[int, Any] = {}
         self.view.place_found.connect(lambda number, place: self.answers.update({number: place}))
-        self.slowest_ms = 0.0
+        self.took_ms: list[float] = []
 
     def pick(self, at: tuple[float, float]) -> Any:
         began = time.perf_counter()
         number = self.view.ask_place(*at)
         wait(lambda: number in self.answers)
-        self.slowest_ms = max(self.slowest_ms, 1000 * (time.perf_counter() - began))
+        self.took_ms.append(1000 * (time.perf_counter() - began))
         return self.answers.pop(number)
 
     def settled(self) -> bool:
         frame = self.view.frame
-        if frame is None or not frame.finest:
+        if frame is None:
             return False
         return frame.take.camera == self.view.camera and frame.take.scene is self.view.scene
 
@@ -121,7 +123,7 @@ def picks(stand: Stand) -> list[dict[str, Any]]:
             if place:
                 code = chance.choice(codes)
                 asked.append(("", place, judge.judge(Target(code, SideRule.EITHER), place)))
-        for turn in TURNS:
+        for part, turn in enumerate(TURNS):
             yaw, pitch, nearer = turn
             seat = Round(Orbit.of(of.camera), room).turned(yaw, pitch).zoomed(nearer)
             moment = StageMoment.at(still.moment)
@@ -134,7 +136,8 @@ def picks(stand: Stand) -> list[dict[str, Any]]:
             sight = LivePositions(
                 StagePlaces(posed, Sightline(lens, frame.distance, ())), frame.places
             )
-            for key, place, verdict in asked:
+            # Every point from where the still is, and half of them from each other side.
+            for key, place, verdict in asked[part % 2 :: 2] if part else asked:
                 at = sight.find(place, 0.02)
                 if at is None or not all(0.01 < n < 0.99 for n in at):
                     continue
@@ -157,10 +160,39 @@ def picks(stand: Stand) -> list[dict[str, Any]]:
     return found
 
 
+def visits(stand: Stand) -> list[dict[str, Any]]:
+    """A double click and a wheel over a place: it comes to the middle, or stays where it was."""
+    still = stand.index.still(STILLS[0][0], None, client=ClientBody.MAN)
+    of = stand.scenes.of(still)
+    assert of
+    hands = CameraHands(stand.view, SystemClock(), stand.bones.of, reduced=lambda: True)
+    found = []
+    for turn in TURNS:
+        hands.begin(of.scene, of.camera)
+        seat = Round(Orbit.of(of.camera), room_of(of.scene, stand.bones.of(of.scene)))
+        start = seat.turned(*turn[:2]).orbit.camera
+        for at in ((0.4, 0.4), (0.6, 0.55)):
+            stand.view.show_scene(of.scene, StageMoment.at(still.moment), start)
+            hands.stand(start)
+            wait(stand.settled)
+            place = stand.pick(at)
+            if place is None:
+                continue
+            hands.zoom(1.6, at)
+            wait(stand.settled)
+            there = stand.pick(at)
+            hands.stand(start)
+            wait(stand.settled)
+            assert hands.visit(at)
+            wait(stand.settled)
+            found.append({"place": place, "zoomed": there, "visited": stand.pick((0.5, 0.5))})
+    return found
+
+
 if __name__ == "__main__":
     app = QApplication([])
     stand = Stand()
-    report = {"picks": picks(stand), "slowest_ms": stand.slowest_ms}
+    report = {"picks": picks(stand), "visits": visits(stand), "took_ms": stand.took_ms}
     stand.studio.close()
     stand.plates.close()
     (Path(sys.argv[1]) / "picks.json").write_text(json.dumps(report), encoding="utf-8")
