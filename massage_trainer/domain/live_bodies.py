@@ -119,50 +119,54 @@ def _over_the_floor(orbit: Orbit) -> Orbit:
 
 
 def _distance_out(orbit: Orbit, balls: Sequence[Ball], blocks: Sequence[Block]) -> float:
-    distance, again = orbit.distance, True
+    at, way, distance = orbit.at, orbit.way, orbit.distance
+    ways = _inside(at, way, balls)
+    again = True
     while again:
         again = False
-        for ball in balls:
-            out = _out_of_ball(orbit, ball, distance)
-            if out > distance:
-                distance, again = out, True
+        for enters, leaves in ways:
+            if enters < distance < leaves:
+                distance, again = leaves + 1e-6, True
         for block in blocks:
-            out = _out_of_block(orbit, block, distance)
+            out = _out_of_block(at, way, block, distance)
             if out > distance:
                 distance, again = out, True
     return distance
 
 
-def _out_of_ball(orbit: Orbit, ball: Ball, distance: float) -> float:
-    """The distance at which the eye leaves a ball that it is in; the same where it is in none.
+def _inside(at: Vector, way: Vector, balls: Sequence[Ball]) -> list[tuple[float, float]]:
+    """Between which distances the eye is in each of the balls that it comes through.
 
     The further the eye is from what it looks at, the less it sees of what is near to it, and the
-    more room it needs.
+    more room it needs. There are hundreds of balls, and every step of a pointer asks.
     """
-    x, y, z = (a - m for a, m in zip(orbit.at, ball.middle, strict=True))
-    wx, wy, wz = orbit.way
-    k, radius = _NEAREST, ball.radius
-    # |to_at + d way|^2 = (radius + k d)^2
+    (x, y, z), (wx, wy, wz) = at, way
+    found = []
+    # |at + d way - middle|^2 = (radius + k d)^2
+    k = _NEAREST
     a = 1 - k * k
-    b = x * wx + y * wy + z * wz - k * radius
-    c = x * x + y * y + z * z - radius * radius
-    root = b * b - a * c
-    if root <= 0:
-        return distance
-    half = math.sqrt(root)
-    enters, leaves = (-b - half) / a, (-b + half) / a
-    return leaves + 1e-6 if enters < distance < leaves else distance
+    for ball in balls:
+        mx, my, mz = ball.middle
+        radius = ball.radius
+        dx, dy, dz = x - mx, y - my, z - mz
+        b = dx * wx + dy * wy + dz * wz - k * radius
+        root = b * b - a * (dx * dx + dy * dy + dz * dz - radius * radius)
+        if root > 0:
+            half = math.sqrt(root)
+            if half > b:
+                found.append(((-b - half) / a, (half - b) / a))
+    return found
 
 
-def _out_of_block(orbit: Orbit, block: Block, distance: float) -> float:
+def _out_of_block(at: Vector, way: Vector, block: Block, distance: float) -> float:
     enters, leaves = -math.inf, math.inf
     margin = _NEAREST * distance
-    for at, way, low, high in zip(orbit.at, orbit.way, block.low, block.high, strict=True):
-        if abs(way) < 1e-9:
-            if not low - margin < at < high + margin:
+    for here, goes, low, high in zip(at, way, block.low, block.high, strict=True):
+        if abs(goes) < 1e-9:
+            if not low - margin < here < high + margin:
                 return distance
             continue
-        one, other = sorted(((low - margin - at) / way, (high + margin - at) / way))
+        one, other = sorted(((low - margin - here) / goes, (high + margin - here) / goes))
         enters, leaves = max(enters, one), min(leaves, other)
     return leaves + 1e-3 if enters < distance < leaves else distance
 
