@@ -384,3 +384,17 @@ def test_a_ring_lies_on_the_skin_under_the_pointer(stand):
     stand.body.stop()
     cursor.look()
     assert not cursor.isVisible()
+
+
+def test_one_finger_turns_and_a_tap_is_a_click(stand):
+    before = stand.orbit
+    device = QTest.createTouchDevice()
+    QTest.touchEvent(stand.canvas, device).press(0, QPoint(200, 100), stand.canvas).commit()
+    for x in (220, 240, 260, 300):
+        QTest.touchEvent(stand.canvas, device).move(0, QPoint(x, 100), stand.canvas).commit()
+    QTest.touchEvent(stand.canvas, device).release(0, QPoint(300, 100), stand.canvas).commit()
+    assert (stand.orbit.yaw - before.yaw) % 360 == pytest.approx(360 - 90)
+    assert stand.touches == []
+    QTest.touchEvent(stand.canvas, device).press(0, QPoint(100, 50), stand.canvas).commit()
+    QTest.touchEvent(stand.canvas, device).release(0, QPoint(100, 50), stand.canvas).commit()
+    assert stand.touches == [(0.25, 0.25)]
