@@ -7,8 +7,8 @@ import sys
 import pytest
 from PySide6.QtGui import QImage
 
+from massage_trainer.domain.live_bodies import flesh_of
 from massage_trainer.domain.plate import ClientBody
-from massage_trainer.domain.stage_camera import balls_of
 from massage_trainer.domain.timeline import unroll
 from massage_trainer.services.live_scenes import LiveScenes
 from massage_trainer.services.resources import assets_dir
@@ -73,7 +73,7 @@ def test_the_three_sides_differ_and_no_camera_stands_in_a_body(lesson_id, scenes
         balls = [
             ball
             for figure, pose in zip(look.found.scene.figures, look.poses, strict=True)
-            for ball in balls_of(skeleton(figure.mesh), pose)
+            for ball in flesh_of(skeleton(figure.mesh), pose)
         ]
         for camera in cameras[1:]:
             assert all(math.dist(camera.eye, ball.middle) > ball.radius for ball in balls)

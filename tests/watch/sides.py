@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from massage_trainer.domain.live_bodies import blocks_of, clear_of, flesh_of
 from massage_trainer.domain.plate import View
-from massage_trainer.domain.stage_camera import Orbit, balls_of
+from massage_trainer.domain.stage_camera import Orbit
 from tests.watch.seconds import skeleton
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def sides(look: Look) -> list[Camera]:
     balls = [
         ball
         for figure, pose in zip(scene.figures, look.poses, strict=True)
-        for ball in balls_of(skeleton(figure.mesh), pose)
+        for ball in flesh_of(skeleton(figure.mesh), pose)
     ]
     if min(abs(near.yaw % 360 - end) for end in (FROM_FEET, FROM_HEAD)) < ALONG_THE_TABLE:
         others = [replace(wide, yaw=yaw) for yaw in FROM_SIDES]
@@ -38,4 +39,5 @@ def sides(look: Look) -> list[Camera]:
         hidden = any(pose.root.at[0] < -AT_THE_FEET for pose in look.poses[1:])
         end = replace(wide, yaw=FROM_HEAD if hidden else FROM_FEET, pitch=FROM_ABOVE)
         others = [replace(near, yaw=180.0 - near.yaw), end.zoomed(1 / NEARER)]
-    return [camera, *(each.kept_out(balls).camera for each in others)]
+    blocks = blocks_of(scene)
+    return [camera, *(clear_of(each, balls, blocks).camera for each in others)]
