@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QObject, QSize, Slot
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.timeline import Segment
 
 _SMALL = QSize(360, 240)
+_SOON_MS = 500
 
 
 class ClassConsole(QObject):
@@ -52,7 +53,10 @@ class ClassConsole(QObject):
         chooser = LessonChooser(program.library, PaceSetup(flow.pace, language), language)
         self._console = Console(flow.lesson, self._parts())
         sheet = LessonSheet(flow.lesson, flow.room.slides, flow.tools, chooser, self._console)
-        sheet.console_shown.connect(flow.live.arrive)
+        # What draws is asked for when the console stands: that loads what draws.
+        self._soon = OneShot(self)
+        self._soon.elapsed.connect(flow.live.arrive)
+        sheet.console_shown.connect(partial(self._soon.start, _SOON_MS))
         self._console.keys_wanted.connect(self._show_keys)
         sheet.leaving_wanted.connect(program.window.leave_full_screen)
         flow.room.heard.hearing_changed.connect(self._tell_hearing)

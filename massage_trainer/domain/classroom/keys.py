@@ -113,9 +113,7 @@ CLASS_ACTION_WORDS: Final[Mapping[ClassAction, LocalizedText]] = {
     ClassAction.ZOOM_IN: LocalizedText("Phóng to hình", "Larger picture"),
     ClassAction.ZOOM_OUT: LocalizedText("Thu nhỏ hình", "Smaller picture"),
     ClassAction.WHOLE: LocalizedText("Cả hình", "Whole picture"),
-    ClassAction.LIVE: LocalizedText(
-        "Hình người chuyển động, hoặc ảnh tĩnh", "Live body, or stills"
-    ),
+    ClassAction.LIVE: LocalizedText("Hình chuyển động, hoặc hình tĩnh", "Live body, or stills"),
     ClassAction.SEE_WIDE: LocalizedText(
         "Nhìn cả người, từ xa hơn", "The whole body, from further away"
     ),

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from massage_trainer.domain.classroom.keys import ClassAction
 from massage_trainer.domain.live_policy import StillsBecause
@@ -14,6 +14,7 @@ from massage_trainer.domain.stage_layers import StageLayer
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.classroom.class_keys import with_class_keys
 from massage_trainer.widgets.icons import Icon
+from massage_trainer.widgets.stage.layer_menu import LayerMenu
 
 if TYPE_CHECKING:
     from massage_trainer.domain.live_camera import Preset
@@ -128,18 +129,11 @@ class LiveControls(QWidget):
             self._width = width
             self.grown.emit()
 
-    def make_menu(self) -> QMenu:
+    def make_menu(self) -> LayerMenu:
         """What is shown of the body, and the frames of its movement."""
-        menu = QMenu(self)
-        menu.setObjectName("body-menu")
+        menu = LayerMenu(self._classroom.prepared.board.live.layers, self)
         menu.setFont(self.layers.font())
-        layers = self._classroom.prepared.board.live.layers
-        for layer, words in self._layers().items():
-            action = menu.addAction(words)
-            action.setObjectName(layer.value)
-            action.setCheckable(True)
-            action.setChecked(layer in layers)
-            action.toggled.connect(partial(self._switch, layer))
+        menu.switched.connect(self._switch)
         menu.addSeparator()
         for told, key, by in (
             (self.tr("Previous key frame"), ClassAction.FRAME_BACK, -1),
@@ -150,17 +144,6 @@ class LiveControls(QWidget):
             action.setEnabled(self._camera.may_step)
             action.triggered.connect(partial(self._camera.step, by))
         return menu
-
-    def _layers(self) -> dict[StageLayer, str]:
-        return {
-            StageLayer.CLIENT: self.tr("The one lying down"),
-            StageLayer.PRACTITIONER: self.tr("The practitioner"),
-            StageLayer.CLOTHES: self.tr("Clothes over the worked area"),
-            StageLayer.LANDMARKS: self.tr("Landmarks"),
-            StageLayer.CHANNELS: self.tr("Channels"),
-            StageLayer.SPINE: self.tr("Line of the spine"),
-            StageLayer.CREST: self.tr("Line between the iliac crests"),
-        }
 
     def _why(self) -> str:
         """Why the class does not see it, or what it does there."""
@@ -205,6 +188,7 @@ class LiveControls(QWidget):
         preset: Preset = Preset[_PRESETS[action]]
         self._camera.take(preset)
 
+    @Slot(StageLayer, bool)
     def _switch(self, layer: StageLayer, on: bool) -> None:  # noqa: FBT001 - a slot
         self._classroom.switch_stage_layer(layer, on=on)
 
