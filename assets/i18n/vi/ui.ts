@@ -648,7 +648,7 @@
     </message>
     <message>
         <source>Arrow keys move the spotlight or the magnifier, pull a zoomed picture, or turn a live body.</source>
-        <translation>Phím mũi tên đưa đèn rọi hoặc kính lúp đi, kéo hình đã phóng to, hoặc xoay hình người chuyển động.</translation>
+        <translation>Phím mũi tên đưa đèn rọi hoặc kính lúp đi, kéo hình đã phóng to, hoặc xoay hình chuyển động.</translation>
     </message>
 </context>
 <context>
@@ -2060,7 +2060,7 @@
     </message>
     <message>
         <source>Live body</source>
-        <translation>Hình người chuyển động</translation>
+        <translation>Hình chuyển động</translation>
     </message>
     <message>
         <source>Previous key frame</source>
@@ -2071,52 +2071,24 @@
         <translation>Tư thế tay sau</translation>
     </message>
     <message>
-        <source>The one lying down</source>
-        <translation>Người nằm</translation>
-    </message>
-    <message>
-        <source>The practitioner</source>
-        <translation>Kỹ thuật viên</translation>
-    </message>
-    <message>
-        <source>Clothes over the worked area</source>
-        <translation>Áo quần che vùng đang làm</translation>
-    </message>
-    <message>
-        <source>Landmarks</source>
-        <translation>Mốc cơ thể</translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation>Đường kinh</translation>
-    </message>
-    <message>
-        <source>Line of the spine</source>
-        <translation>Đường cột sống</translation>
-    </message>
-    <message>
-        <source>Line between the iliac crests</source>
-        <translation>Đường nối hai mào chậu</translation>
-    </message>
-    <message>
         <source>This computer cannot draw it; the class sees stills.</source>
-        <translation>Máy này không vẽ được; lớp xem ảnh tĩnh.</translation>
+        <translation>Máy này không vẽ được; lớp xem hình tĩnh.</translation>
     </message>
     <message>
         <source>Without a graphics card the class sees stills: a body in two windows is drawn twice and moves less smoothly. It can be switched on.</source>
-        <translation>Máy không có card đồ hoạ nên lớp xem ảnh tĩnh: hình ở hai cửa sổ phải vẽ hai lần, chuyển động kém mượt. Vẫn có thể bật.</translation>
+        <translation>Máy không có card đồ hoạ nên lớp xem hình tĩnh: hình ở hai cửa sổ phải vẽ hai lần, chuyển động kém mượt. Vẫn có thể bật.</translation>
     </message>
     <message>
         <source>The body moves too slowly on this computer, so the class sees stills. It can be switched on.</source>
-        <translation>Trên máy này hình chuyển động quá chậm nên lớp xem ảnh tĩnh. Vẫn có thể bật.</translation>
+        <translation>Trên máy này hình chuyển động quá chậm nên lớp xem hình tĩnh. Vẫn có thể bật.</translation>
     </message>
     <message>
         <source>Drawing it ended the program once, so the class sees stills. It can be tried again.</source>
-        <translation>Chương trình từng bị thoát khi vẽ hình này nên lớp xem ảnh tĩnh. Có thể thử lại.</translation>
+        <translation>Chương trình từng bị thoát khi vẽ hình này nên lớp xem hình tĩnh. Có thể thử lại.</translation>
     </message>
     <message>
         <source>Stills were chosen in the settings. It can be switched on for this class.</source>
-        <translation>Trong cài đặt đã chọn ảnh tĩnh. Có thể bật riêng cho lớp này.</translation>
+        <translation>Trong cài đặt đã chọn hình tĩnh. Có thể bật riêng cho lớp này.</translation>
     </message>
     <message>
         <source>The hands move in the lesson&apos;s time, and the body can be turned.</source>
