@@ -271,7 +271,13 @@ def question_live(folder):
     told["same_spot"] = math.dist(on_still.at, on_body.at)
     told["layers"] = [sorted(layer.value for layer in p.board.live.layers) for p in (theirs,)]
 
+    before = theirs.stage.camera
+    QTest.keyClick(picture, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    room.wait(lambda: not sheet.live_camera.hands.is_moving)
+    told["keys"] = theirs.stage.camera == picture.stage.camera != before
     hands = sheet.live_camera.hands
+    hands.go_home()
+    room.wait(lambda: not hands.is_moving)
     hands.turn(0.25, 0.0)
     room.wait(lambda: _is_finest(picture.stage) and _is_finest(theirs.stage))
     told["turned"] = picture.stage.camera == theirs.stage.camera != picture.live_of.camera

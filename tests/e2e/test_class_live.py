@@ -101,6 +101,7 @@ def test_a_click_on_the_living_body_is_the_same_answer_as_on_its_still(asked):
 
 
 def test_a_turned_body_takes_the_marks_along_and_is_clicked_where_they_are(asked):
+    assert asked["keys"]
     assert asked["turned"]
     assert asked["mark_moved"] > 0.03
     assert 0 <= asked["found_again"] < SAME_PLACE_M

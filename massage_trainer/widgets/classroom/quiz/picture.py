@@ -38,7 +38,8 @@ _WAYS: Final = {
 class CountingPicture(BoardPicture):
     """Also has a crosshair for the keyboard: arrows move it, the space bar counts it.
 
-    While a tool is in the hand, pointer and arrows are its own.
+    While a tool is in the hand, pointer and arrows are its own; with Alt the arrows turn a living
+    body.
 
     Signals:
         aimed: Fraction; the crosshair stands there.
@@ -91,6 +92,10 @@ class CountingPicture(BoardPicture):
         way = _WAYS.get(Qt.Key(event.key()))
         if not self._is_ours(event):
             super().keyPressEvent(event)
+        elif self._turns_body(event):
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            assert self._camera is not None
+            self._camera.press_key(event.key(), shift=shift)
         elif way is None:
             if self._aim is not None and not event.isAutoRepeat():
                 self.counted.emit(self._aim, None)
@@ -121,11 +126,17 @@ class CountingPicture(BoardPicture):
 
     def _is_ours(self, event: QKeyEvent) -> bool:
         shift, pad = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
+        if self._turns_body(event):
+            return True
         if event.modifiers() & ~(shift | pad):
             return False
         if event.key() in _WAYS:
             return self._counting or self._tools.takes_arrows
         return event.key() == Qt.Key.Key_Space and self._counting
+
+    def _turns_body(self, event: QKeyEvent) -> bool:
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        return self._camera is not None and alt and event.key() in _WAYS
 
     def _step(self, way: tuple[int, int], cun: float) -> None:
         places = self.places
