@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.rotation import Vector
     from massage_trainer.domain.still_places import Fraction
     from massage_trainer.viewmodels.plate import PlateViewModel
+    from massage_trainer.widgets.plate.calm import CalmLabels
     from massage_trainer.widgets.plate.viewport import Viewport
     from massage_trainer.widgets.plate.words import PlateWords
 
@@ -68,7 +69,7 @@ class BoardSheet(PlateCanvas):
     @property
     def overlay(self) -> LayeredOverlay:
         if not isinstance(self._overlay, LayeredOverlay):
-            self._overlay = self._overlay_on(self._view, self._board.layers)
+            self._overlay = self._overlay_on(self._view, self._board.layers, self._calm)
         return self._overlay
 
     @property
@@ -210,9 +211,11 @@ class BoardSheet(PlateCanvas):
         painter.fillPath(outside.subtracted(inside), self.palette().window())
         painter.strokePath(inside, round_pen(theme.line, 1))
 
-    def _overlay_on(self, view: Viewport, layers: frozenset[Layer]) -> LayeredOverlay:
+    def _overlay_on(
+        self, view: Viewport, layers: frozenset[Layer], calm: CalmLabels | None = None
+    ) -> LayeredOverlay:
         font = sized(self.font(), self._text_px)
-        return LayeredOverlay(self._model, self._words, view, font, layers)
+        return LayeredOverlay(self._model, self._words, view, font, layers, calm)
 
     def _follow_view(self) -> None:
         asked = self._board.view
