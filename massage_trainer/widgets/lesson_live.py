@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Slot
 
 from massage_trainer.domain.countdown import Countdown
 from massage_trainer.domain.events import MOVING
@@ -61,7 +61,14 @@ class LessonLive(QObject):
         picture.live_toggled.connect(self._choose)
         lesson.countdown_changed.connect(self.follow)
         source.policy_changed.connect(self._follow_policy)
+        picture.installEventFilter(self)
         self._follow_policy()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The reason why stills are shown is told in the language of now."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._offer()
+        return super().eventFilter(watched, event)
 
     @property
     def body(self) -> LiveBody | None:

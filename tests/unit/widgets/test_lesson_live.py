@@ -4,7 +4,8 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
 
 from massage_trainer.domain.keys import Action
 from massage_trainer.domain.live_policy import LivePolicy, LiveWish
@@ -166,6 +167,8 @@ def test_paused_one_steps_through_the_key_frames_by_keys_and_by_buttons(live):
     page.pass_time(4)
     assert page.bar.frame_on.isHidden()
     assert page.moment != StageMoment.at("bent")
+    page.stand.lesson.pause()
+    assert page.moment != StageMoment.at("bent"), "what was stepped to is long past"
 
 
 def test_while_the_time_runs_the_keys_leave_the_hands_alone(live):
@@ -277,6 +280,58 @@ def test_a_scene_that_fails_shows_the_still_of_now_and_is_not_tried_again(live):
     page.stand.lesson.jump_to_row(OTHER)
     page.maker.scenes["other"] = None
     assert not page.is_live
+
+
+def test_where_it_fails_in_a_pause_the_still_shows_the_hands_of_now(live):
+    page = live()
+    page.play()
+    began = page.stand.illustration.wish.frame
+    page.pass_time(6)
+    assert page.stand.illustration.wish.frame == began
+    page.stand.lesson.pause()
+    page.stage.fail("a mesh")
+    assert page.stand.illustration.wish.frame != began
+
+
+def test_stills_that_are_chosen_in_a_pause_show_the_hands_of_now(live):
+    page = live()
+    page.play()
+    began = page.stand.illustration.wish.frame
+    page.pass_time(6)
+    page.stand.lesson.pause()
+    page.stand.preferences.update(live="off")
+    assert page.stand.illustration.wish.frame != began
+
+
+def test_the_reason_for_stills_is_told_in_the_language_of_now(live):
+    page = live(LivePolicy().measured(slow=True))
+    button = page.stand.illustration.tools.live
+    assert "slowly" in button.toolTip()
+    words = Words(
+        {
+            "It would move too slowly on this computer, so stills are shown."
+            " You can try it all the same.": "Máy chậm."
+        }
+    )
+    app = QApplication.instance()
+    app.installTranslator(words)
+    try:
+        page.stand.qtbot.wait_until(lambda: "Máy chậm." in button.toolTip())
+    finally:
+        app.removeTranslator(words)
+    page.stand.qtbot.wait_until(lambda: "slowly" in button.toolTip())
+
+
+class Words(QTranslator):
+    def __init__(self, words):
+        super().__init__()
+        self._words = words
+
+    def isEmpty(self):
+        return False
+
+    def translate(self, _context, text, _disambiguation=None, _n=-1):
+        return self._words.get(text, "")
 
 
 def test_wide_and_close_are_moves_of_the_camera(live):
