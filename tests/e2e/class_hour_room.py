@@ -123,7 +123,7 @@ class HourRoom:
             self._shot(self.console, f"{name}-console")
         if self.audience is None or not self.audience.isVisible():
             return None
-        picture = self.audience.grab().toImage()
+        picture = self._on_the_wall()
         if self._look:
             picture.save(str(self._look / f"{len(self.walls):03}-{name}-wall.png"))
         said = [self.audience.accessibleName(), self.audience.toolTip()]
@@ -144,6 +144,11 @@ class HourRoom:
         if shown or over:
             self.faults.append([name, "over the wall", over])
         return picture
+
+    def _on_the_wall(self):
+        """What the screen holds, as it was painted there: nothing is painted for the picture."""
+        screen = self.audience.screen()
+        return screen.grabWindow(self.audience.winId()).toImage()
 
     def _shot(self, window, name):
         window.grab().save(str(self._look / f"{len(self.walls):03}-{name}.png"))
