@@ -138,13 +138,16 @@ class ClassTools(QObject):
         self._held, self._line = None, ()
 
     def step(self, across: int, down: int) -> None:
-        """An arrow key: light and magnifier go there, a zoomed picture is pulled."""
+        """An arrow key: light and magnifier go there, the pen draws, a zoomed picture is pulled."""
         board = self._classroom.prepared.board
         view = board.view
-        if self.tool in (Tool.SPOTLIGHT, Tool.LENS):
+        if self.is_in_hand:
             x, y = board.spotlight or board.lens or self._place or (view.across, view.down)
             way = _STEP / view.zoom
-            self.hover((_within(x + across * way), _within(y + down * way * 1.5)))
+            there = (_within(x + across * way), _within(y + down * way * 1.5))
+            if self.tool is Tool.PEN:
+                self._draw_from((x, y), there)
+            self.hover(there)
         elif view.zoom > 1:
             way = _PULL / view.zoom
             self._classroom.look_at(view.pulled(-across * way, -down * way))
@@ -153,7 +156,7 @@ class ClassTools(QObject):
     def takes_arrows(self) -> bool:
         """Whether an arrow key has anything to move."""
         zoomed = self._classroom.prepared.board.view.zoom > 1
-        return self.tool in (Tool.SPOTLIGHT, Tool.LENS) or zoomed
+        return self.is_in_hand or zoomed
 
     def zoom(self, factor: float, at: Fraction | None = None) -> None:
         """Nearer or further, around this place."""
@@ -188,6 +191,14 @@ class ClassTools(QObject):
             self._classroom.point_spotlight(at)
         elif self.tool is Tool.LENS:
             self._classroom.point_lens(at)
+
+    def _draw_from(self, start: Fraction, at: Fraction) -> None:
+        """By the keyboard: on with the line that ends there, else a new one from there."""
+        pen = self._classroom.prepared.board.pen
+        if not (self._line and self._line[-1] == start and pen and pen[-1].spots == self._line):
+            self._line = (start,)
+            self._classroom.draw(PenLine(self._line))
+        self._draw_on(at)
 
     def _draw_on(self, at: Fraction) -> None:
         if not self._line or math.dist(self._line[-1], at) < _SPACING:

@@ -5,7 +5,6 @@ Everything is done as an instructor does it: with buttons, keys and the mouse, i
 
 import json
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from massage_trainer.domain.classroom.pace import allowance_ms, is_swap, turn_of
 from massage_trainer.domain.events import SegmentEnded, SessionState
 from massage_trainer.domain.timeline import SegmentKind
+from tests.e2e.class_hour_room import same
 
 LESSONS = {"vi": ("lumbar-acupressure", 90), "en": ("other-back-techniques", 60)}  # minutes
 WORK = (SegmentKind.WORK, SegmentKind.HOLD, SegmentKind.COUNT)
@@ -55,6 +56,7 @@ class Teaching:
         """To the end; what waits for a word gets the time that is planned for it."""
         room, lesson = self.room, self.lesson
         room.key(Qt.Key.Key_PageDown)  # as a remote begins
+        began = room.clock.ms
         seen = None
         while lesson.state is not SessionState.FINISHED:
             countdown, segment = lesson.countdown, lesson.segment
@@ -71,6 +73,11 @@ class Teaching:
                 next(self._doing, None)
             self._pass(min(SECOND_MS, lesson.countdown.left_ms))
         room.look("finished")
+        played = room.clock.ms - began
+        room.press("other-lesson")
+        room.look("chooser-after")
+        room.press("class-offer")
+        return played
 
     def _pass(self, ms):
         whole, rest = divmod(ms, SECOND_MS)
@@ -115,7 +122,7 @@ class Teaching:
             room.key(key)
             self.tools[name] = [
                 covered.pixelColor(960, 540).name(),
-                room.look(f"after-{name}") == before,
+                same(room.look(f"after-{name}"), before),
             ]
             yield
 
@@ -130,45 +137,51 @@ class Teaching:
             room.touch(picture, *SPOTS)
             shown = room.look(name)
             if name == "spotlight":
+                row = self.lesson.segment.row
                 room.key(Qt.Key.Key_Right)
                 room.key(Qt.Key.Key_Down)
-                self.tools["light by keys"] = room.look("light-by-keys") != shown
+                lit = room.look("light-by-keys")
+                self.tools["light by keys"] = [lit != shown, self.lesson.segment.row == row]
             if name == "pen":
                 room.press("class-undo-pen")
-                self.tools["undone"] = room.look("undone") == before
-                room.touch(picture, *SPOTS)
+                self.tools["undone"] = same(room.look("undone"), before)
+                for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down):
+                    room.key(key)
+                self.tools["pen by keys"] = not same(room.look("pen-by-keys"), before)
                 room.press("class-clear-pen")
             room.key(Qt.Key.Key_Escape)
-            self.tools[name] = [shown != before, room.look(f"after-{name}") == before]
+            self.tools[name] = [shown != before, same(room.look(f"after-{name}"), before)]
             yield
         before = room.look("before-zoom")
         room.press("class-zoom-in")
         room.press("class-zoom-in")
         zoomed = room.look("zoom")
         room.press("class-whole")
-        self.tools["zoom"] = [zoomed != before, room.look("after-zoom") == before]
+        self.tools["zoom"] = [zoomed != before, same(room.look("after-zoom"), before)]
         yield
 
     def _looks(self):
         """Every layer off and on, every size of the words, strong contrast."""
         room = self.room
+        layers = []
         for name in ("points", "lines", "zones", "labels", "arrows"):
             before = room.look(f"before-{name}")
             room.press(f"class-{name}")
-            other = room.look(name)
+            layers.append(not same(room.look(name), before))
             room.press(f"class-{name}")
-            self.tools[name] = [other != before, room.look(f"after-{name}") == before]
+            self.tools[f"back: {name}"] = same(room.look(f"after-{name}"), before)
             yield
+        self.tools["layers"] = sum(layers)
         before = room.look("before-words")
         sizes = []
         for number in range(3):
             room.press("class-text-size")
             sizes.append(room.look(f"words-{number}"))
-        self.tools["words"] = [sizes[0] != before, sizes[1] != sizes[0], sizes[2] == before]
+        self.tools["words"] = [sizes[0] != before, sizes[1] != sizes[0], same(sizes[2], before)]
         room.press("class-contrast")
         strong = room.look("contrast")
         room.press("class-contrast")
-        self.tools["contrast"] = [strong != before, room.look("after-contrast") == before]
+        self.tools["contrast"] = [strong != before, same(room.look("after-contrast"), before)]
         yield
 
     def _demonstration(self):
@@ -200,11 +213,11 @@ class Teaching:
 def teach_lesson(room):
     teaching = Teaching(room)
     teaching.plan()
-    began, planned = room.clock.ms, teaching.pacing.plan.total_ms
-    teaching.play()
+    planned = teaching.pacing.plan.total_ms
+    played = teaching.play()
     pace = teaching.pacing.pace
-    told = {
-        "played_ms": room.clock.ms - began,
+    return {
+        "played_ms": played,
         "planned_ms": planned,
         "moves": {cause.name: ms for cause, ms in pace.moves},
         "fits": teaching.pacing.plan.fits,
@@ -214,4 +227,3 @@ def teach_lesson(room):
         "tools": teaching.tools,
         "secrets": sorted(teaching.secrets),
     }
-    return told

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QImage, QMouseEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,6 +20,7 @@ from tests.e2e.conftest import Stand
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 PLAIN = Qt.KeyboardModifier.NoModifier
 _SOON_MS, _PATIENCE = 20, 200
+_SHADE = 32  # of 255
 SIZES = {"vi": (1366, 768), "en": (1280, 800)}  # of the console
 
 
@@ -50,6 +51,7 @@ class HourRoom:
     def settle(self):
         for _ in range(3):
             QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def find(self, name):
         """The widget of this name that is seen."""
@@ -190,3 +192,14 @@ def press_in(button, **fields):
         QTest.mouseClick(dialog.findChild(QWidget, button), LEFT)
 
     return answer
+
+
+def same(one, other):
+    """Whether nobody sees a difference: what is painted anew may differ by a shade at its edge."""
+    both = [picture.convertToFormat(QImage.Format.Format_RGB32) for picture in (one, other)]
+    painter = QPainter(both[0])
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+    painter.drawImage(0, 0, both[1])
+    painter.end()
+    grey = both[0].convertToFormat(QImage.Format.Format_Grayscale8)
+    return max(bytes(grey.constBits())) < _SHADE

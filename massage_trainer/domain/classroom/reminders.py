@@ -60,7 +60,7 @@ _POSITION: Final = (
     LocalizedText("đổi tư thế cho người nằm", "change the partner's position"),
 )
 _ROLES: Final = (
-    LocalizedText("Đổi vai", "Swap roles now"),
+    LocalizedText("Rửa tay, thay khăn, rồi đổi chỗ", "Wash hands, fresh linen, then change places"),
     LocalizedText("đổi vai", "swap roles"),
 )
 

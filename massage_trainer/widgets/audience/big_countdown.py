@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_trainer.domain.countdown import Face
 from massage_trainer.domain.events import SessionState
+from massage_trainer.widgets.audience.phase_words import phase_caption
 from massage_trainer.widgets.audience.scale import AudienceScale
 from massage_trainer.widgets.countdown_digits import draw_digits, fitting_font
 from massage_trainer.widgets.countdown_words import describe, turn_text, widest_digits
@@ -81,11 +82,11 @@ class BigCountdown(QWidget):
         self._countdown = countdown
         words = describe(countdown)
         finished = countdown.state is SessionState.FINISHED
-        self.caption, self.digits = words.caption, words.digits
+        self.caption, self.digits = phase_caption(countdown), words.digits
         self.detail = "" if finished else turn_text(countdown.segment)
         self.pair_word = pair_word
         filled = round(self.width() * self.fraction)
-        drawn = (words.caption, words.digits, words.icon, self.detail, pair_word, filled)
+        drawn = (self.caption, words.digits, words.icon, self.detail, pair_word, filled)
         if drawn != self._drawn:
             self._drawn = drawn
             self.setAccessibleName(", ".join(t for t in (self.caption, self.digits) if t))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -35,7 +36,7 @@ class ProgressLine(QWidget):
     def show_progress(self, text: str, fraction: float) -> None:
         """Which step, and which part of the time has gone."""
         self.text, self.fraction = text, min(1.0, max(0.0, fraction))
-        drawn = (text, round(self.fraction * self.width()))
+        drawn = (text, math.ceil(self.fraction * self.width()))
         if drawn != self._drawn:
             self._drawn = drawn
             self.setAccessibleName(text)

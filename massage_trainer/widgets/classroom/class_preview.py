@@ -109,8 +109,8 @@ class ClassPreview(QWidget):
         self.setAccessibleName(self.tr("The picture for the class"))
         self.setAccessibleDescription(
             self.tr(
-                "Arrow keys move the spotlight or the magnifier, pull a zoomed picture, or turn a"
-                " live body."
+                "Arrow keys move the spotlight or the magnifier, draw with the pen, pull a zoomed"
+                " picture, or turn a live body."
             )
         )
 
@@ -186,10 +186,7 @@ class ClassPreview(QWidget):
         edge = _FRAME + 2
         room = self.rect().adjusted(edge, edge, -edge, -edge)
         size = self._shape.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRect(room.topLeft(), size)
-        place.moveCenter(room.center())
-        place.moveTop(room.top())
-        self._view.setGeometry(place)
+        self._view.setGeometry(QRect(room.topLeft(), size))  # in line with badge and controls
         self.update()
 
     @Slot()

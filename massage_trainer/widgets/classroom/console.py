@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_trainer.domain.classroom.pace import is_swap
+from massage_trainer.domain.classroom.slower import may_wait
 from massage_trainer.domain.countdown import Countdown
 from massage_trainer.domain.keys import Action, KeyMap
 from massage_trainer.domain.timeline import SegmentKind
@@ -20,6 +23,7 @@ from massage_trainer.widgets.next_step import NextStep, next_line
 from massage_trainer.widgets.step_details import caution_lines, instruction_lines
 from massage_trainer.widgets.step_list import StepList
 from massage_trainer.widgets.text_block import TextBlock
+from massage_trainer.widgets.theme import theme_of
 from massage_trainer.widgets.transport import TransportBar
 
 if TYPE_CHECKING:
@@ -105,7 +109,7 @@ class Console(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self.back.setText(self.tr("Lessons"))
+        self.back.setText(self.tr("Other lesson"))
         self.back.setToolTip(self.tr("Another lesson, or another plan of the hour"))
         keys = self.tr("Keys and remotes")
         self.keys_button.setAccessibleName(keys)
@@ -131,6 +135,13 @@ class Console(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._layout.arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A frame around what the class still sees: it has the colour of the page."""
+        if self.inset is not None and not self.inset.isHidden():
+            painter, theme = QPainter(self), theme_of(self)
+            painter.setPen(QPen(theme.caution_ink, 2))
+            painter.drawRect(self.inset.geometry().adjusted(-1, -1, 1, 1))
 
     def _connect(self) -> None:
         lesson, bar = self._lesson, self.transport
@@ -170,7 +181,7 @@ class Console(QWidget):
         timeline, catalog = self._lesson.timeline, self._parts.catalog()
         segment, language = timeline.segments[index], self._parts.language()
         lines = caution_lines(segment, catalog, language)
-        self.reads_out = segment.kind in _READ_OUT
+        self.reads_out = segment.kind in _READ_OUT or is_swap(segment)
         self._name_cautions()
         if self.reads_out:
             said = instruction_lines(segment, catalog, self._parts.choices(), language)
@@ -193,7 +204,8 @@ class Console(QWidget):
     def _show_countdown(self, countdown: Countdown) -> None:
         parts = self._parts
         self.times.show_countdown(countdown)
-        self.transport.show_countdown(countdown)
+        # More time is for the room here: also in a gap, where some are not at their place yet.
+        self.transport.show_countdown(replace(countdown, may_extend=may_wait(countdown)))
         segment = countdown.segment
         self.steps.show_place(
             segment.row, segment.repetition[0], finished=parts.is_finished(countdown)
@@ -224,6 +236,7 @@ class Console(QWidget):
             self.inset.setVisible(frozen)
         self.still_seen.setVisible(frozen)
         self._layout.arrange()
+        self.update()
 
     @Slot()
     def _make_room(self) -> None:

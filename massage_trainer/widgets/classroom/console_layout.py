@@ -73,6 +73,11 @@ class ConsoleLayout:
         side, gap = self._words, 2 * self._scale.unit
         if side.isEmpty() or not self._console.tabs.isHidden():
             return
+        if not self._console.cautions.lines:  # a heading over nothing would be read as a fault
+            self._pane(Pane.NOTES, side)
+            for part in (self._console.captions[Pane.CAUTIONS], self._console.cautions):
+                part.hide()
+            return
         caption = self._console.captions[Pane.NOTES].sizeHint().height() + self._scale.unit
         height = side.height() - gap
         notes = self._console.notes.wanted_height(side.width()) + caption
@@ -165,6 +170,7 @@ class ConsoleLayout:
         words, unit = self._console.still_seen, self._scale.unit
         caption = words.sizeHint().height()
         words.setGeometry(side.left(), side.top(), side.width(), caption)
+        caption += unit // 2
         width = round(side.width() * _INSET)
         height = round(width * _WALL)
         inset.setGeometry(side.left(), side.top() + caption, width, height)

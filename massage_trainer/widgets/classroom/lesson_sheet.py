@@ -62,6 +62,7 @@ class LessonSheet(ClassSheet):
         chooser.resume.clicked.connect(self.show_console)
         chooser.setup.put_on.connect(self.show_console)
         console.chooser_wanted.connect(self.show_chooser)
+        tools.changed.connect(self._hand_over)
 
     def arrive(self) -> None:
         if self._pages.currentWidget() is self.console and self._lesson.is_open:
@@ -119,6 +120,12 @@ class LessonSheet(ClassSheet):
             self._lesson.start()
         else:
             self._lesson.forward()
+
+    @Slot()
+    def _hand_over(self) -> None:
+        """Arrows belong to what is in the hand: elsewhere they would turn to the next step."""
+        if self._tools.is_in_hand and self.console.isVisible():
+            self.console.preview.setFocus()
 
     @Slot()
     def _put_away(self) -> None:

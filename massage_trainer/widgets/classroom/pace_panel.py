@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -61,6 +61,8 @@ class PacePanel(QWidget):
         self._slower.setObjectName("slower-pairs")
         self._show = Button(ButtonKind.PLAIN, Icon.HAND, self)
         self._show.setObjectName("demonstrate")
+        for button in (self._slower, self._show):  # a click leaves the keyboard where it is
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
         self._slower.clicked.connect(pacing.wait_for_slower)
         self._show.clicked.connect(pacing.demonstrate)

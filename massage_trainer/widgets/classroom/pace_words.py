@@ -60,6 +60,14 @@ def end_text(pace: Pace) -> str:
     moved_ms = abs(pace.moved_ms) // _SECOND_MS * _SECOND_MS
     if not moved_ms:
         return QCoreApplication.translate("ClassPace", "{end}, as planned").format(end=end)
+    planned = time_of_day(pace.ends_at_ms - pace.moved_ms)
+    if planned == end:  # the same minute twice would say nothing
+        text = (
+            QCoreApplication.translate("ClassPace", "{end}: {moved} later than planned")
+            if pace.moved_ms > 0
+            else QCoreApplication.translate("ClassPace", "{end}: {moved} earlier than planned")
+        )
+        return text.format(end=end, moved=duration_text(moved_ms))
     if pace.moved_ms > 0:
         text = QCoreApplication.translate(
             "ClassPace", "{end}: {moved} later than planned ({planned})"
@@ -68,7 +76,6 @@ def end_text(pace: Pace) -> str:
         text = QCoreApplication.translate(
             "ClassPace", "{end}: {moved} earlier than planned ({planned})"
         )
-    planned = time_of_day(pace.ends_at_ms - pace.moved_ms)
     return text.format(end=end, moved=duration_text(moved_ms), planned=planned)
 
 

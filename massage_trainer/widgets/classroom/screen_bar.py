@@ -16,6 +16,7 @@ from massage_trainer.widgets.text_block import TextBlock
 from massage_trainer.widgets.theme import Scale
 
 if TYPE_CHECKING:
+    from massage_trainer.domain.classroom.screens import ScreenInfo
     from massage_trainer.viewmodels.class_screens import ClassScreensViewModel
 
 _HINT = 1.9
@@ -100,7 +101,10 @@ class ScreenBar(QWidget):
     def _list_walls(self) -> None:
         screens = self._screens
         walls = screens.walls
-        listed = [(wall.title, wall.key) for wall in walls]
+        listed = [
+            (wall.title or self._nameless(number, wall), wall.key)
+            for number, wall in enumerate(walls, 1)
+        ]
         here = [
             (self.choice.itemText(n), self.choice.itemData(n)) for n in range(self.choice.count())
         ]
@@ -112,6 +116,11 @@ class ScreenBar(QWidget):
         if target is not None:
             self.choice.setCurrentIndex(self.choice.findData(target.key))
         self.choice.setEnabled(len(walls) > 1)
+
+    def _nameless(self, number: int, wall: ScreenInfo) -> str:
+        """What stands for the name that a system does not give."""
+        text = self.tr("Screen {number} ({width} × {height})")
+        return text.format(number=number, width=wall.width, height=wall.height)
 
     def _hint_text(self) -> str:
         screens = self._screens

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_trainer.domain.countdown import Countdown, clock_text
 from massage_trainer.domain.events import SessionState
+from massage_trainer.widgets.audience.phase_words import phase_caption
 from massage_trainer.widgets.countdown_words import describe
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.painting import fill_card, fitted
@@ -112,7 +113,8 @@ class TimesPanel(QWidget):
             words = describe(countdown)
             running = countdown.state is SessionState.RUNNING
             soon = running and 0 < countdown.left_ms <= _SOON_MS
-            cells.append((words.caption or self.tr("Phase"), words.digits or "–", soon))
+            caption = phase_caption(countdown) or self.tr("Phase")
+            cells.append((caption, words.digits or "–", soon))
             whole_ms = self._pace.total_left_ms if self._pace else countdown.lesson_left_ms
             cells.append((self.tr("Whole hour"), clock_text(whole_ms), False))
         told = tuple(cells)

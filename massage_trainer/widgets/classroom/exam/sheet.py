@@ -15,18 +15,18 @@ from massage_trainer.widgets.classroom.exam.candidates_part import CandidatesPar
 from massage_trainer.widgets.classroom.exam.setup_part import SetupPart
 from massage_trainer.widgets.classroom.sheets import ClassSheet
 from massage_trainer.widgets.key_names import key_of
+from massage_trainer.widgets.theme import Scale
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from massage_trainer.domain.plate import ClientBody
     from massage_trainer.viewmodels.exam import ExamViewModel
     from massage_trainer.widgets.classroom.control_bar import ControlBar
     from massage_trainer.widgets.classroom.exam.wall_line import WallLine
     from massage_trainer.widgets.plate.still_picture import StillPicture
-    from massage_trainer.widgets.theme import Scale
 
 # What a sheet without a picture before the class can do with it.
 _ON_WORDS = (
@@ -50,6 +50,7 @@ class ExamSheet(ClassSheet):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("exam-sheet")
+        self._scale = Scale(720)
         self._exam = exam
         self.setup = SetupPart(exam, language, self)
         self.candidates = CandidatesPart(exam, language, self)
@@ -115,6 +116,7 @@ class ExamSheet(ClassSheet):
         return True
 
     def set_scale(self, scale: Scale) -> None:
+        self._scale = scale
         for part in self._parts.values():
             part.set_scale(scale)
         self.controls.set_scale(scale, self.width() // 2)
@@ -122,6 +124,10 @@ class ExamSheet(ClassSheet):
         gap = scale.px(0.8)
         self._wall_row.setContentsMargins(2 * gap, 0, 2 * gap, 0)
         self._wall_row.setSpacing(2 * gap)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.controls.set_scale(self._scale, self.width() // 2)
 
     def retranslate(self) -> None:
         self.setup.retranslate()

@@ -92,6 +92,7 @@ class QuizSheet(ClassSheet):
         quiz.asked.connect(self._show_controls)
         quiz.told.connect(self._show_controls)
         quiz.stage_changed.connect(self.show_stage)
+        tools.changed.connect(self._hand_over)
         self.setup_pane.back_clicked.connect(self.left)
         self._show_controls()
         self.retranslate()
@@ -141,6 +142,13 @@ class QuizSheet(ClassSheet):
             ClassAction.REPEAT: self._quiz.ask_again,
             ClassAction.AWAY: self._put_away,
         }
+
+    @Slot()
+    def _hand_over(self) -> None:
+        """Arrows belong to what is in the hand: elsewhere they would turn to the next question."""
+        picture = self.question_pane.picture
+        if self._tools.is_in_hand and picture.isVisible():
+            picture.setFocus()
 
     @Slot()
     def _put_away(self) -> None:
