@@ -226,6 +226,13 @@ class ClassQuizViewModel(QObject):
             self._vote(done=self._round.undo())
 
     @Slot()
+    def correct(self) -> None:
+        """What was told is taken back: every vote still stands, and is counted on."""
+        if self._round is not None and self._round.correct():
+            self._keep()
+            self._ask()
+
+    @Slot()
     def tell(self) -> None:
         """Tell the answer; it is kept before anything of it is shown."""
         if self._round is None or not self._round.tell(self._now()):

@@ -44,8 +44,8 @@ class Examining:
         """Between two candidates, in the list of the class: nobody else's paper changes."""
         room = self.room
         before = self._papers()
-        room.press(self.sheet.candidates.back)
-        room.press(self.sheet.setup.back)
+        room.press("class-back")
+        room.press("class-back")
         room.press("class-roster")
         roster = room.page.current
         rows = [roster.table.rows.index(n, 0).data() for n in range(roster.table.rows.rowCount())]
@@ -53,7 +53,7 @@ class Examining:
         room.settle()
         room.press("withdraw")
         room.look("withdrawn")
-        room.press(roster._back)
+        room.press("class-back")
         room.press("class-exam")
         room.press(self.sheet.setup.exams[0])
         room.look("exam-after-withdrawal")

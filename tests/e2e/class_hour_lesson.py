@@ -52,6 +52,10 @@ class Teaching:
         room.press("put-on")
         room.look("put-on")
 
+    @property
+    def _has_points(self):
+        return any(row.point_id for row in self.lesson.timeline.rows)
+
     def play(self):
         """To the end; what waits for a word gets the time that is planned for it."""
         room, lesson = self.room, self.lesson
@@ -70,13 +74,14 @@ class Teaching:
                 continue
             if countdown.begun and countdown.left_ms > 8_000 and segment.kind in WORK:
                 self._give_time(segment)
-                next(self._doing, None)
+                if bool(segment.point_id) is self._has_points:
+                    next(self._doing, None)
             self._pass(min(SECOND_MS, lesson.countdown.left_ms))
         room.look("finished")
         played = room.clock.ms - began
         room.press("other-lesson")
         room.look("chooser-after")
-        room.press("class-offer")
+        room.press("class-back")
         return played
 
     def _pass(self, ms):

@@ -53,6 +53,8 @@ class Asking:
                 self.told["same"].append(name)
             if number == 2:
                 self._ask_again(name)
+            if number == 3:
+                self._correct(name)
             self.room.clock.ms += 1_000
             self.room.press("onward")
         self.room.look("quiz-result")
@@ -77,6 +79,21 @@ class Asking:
         self._vote(0)
         self.room.press("tell")
         self.room.look(f"{name}-e-told-again")
+
+    def _correct(self, name):
+        """A hand was overlooked: back from the answer, one more, and told once more."""
+        counted = self.quiz.votes.total
+        self.room.press("take-back")
+        before = self.room.look(f"{name}-f-corrected")
+        if self.quiz.round.points:
+            self.room.touch(self.pane.picture, PLACES[0])
+        else:
+            self.room.key(Qt.Key.Key_1)
+        if self.room.look(f"{name}-g-corrected") != before:
+            self.told["leaks"].append(f"{name} corrected")
+        self.room.press("tell")
+        self.told["counted"][-1] = self.quiz.votes.total
+        self.told["corrected"] = self.quiz.votes.total - counted
 
     def kept(self):
         """What of it stands in the database of the class."""

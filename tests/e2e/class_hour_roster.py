@@ -28,5 +28,5 @@ def import_roster(room):
     group = room.store.groups()[0]
     students = [(one.number, one.name) for one in room.store.students(group.id)]
     told = {"students": sorted(students), "message": room.page.current.message}
-    room.press(room.page.current._back)
+    room.press("class-back")
     return told

@@ -267,6 +267,14 @@ class RoomRound:
         self.phase = Phase.TOLD
         return True
 
+    def correct(self) -> bool:
+        """Back from the answer to the counting: a hand was missed, or a click stands wrong."""
+        if self.phase is not Phase.TOLD:
+            return False
+        self.answers = self.answers[:-1]
+        self.phase = Phase.ASKING
+        return True
+
     def ask_again(self, now_ms: int) -> bool:
         """The same once more, before or after it was told; what was shown before is kept."""
         if self.phase not in (Phase.ASKING, Phase.TOLD) or self.question is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect
 
+from massage_trainer.widgets.classroom.sheet_head import sheet_edge
 from massage_trainer.widgets.theme import Scale
 
 if TYPE_CHECKING:
@@ -57,11 +58,12 @@ class ConsoleLayout:
         """Put everything in its place."""
         self._scale = scale or self._scale
         console, unit = self._console, self._scale.unit
-        whole = console.rect().adjusted(2 * unit, 0, -2 * unit, -unit)
+        edge = sheet_edge(self._scale)
+        wide = console.width() >= _WIDE_FROM
+        whole = console.rect().adjusted(edge, unit if wide else 0, -edge, -unit)
         if whole.width() < 1 or whole.height() < 1:
             return
         body = self._head_and_foot(whole)
-        wide = console.width() >= _WIDE_FROM
         console.tabs.setVisible(not wide)
         if wide:
             self._three_columns(body)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_trainer.widgets.buttons import Button, ButtonKind
+from massage_trainer.widgets.classroom.sheet_head import SheetHead, sheet_edge
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.quantities import length_text
@@ -48,20 +49,19 @@ class LessonChooser(QWidget):
         self._chosen = ""
         self._group = QButtonGroup(self)
         self._rows: dict[str, WrappingRadio] = {}
-        self.back = Button(ButtonKind.QUIET, Icon.BACK, self)
-        self.back.setObjectName("class-offer")
-        self._title = TextBlock(2.8, weight=QFont.Weight.DemiBold, parent=self)
-        self._hour = TextBlock(2.8, weight=QFont.Weight.DemiBold, parent=self)
+        self._title = TextBlock(2.8, "accent", QFont.Weight.DemiBold, self)
+        self._hour = TextBlock(2.8, "accent", QFont.Weight.DemiBold, self)
         self._scroll = TextScroll(self)
-        self._columns = QHBoxLayout(self)
+        self._columns = QHBoxLayout()
         self._font_px = 14
         self.resume = Button(ButtonKind.PLAIN, Icon.PLAY, self)
         self.resume.setObjectName("class-resume")
         self.resume.hide()
+        self.head = SheetHead(self, self.resume)
         self.setup = setup
         setup.setParent(self)
         self._lay_out()
-        self.back.clicked.connect(self.left)
+        self.head.back.clicked.connect(self.left)
         library.changed.connect(self._list)
         self.retranslate()
 
@@ -72,23 +72,23 @@ class LessonChooser(QWidget):
 
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""
-        margin = 2 * scale.unit
-        self._columns.setContentsMargins(margin, 0, margin, margin)
-        self._columns.setSpacing(4 * scale.unit)
+        edge, unit = sheet_edge(scale), scale.unit
+        self._whole.setContentsMargins(edge, unit, edge, 2 * unit)
+        self._whole.setSpacing(unit)
+        self._columns.setSpacing(5 * unit)
+        self.head.set_scale(scale)
         self._scroll.set_scale(scale)
         self._scroll.column.setSpacing(scale.unit)
         self._title.set_scale(scale)
         self._hour.set_scale(scale)
-        for button in (self.back, self.resume):
-            button.set_text_px(scale.caption_px)
+        self.resume.set_text_px(scale.control_px)
         self._font_px = scale.control_px
         self._fit_rows()
         self.setup.set_scale(scale)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self.back.setText(self.tr("Class"))
-        self.back.setToolTip(self.tr("Back to what there is for a class"))
+        self.head.name(self.tr("Teach a lesson"))
         self.resume.setText(self.tr("Back to the lesson that is on"))
         self._title.show_text(self.tr("Which lesson?"))
         self._hour.show_text(self.tr("How long is the hour?"))
@@ -97,12 +97,10 @@ class LessonChooser(QWidget):
         self.setup.retranslate()
 
     def _lay_out(self) -> None:
+        self._whole = QVBoxLayout(self)
+        self._whole.addWidget(self.head)
+        self._whole.addLayout(self._columns, 1)
         lessons = QVBoxLayout()
-        head = QHBoxLayout()
-        head.addWidget(self.back)
-        head.addStretch(1)
-        head.addWidget(self.resume)
-        lessons.addLayout(head)
         lessons.addWidget(self._title)
         lessons.addWidget(self._scroll, 1)
         self._columns.addLayout(lessons, 5)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from massage_trainer.widgets.buttons import Button, ButtonKind
+from massage_trainer.widgets.classroom.offer_card import OfferCard
 from massage_trainer.widgets.classroom.sheets import Sheet
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.text_block import TextBlock
@@ -25,11 +26,12 @@ _ICONS: Final = {
     Sheet.ROSTER: Icon.LIST,
     Sheet.PAPER: Icon.BOOK,
 }
-_WIDTH: Final = 120  # percent of the scale
+_IN_CLASS: Final = (Sheet.LESSON, Sheet.QUIZ, Sheet.EXAM)
+_WIDTH: Final = 132  # percent of the scale
 
 
 class Offer(QWidget):
-    """The first page of a class.
+    """The first page of a class: what is done with it, then what is made ready for it.
 
     Signals:
         chosen: Sheet; this one is wanted.
@@ -40,20 +42,20 @@ class Offer(QWidget):
     def __init__(self, sheets: Iterable[Sheet], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("class-offered")
-        self.buttons = {sheet: Button(ButtonKind.PLAIN, _ICONS[sheet], self) for sheet in sheets}
-        self._lines = {sheet: TextBlock(2.2, "muted", parent=self) for sheet in self.buttons}
+        self.buttons = {sheet: OfferCard(_ICONS[sheet], self) for sheet in sheets}
         self._title = TextBlock(3.4, weight=QFont.Weight.DemiBold, parent=self)
+        self._beside = TextBlock(2.2, "muted", parent=self)
         self._body = QWidget(self)
-        self._grid = QGridLayout(self._body)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.addWidget(self._title, 0, 0, 1, 2)
-        for row, (sheet, button) in enumerate(self.buttons.items(), 1):
+        self._rows = QVBoxLayout(self._body)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._lines = QHBoxLayout(), QHBoxLayout()
+        for sheet, button in self.buttons.items():
             button.setObjectName(f"class-{sheet.value}")
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(lambda *_, sheet=sheet: self.chosen.emit(sheet))
-            self._grid.addWidget(button, row, 0)
-            self._grid.addWidget(self._lines[sheet], row, 1, Qt.AlignmentFlag.AlignVCenter)
+            button.clicked.connect(partial(self.chosen.emit, sheet))
+            self._lines[sheet not in _IN_CLASS].addWidget(button, 1)
+        for heading, line in zip((self._title, self._beside), self._lines, strict=True):
+            self._rows.addWidget(heading)
+            self._rows.addLayout(line)
         whole = QHBoxLayout(self)
         whole.addStretch(1)
         whole.addWidget(self._body, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -62,18 +64,19 @@ class Offer(QWidget):
 
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""
-        for button in self.buttons.values():
-            button.set_text_px(scale.control_px)
-        for line in (self._title, *self._lines.values()):
-            line.set_scale(scale)
-        self._grid.setHorizontalSpacing(4 * scale.unit)
-        self._grid.setVerticalSpacing(2 * scale.unit)
-        self._grid.setRowMinimumHeight(0, scale.px(8))
+        for heading in (self._title, self._beside):
+            heading.set_scale(scale)
+        for card in self.buttons.values():
+            card.set_scale(scale)
+        for line in self._lines:
+            line.setSpacing(scale.px(2))
+        self._rows.setSpacing(scale.px(2))
         self._body.setFixedWidth(scale.px(_WIDTH))
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self._title.show_text(self.tr("With your class"))
+        self._beside.show_text(self.tr("Before and after the class"))
         words = {
             Sheet.LESSON: (
                 self.tr("Teach a lesson"),
@@ -96,8 +99,5 @@ class Offer(QWidget):
                 self.tr("A lesson or a sheet of points, printed or as PDF."),
             ),
         }
-        for sheet, button in self.buttons.items():
-            name, line = words[sheet]
-            button.setText(name)
-            self._lines[sheet].show_text(line)
-            button.setAccessibleDescription(line)
+        for sheet, card in self.buttons.items():
+            card.show_offer(*words[sheet])

@@ -18,6 +18,7 @@ from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.detail_column import DetailColumn
 from massage_trainer.widgets.detail_row import DetailLine, Tone
 from massage_trainer.widgets.fields import NumberBox, Stepper
+from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.labels import number_name, remark_text, status_text
 from massage_trainer.widgets.quantities import duration_text, length_text
@@ -96,12 +97,16 @@ class PaceSetup(QWidget):
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""
         self._plan.set_scale(scale)
-        self._take.set_text_px(scale.control_px)
+        self._take.set_text_px(scale.text(2.8))
         for name in (self._minutes_name, self._swap_name):
             name.set_scale(scale)
-        font = self._take.font()
+        font = sized(self._take.font(), scale.control_px)
         for field in (self._minutes.box, self._swap.box, self._swaps, self._optional):
             field.setFont(font)
+        boxes = (self._minutes.box, self._swap.box)
+        wide = max(box.sizeHint().width() for box in boxes)
+        for box in boxes:  # one under the other: their signs stand in line
+            box.setMinimumWidth(wide)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
@@ -141,8 +146,8 @@ class PaceSetup(QWidget):
         column.addWidget(self._optional)
         column.addWidget(self._plan, 1)
         row = QHBoxLayout()
-        row.addWidget(self._take)
         row.addStretch(1)
+        row.addWidget(self._take)
         column.addLayout(row)
 
     @Slot()

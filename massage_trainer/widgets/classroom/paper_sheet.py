@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFont, QGuiApplication, QPainter
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_trainer.domain.paper.desk import PaperError, PaperKind
 from massage_trainer.domain.text import LANGUAGES
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.classroom.page_view import PageView
+from massage_trainer.widgets.classroom.sheet_head import SheetHead, sheet_edge
 from massage_trainer.widgets.classroom.sheets import ClassSheet
 from massage_trainer.widgets.fields import ChoiceBox
 from massage_trainer.widgets.fonts import sized
@@ -46,7 +47,8 @@ class PaperSheet(ClassSheet):
         self._paper: OpenPaper[QPainter] | None = None
         self._offers: list[Offer] = []
         self._filling = False
-        self._title = TextBlock(3.4, weight=QFont.Weight.DemiBold, parent=self)
+        self.head = SheetHead(self)
+        self.back = self.head.back
         self.kind = self._box("paper-kind")
         self.subject = self._box("paper-subject")
         self.tongue = self._box("paper-language")
@@ -54,7 +56,6 @@ class PaperSheet(ClassSheet):
         self._captions = {box: TextBlock(2.0, "muted", parent=self) for box in boxes}
         self._told = TextBlock(2.2, parent=self)
         self.view = PageView(self)
-        self.back = self._button(ButtonKind.QUIET, Icon.BACK, "paper-back")
         self.save = self._button(ButtonKind.PRIMARY, None, "paper-save")
         self.print_it = self._button(ButtonKind.PLAIN, None, "paper-print")
         self.previous = self._button(ButtonKind.QUIET, Icon.BACK, "page-previous")
@@ -121,22 +122,24 @@ class PaperSheet(ClassSheet):
         self._tell(self.tr("Sent to {printer}.").format(printer=printers[chosen]))
 
     def set_scale(self, scale: Scale) -> None:
-        for words in (self._title, self._told, self._place, *self._captions.values()):
+        self.head.set_scale(scale)
+        for words in (self._told, self._place, *self._captions.values()):
             words.set_scale(scale)
         for box in self._captions:
             box.setFont(sized(box.font(), scale.text(2.4)))
             box.updateGeometry()
-        for button in (self.back, self.save, self.print_it, self.previous, self.next):
+        for button in (self.save, self.print_it, self.previous, self.next):
             button.set_text_px(scale.control_px)
-        margin, gap = scale.px(2), scale.px(1)
-        self._whole.setContentsMargins(margin, gap, margin, gap)
-        self._whole.setSpacing(2 * gap)
+        edge, gap = sheet_edge(scale), scale.px(1)
+        self._whole.setContentsMargins(edge, scale.unit, edge, gap)
+        self._whole.setSpacing(gap)
+        self._sides.setSpacing(3 * gap)
         self._column.setSpacing(gap)
         self._fields.setVerticalSpacing(gap // 2)
 
     def retranslate(self) -> None:
-        self._title.show_text(self.tr("Handouts and point sheets"))
-        self.setAccessibleName(self._title.text())
+        self.head.name(self.tr("Handouts and point sheets"))
+        self.setAccessibleName(self.head.title.text())
         for box, words in (
             (self.kind, self.tr("Paper")),
             (self.subject, self.tr("Of")),
@@ -154,7 +157,6 @@ class PaperSheet(ClassSheet):
         self._fill(self.kind, [kinds[kind] for kind in PaperKind])
         self._fill(self.tongue, [self.tr("Vietnamese"), self.tr("English")])
         self._fill(self.subject, self._titles())
-        self.back.setText(self.tr("Back"))
         self.save.setText(self.tr("Save as PDF…"))
         self.print_it.setText(self.tr("Print…"))
         for button, words in (
@@ -251,8 +253,6 @@ class PaperSheet(ClassSheet):
             self._fields.addWidget(caption, 2 * row, 0)
             self._fields.addWidget(box, 2 * row + 1, 0)
         self._column = QVBoxLayout()
-        self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(self._title)
         self._column.addLayout(self._fields)
         self._column.addWidget(self.save)
         self._column.addWidget(self.print_it)
@@ -266,6 +266,9 @@ class PaperSheet(ClassSheet):
         looking = QVBoxLayout()
         looking.addWidget(self.view, 1)
         looking.addLayout(turning)
-        self._whole = QHBoxLayout(self)
-        self._whole.addLayout(self._column, 2)
-        self._whole.addLayout(looking, 3)
+        self._sides = QHBoxLayout()
+        self._sides.addLayout(self._column, 2)
+        self._sides.addLayout(looking, 3)
+        self._whole = QVBoxLayout(self)
+        self._whole.addWidget(self.head)
+        self._whole.addLayout(self._sides, 1)

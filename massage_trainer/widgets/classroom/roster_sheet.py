@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_trainer.domain.classroom.class_list import NewInList
@@ -23,10 +23,10 @@ from massage_trainer.widgets.classroom.roster_dialogs import (
 )
 from massage_trainer.widgets.classroom.roster_table import RosterTable
 from massage_trainer.widgets.classroom.roster_words import erasure_text, new_text
+from massage_trainer.widgets.classroom.sheet_head import SheetHead, sheet_edge
 from massage_trainer.widgets.classroom.sheets import ClassSheet
 from massage_trainer.widgets.fields import ChoiceBox
 from massage_trainer.widgets.fonts import sized
-from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.message import Message
 from massage_trainer.widgets.text_block import TextBlock
 from massage_trainer.widgets.theme import Scale
@@ -65,14 +65,11 @@ class RosterSheet(ClassSheet):
         self._picker = picker
         self._ask = ask
         self._scale = Scale(720)
-        self._back = Button(ButtonKind.QUIET, Icon.BACK, self)
-        self._back.setObjectName("back")
-        self._title = TextBlock(3.4, weight=QFont.Weight.DemiBold, parent=self)
-        self._title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.group = self._box("group")
         self._new = self._button("new-class")
         self._rename = self._button("rename-class")
         self._delete = self._button("delete-class")
+        self.head = SheetHead(self, self.group, self._new, self._rename, self._delete)
         self._import = self._button("import-list", ButtonKind.PLAIN)
         self._add = self._button("add-students", ButtonKind.PLAIN)
         self._save = self._button("save-csv", ButtonKind.PLAIN)
@@ -108,11 +105,12 @@ class RosterSheet(ClassSheet):
     def set_scale(self, scale: Scale) -> None:
         self._scale = scale
         unit = scale.unit
-        self._column.setContentsMargins(3 * unit, unit, 3 * unit, unit)
+        edge = sheet_edge(scale)
+        self._column.setContentsMargins(edge, unit, edge, unit)
         self._column.setSpacing(unit)
-        for row in (self._top, self._tools, self._below):
+        for row in (self._tools, self._below):
             row.setSpacing(unit)
-        for block in (self._title, self._nothing, self._private):
+        for block in (self.head, self._nothing, self._private):
             block.set_scale(scale)
         for button in self.findChildren(Button):
             button.set_text_px(scale.control_px)
@@ -122,9 +120,7 @@ class RosterSheet(ClassSheet):
         self.table.set_scale(scale)
 
     def retranslate(self) -> None:
-        self._title.show_text(self.tr("Class lists"))
-        self._back.setText(self.tr("Class"))
-        self._back.setAccessibleName(self.tr("Back to the class"))
+        self.head.name(self.tr("Class lists"))
         for button, words in (
             (self._new, self.tr("New…")),
             (self._rename, self.tr("Rename…")),
@@ -220,14 +216,11 @@ class RosterSheet(ClassSheet):
                 box.addItem(words, value)
 
     def _lay_out(self) -> None:
-        self._top = _row(self._back, self._title, None, self.group, self._new)
-        for button in (self._rename, self._delete):
-            self._top.addWidget(button)
         self._tools = _row(self._import, self._add, self._save, None, self.order, self.marks)
         self._below = _row(self._student, self._withdraw, self._delete_student, None)
         self._room = QWidget(self)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._top)
+        self._column.addWidget(self.head)
         self._column.addLayout(self._tools)
         self._column.addWidget(self._message)
         self._column.addWidget(self._nothing)
@@ -247,7 +240,7 @@ class RosterSheet(ClassSheet):
         table.delete_wanted.connect(self._wish_student_gone)
         self._files.saved.connect(self._message.tell)
         self._files.failed.connect(self._message.warn)
-        self._back.clicked.connect(self.left)
+        self.head.back.clicked.connect(self.left)
         self.group.activated.connect(self._follow_group)
         self.order.activated.connect(self._follow_order)
         self.marks.activated.connect(self._follow_marks)

@@ -40,6 +40,7 @@ class ScreenBar(QWidget):
         self._label = QLabel(self)
         self.choice = ChoiceBox(self)
         self.choice.setObjectName("class-screen")
+        self.choice.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self._label.setBuddy(self.choice)
         self.show_button = Button(ButtonKind.PLAIN, Icon.EYE, self)
         self.show_button.setObjectName("show-class")

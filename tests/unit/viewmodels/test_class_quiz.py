@@ -152,6 +152,23 @@ def test_an_answer_is_kept_before_it_is_told(stand):
     assert kept == [True]
 
 
+def test_an_answer_that_was_told_is_taken_back_to_count_anew(stand):
+    quiz = stand.start()
+    quiz.add_hand(0)
+    quiz.tell()
+    told = stand.shown
+    quiz.correct()
+    assert (stand.shown.reveal, quiz.is_told, quiz.votes.total) == (None, False, 1)
+    assert not json.loads(stand.answers[0].details)["told"]
+    quiz.add_hand(1)
+    quiz.tell()
+    assert stand.shown.reveal.answered == told.reveal.answered + 1
+    assert [answer.counts[:2] for answer in stand.answers] == [(1, 1)]
+    quiz.go_on()
+    quiz.correct()
+    assert stand.shown.number == 2
+
+
 def test_a_full_disk_stops_no_round(stand):
     stand.store.is_full = True
     quiz = stand.start()

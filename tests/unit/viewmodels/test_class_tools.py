@@ -77,6 +77,23 @@ def test_the_pen_draws_while_it_is_held_down(stand):
     assert stand.board.pen == ()
 
 
+def test_the_pen_draws_by_arrow_keys_from_where_something_was_pointed_at(stand):
+    stand.tools.toggle(Tool.SPOTLIGHT)
+    stand.tools.hover(HERE)
+    stand.tools.toggle(Tool.PEN)
+    assert stand.tools.takes_arrows
+    stand.tools.step(1, 0)
+    stand.tools.step(0, 1)
+    (line,) = stand.board.pen
+    x, y = HERE
+    assert [spot for at in line.spots for spot in at] == pytest.approx(
+        [x, y, x + 0.02, y, x + 0.02, y + 0.03]
+    )
+    stand.classroom.undo_pen()
+    stand.tools.step(-1, 0)
+    assert [len(each.spots) for each in stand.board.pen] == [2]
+
+
 def test_a_line_that_is_being_drawn_ends_with_its_picture(stand):
     stand.tools.toggle(Tool.PEN)
     stand.tools.press(HERE)

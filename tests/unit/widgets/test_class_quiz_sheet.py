@@ -132,6 +132,25 @@ def test_hands_are_counted_by_digit_by_touch_and_by_number(stand):
     assert [row.box.value() for row in rows] == list(quiz.quiz.votes.counts)
 
 
+def test_a_count_is_corrected_after_the_answer(stand):
+    quiz = stand("name-point")
+    quiz.press(Qt.Key.Key_1, Qt.Key.Key_2)
+    quiz.clock.ms += 300
+    quiz.press(Qt.Key.Key_Return)
+    before = quiz.pane.bar.undo.text()
+    assert quiz.pane.bar.undo.isEnabled()
+    QTest.mouseClick(quiz.pane.bar.undo, Qt.MouseButton.LeftButton)
+    assert not quiz.quiz.is_told
+    assert quiz.pane.bar.undo.text() != before
+    assert quiz.quiz.votes.counts == (1, 1, 0, 0)
+    assert [row.box.value() for row in quiz.pane.counts.rows] == [1, 1, 0, 0]
+    assert all(row.letter.isEnabled() for row in quiz.pane.counts.rows)
+    quiz.clock.ms += 300
+    quiz.press(Qt.Key.Key_Return)
+    quiz.press(Qt.Key.Key_Backspace)
+    assert not quiz.quiz.is_told
+
+
 def test_letters_of_the_class_pass_through_a_number(stand):
     quiz = stand("name-point")
     box = quiz.pane.counts.rows[0].box
@@ -189,7 +208,9 @@ def test_the_answer_for_the_instructor_alone_goes_with_the_question(stand):
 
 def test_a_tool_in_the_hand_points_and_counts_nothing(stand):
     quiz = stand("locate-point")
+    quiz.pane.bar.tell.setFocus()
     quiz.tools.take(Tool.SPOTLIGHT)
+    assert quiz.picture.hasFocus()  # its arrows lead to no other question
     at = quiz.wrong_place()
     quiz.click(at)
     assert quiz.quiz.votes.total == 0

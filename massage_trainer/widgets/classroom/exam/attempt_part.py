@@ -19,6 +19,7 @@ from massage_trainer.widgets.classroom.exam.mark_row import LEAST_TARGET
 from massage_trainer.widgets.classroom.exam.remarks_tab import RemarksTab
 from massage_trainer.widgets.classroom.exam.rubric_tab import RubricTab
 from massage_trainer.widgets.classroom.exam.task_tab import TaskTab
+from massage_trainer.widgets.classroom.sheet_head import sheet_edge
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.tab_bar import QuietTabBar
@@ -155,7 +156,8 @@ class AttemptPart(QWidget):
         gap = scale.px(0.8)
         for layout in (self._top, self._row, self._column):
             layout.setSpacing(gap)
-        self._column.setContentsMargins(2 * gap, gap, 2 * gap, gap)
+        edge = sheet_edge(scale)
+        self._column.setContentsMargins(edge, scale.unit, edge, gap)
         self._arrange()
 
     def _lay_out(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_trainer.domain.exam.attempt import AttemptState
@@ -13,6 +12,7 @@ from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.classroom.exam.exam_words import mark_text, percent_text, state_text
 from massage_trainer.widgets.classroom.exam.mark_row import LEAST_TARGET
 from massage_trainer.widgets.classroom.exam.setup_words import weights_text
+from massage_trainer.widgets.classroom.sheet_head import SheetHead, sheet_edge
 from massage_trainer.widgets.classroom.wrapping_row import WrappingRow
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.text_block import TextBlock
@@ -46,10 +46,10 @@ class CandidatesPart(QWidget):
         self._exam = exam
         self._language = language
         self._scale = Scale(720)
-        self._title = TextBlock(4.2, weight=QFont.Weight.DemiBold, parent=self)
         self._about = TextBlock(2.2, "muted", parent=self)
-        self.back = Button(ButtonKind.QUIET, Icon.BACK, self)
         self.next = Button(ButtonKind.PRIMARY, Icon.NEXT, self)
+        self.head = SheetHead(self, self.next)
+        self.back = self.head.back
         self.pdf = Button(ButtonKind.PLAIN, None, self)
         self.table = Button(ButtonKind.PLAIN, None, self)
         self._told = TextBlock(2.2, "muted", parent=self)
@@ -83,7 +83,7 @@ class CandidatesPart(QWidget):
         if book.open is None:
             return
         record, exam = book.open.record, book.open.exam
-        self._title.show_text(record.title)
+        self.head.name(record.title, self.tr("Exams"))
         about = self.tr("{deck} · drawn by the number {seed} · {minutes} min").format(
             deck=exam.deck.in_language(self._language()), seed=record.seed, minutes=exam.minutes
         )
@@ -101,7 +101,6 @@ class CandidatesPart(QWidget):
         for line, candidate in zip(self.lines, book.candidates, strict=True):
             line.show_candidate(candidate, pages=self._with_pages)
             line.set_scale(self._scale)
-        self.back.setText(self.tr("Exams"))
         following = book.next_candidate
         going = following is not None and following.is_going
         self.next.setText(self.tr("Go on") if going else self.tr("Next candidate"))
@@ -130,10 +129,10 @@ class CandidatesPart(QWidget):
 
     def set_scale(self, scale: Scale) -> None:
         self._scale = scale
-        for words in (self._title, self._about, self._told):
+        for words in (self.head, self._about, self._told):
             words.set_scale(scale)
         self._scroll.set_scale(scale)
-        for button in (self.back, self.pdf, self.table):
+        for button in (self.pdf, self.table):
             button.set_text_px(scale.control_px)
         self.next.set_text_px(scale.text(2.6))
         self.next.setMinimumHeight(max(LEAST_TARGET, scale.px(6)))
@@ -141,18 +140,14 @@ class CandidatesPart(QWidget):
             line.set_scale(scale)
         gap = scale.px(1)
         self._files.set_gap(gap)
-        self._column.setContentsMargins(3 * gap, gap, 3 * gap, 2 * gap)
+        edge = sheet_edge(scale)
+        self._column.setContentsMargins(edge, scale.unit, edge, gap)
         self._column.setSpacing(gap)
         self._lines.setSpacing(gap // 2)
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
-        top = QHBoxLayout()
-        top.addWidget(self.back)
-        top.addStretch(1)
-        top.addWidget(self.next)
-        self._column.addLayout(top)
-        self._column.addWidget(self._title)
+        self._column.addWidget(self.head)
         self._column.addWidget(self._about)
         self._column.addWidget(self._scroll, 1)
         self._column.addWidget(self._told)
@@ -193,6 +188,7 @@ class CandidateLine(QWidget):
         words.addWidget(self._who)
         words.addWidget(self._result)
         self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addLayout(words, 1)
         for button, slot in (
             (self.sheet, self._want_pdf),

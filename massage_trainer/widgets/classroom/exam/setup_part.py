@@ -15,6 +15,7 @@ from massage_trainer.viewmodels.exam_book import ExamWish
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.classroom.exam.mark_row import LEAST_TARGET
 from massage_trainer.widgets.classroom.exam.setup_words import weights_text
+from massage_trainer.widgets.classroom.sheet_head import SheetHead, sheet_edge
 from massage_trainer.widgets.fields import ChoiceBox, NumberBox, Stepper
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon
@@ -51,8 +52,8 @@ class SetupPart(QWidget):
         self._language = language
         self._scale = Scale(720)
         self._filling = False
-        self._title = TextBlock(4.2, weight=QFont.Weight.DemiBold, parent=self)
-        self.back = Button(ButtonKind.QUIET, Icon.BACK, self)
+        self.head = SheetHead(self)
+        self.back = self.head.back
         self.group, self.deck = ChoiceBox(self), ChoiceBox(self)
         self.name = QLineEdit(self)
         self.name.setMaxLength(_LONGEST)
@@ -115,8 +116,7 @@ class SetupPart(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self._title.show_text(self.tr("Practical exam"))
-        self.back.setText(self.tr("Class"))
+        self.head.name(self.tr("Practical exam"))
         words = (
             self.tr("Class"),
             self.tr("Name of the exam"),
@@ -145,7 +145,8 @@ class SetupPart(QWidget):
 
     def set_scale(self, scale: Scale) -> None:
         self._scale = scale
-        blocks = (self._title, self._weights, self._problem, self._drawn, self._new)
+        self.head.set_scale(scale)
+        blocks = (self._weights, self._problem, self._drawn, self._new)
         for words in (*blocks, *self._captions):
             words.set_scale(scale)
         font_px = scale.text(2.4)
@@ -153,13 +154,14 @@ class SetupPart(QWidget):
             target = field.box if isinstance(field, Stepper) else field
             target.setFont(sized(target.font(), font_px))
             target.setMinimumHeight(max(LEAST_TARGET, scale.px(5), target.sizeHint().height()))
-        for button in (self.back, self.own, self.lists, *self.exams):
+        for button in (self.own, self.lists, *self.exams):
             button.set_text_px(scale.control_px)
         self.draw.set_text_px(scale.text(2.8))
         self.draw.setMinimumHeight(max(LEAST_TARGET, scale.px(6)))
         self._scroll.set_scale(scale)
         gap = scale.px(1)
-        self._column.setContentsMargins(3 * gap, gap, 3 * gap, 2 * gap)
+        edge = sheet_edge(scale)
+        self._column.setContentsMargins(edge, scale.unit, edge, gap)
         self._column.setSpacing(gap)
         self._scroll.column.setSpacing(gap)
         for grid in self._grids:
@@ -168,10 +170,7 @@ class SetupPart(QWidget):
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
-        top = QHBoxLayout()
-        top.addWidget(self.back)
-        top.addWidget(self._title, 1)
-        self._column.addLayout(top)
+        self._column.addWidget(self.head)
         self._column.addWidget(self._scroll, 1)
         self._exam_lines = QVBoxLayout()
         whose, what, much = QGridLayout(), QGridLayout(), QGridLayout()

@@ -13,6 +13,7 @@ from massage_trainer.widgets.classroom.class_keys import ClassKeys
 from massage_trainer.widgets.classroom.exam.attempt_part import AttemptPart
 from massage_trainer.widgets.classroom.exam.candidates_part import CandidatesPart
 from massage_trainer.widgets.classroom.exam.setup_part import SetupPart
+from massage_trainer.widgets.classroom.sheet_head import sheet_edge
 from massage_trainer.widgets.classroom.sheets import ClassSheet
 from massage_trainer.widgets.key_names import key_of
 from massage_trainer.widgets.theme import Scale
@@ -122,7 +123,8 @@ class ExamSheet(ClassSheet):
         self.controls.set_scale(scale, self.width() // 2)
         self.line.set_scale(scale)
         gap = scale.px(0.8)
-        self._wall_row.setContentsMargins(2 * gap, 0, 2 * gap, 0)
+        edge = sheet_edge(scale)
+        self._wall_row.setContentsMargins(edge, 0, edge, 0)
         self._wall_row.setSpacing(2 * gap)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -19,6 +19,7 @@ class RoomBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._told = False
         self.tell = self._button("tell", ButtonKind.PRIMARY, Icon.CHECK)
         self.onward = self._button("onward", ButtonKind.PRIMARY, Icon.NEXT)
         self.again = self._button("ask-again", ButtonKind.PLAIN, Icon.REPEAT)
@@ -48,8 +49,9 @@ class RoomBar(QWidget):
         self.tell.setVisible(not told)
         self.onward.setVisible(told)
         self.onward.setText(self.tr("How it went") if last else self.tr("Next question"))
-        self.undo.setVisible(not told)
-        self.undo.setEnabled(undoable)
+        self._told = told
+        self.undo.setEnabled(told or undoable)
+        self._name_undo()
         self.again.setEnabled(told or voted)
         self.answer.setVisible(not told)
         self.skip.setVisible(not told)
@@ -62,13 +64,19 @@ class RoomBar(QWidget):
         self.onward.setText(self.tr("Next question"))
         self.again.setText(self.tr("Ask again"))
         self.again.setToolTip(self.tr("R; the first answers are kept"))
-        self.undo.setText(self.tr("Take back"))
-        self.undo.setToolTip(self.tr("Backspace"))
+        self._name_undo()
         self.answer.setText(self.tr("Answer for me alone"))
         self.answer.setToolTip(self.tr("The class does not see it (Y)"))
         self.skip.setText(self.tr("Pass over"))
         self.skip.setToolTip(self.tr("The next question without the answer to this one (G)"))
         self.stop.setText(self.tr("End the round"))
+
+    def _name_undo(self) -> None:
+        """Before the answer the last vote is taken back, after it the answer."""
+        words = self.tr("Correct the count") if self._told else self.tr("Take back")
+        tip = self.tr("Back to the question, with every vote that was counted (Backspace)")
+        self.undo.setText(words)
+        self.undo.setToolTip(tip if self._told else self.tr("Backspace"))
 
     def set_scale(self, scale: Scale) -> None:
         for button in (self.tell, self.onward, self.again, self.undo):

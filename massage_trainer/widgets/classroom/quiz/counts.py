@@ -113,7 +113,7 @@ class CountRow(QWidget):
 
     def set_scale(self, scale: Scale) -> None:
         self.letter.set_text_px(scale.text(2.6))
-        self.letter.setMinimumWidth(scale.px(10))
+        self.letter.setMinimumWidth(scale.px(12))  # with a tick, too
         self._stepper.set_text_px(scale.text(2.6))
         self.box.setFont(sized(self.box.font(), scale.text(2.6), QFont.Weight.DemiBold))
         self.words.set_scale(scale)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_trainer.domain.classroom.slides import ResultSlide
@@ -17,6 +16,7 @@ from massage_trainer.widgets.audience.question_words import (
 )
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.classroom.quiz.seen import SeenLine
+from massage_trainer.widgets.classroom.sheet_head import SheetHead, sheet_edge
 from massage_trainer.widgets.detail_row import DetailLine, DetailRow, Tone
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.text_block import TextBlock
@@ -42,7 +42,7 @@ class EndPane(QWidget):
         self._language = language
         self._scale = Scale(720)
         self.seen = SeenLine(quiz, self)
-        self._title = TextBlock(4.2, weight=QFont.Weight.DemiBold, parent=self)
+        self.head = SheetHead(self)
         self._line = TextBlock(2.6, parent=self)
         self._rows: list[DetailRow] = []
         self._scroll = TextScroll(self)
@@ -50,7 +50,7 @@ class EndPane(QWidget):
         self.other = Button(ButtonKind.PRIMARY, Icon.NEXT, self)
         self.other.setObjectName("other-class-round")
         self._column = QVBoxLayout(self)
-        for widget in (self.seen, self._title, self._line):
+        for widget in (self.head, self.seen, self._line):
             self._column.addWidget(widget)
         self._column.addWidget(self._scroll, 1)
         self._scroll.column.addStretch(1)
@@ -75,14 +75,14 @@ class EndPane(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.seen.retranslate()
-        self._title.show_text(self.tr("How it went"))
+        self.head.name(self.tr("How it went"))
         self.other.setText(self.tr("Another round"))
         slide = self._quiz.slide
         if not isinstance(slide, ResultSlide):
             return
         told = total_text(slide.right, slide.answered) or self.tr("Nobody was counted.")
         self._line.show_text(told)
-        self.setAccessibleName(f"{self._title.text()}. {told}")
+        self.setAccessibleName(f"{self.head.title.text()}. {told}")
         self._scroll.setAccessibleName(self.tr("Every question of the round"))
         while len(self._rows) < len(slide.lines):
             row = DetailRow(2.2, self)
@@ -97,15 +97,15 @@ class EndPane(QWidget):
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""
         self._scale = scale
-        for words in (self._title, self._line):
+        for words in (self.head, self._line):
             words.set_scale(scale)
         for row in self._rows:
             row.set_scale(scale)
         self.seen.set_scale(scale)
         self.other.set_text_px(scale.control_px)
         self._scroll.set_scale(scale)
-        margin, gap = scale.px(2), scale.px(1)
-        self._column.setContentsMargins(margin, gap, margin, margin)
+        edge, gap = sheet_edge(scale), scale.px(1)
+        self._column.setContentsMargins(edge, scale.unit, edge, gap)
         self._column.setSpacing(gap)
         self._scroll.column.setSpacing(gap)
 

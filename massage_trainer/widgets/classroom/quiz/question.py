@@ -23,6 +23,7 @@ from massage_trainer.widgets.audience.question_words import (
 from massage_trainer.widgets.classroom.quiz.bar import RoomBar
 from massage_trainer.widgets.classroom.quiz.counts import CountList
 from massage_trainer.widgets.classroom.quiz.seen import SeenLine
+from massage_trainer.widgets.classroom.sheet_head import sheet_edge
 from massage_trainer.widgets.text_block import TextBlock
 from massage_trainer.widgets.text_scroll import TextScroll
 
@@ -165,9 +166,9 @@ class QuestionPane(QWidget):
             words.set_scale(scale)
         for part in (self.seen, self.counts, self.bar, self.picture, self._scroll):
             part.set_scale(scale)
-        margin = scale.px(1.6)
-        self._row.setContentsMargins(margin, scale.px(0.6), margin, margin)
-        self._row.setSpacing(margin)
+        edge, unit = sheet_edge(scale), scale.unit
+        self._row.setContentsMargins(edge, unit, edge, unit)
+        self._row.setSpacing(2 * unit)
         self._scroll.column.setSpacing(scale.px(0.9))
         self._column.setSpacing(scale.px(0.8))
 
@@ -192,7 +193,7 @@ class QuestionPane(QWidget):
         if key in _ENTER:
             return self.lead_on
         return {
-            Qt.Key.Key_Backspace: self._quiz.undo,
+            Qt.Key.Key_Backspace: self._take_back,
             Qt.Key.Key_G: self._quiz.go_on,
             Qt.Key.Key_Y: self.bar.answer.toggle,
         }.get(Qt.Key(key))
@@ -231,12 +232,17 @@ class QuestionPane(QWidget):
             (bar.tell, self.lead_on),
             (bar.onward, self.lead_on),
             (bar.again, quiz.ask_again),
-            (bar.undo, quiz.undo),
+            (bar.undo, self._take_back),
             (bar.skip, quiz.go_on),
             (bar.stop, quiz.stop),
         ):
             button.clicked.connect(slot)
         bar.answer.toggled.connect(self._show_state)
+
+    @Slot()
+    def _take_back(self) -> None:
+        """The last vote; after the answer, the answer: what was counted wrong is put right."""
+        (self._quiz.correct if self._quiz.is_told else self._quiz.undo)()
 
     @Slot()
     def lead_back(self) -> None:

@@ -69,8 +69,10 @@ class SeenLine(QWidget):
     def look(self) -> None:
         """Look again what the class sees."""
         room = self._quiz.classroom
-        same = room.cover is Cover.NONE and room.shown.slide == self._quiz.slide
-        tone = Tone.SOFT if same and not room.frozen else Tone.CAUTION
+        same = room.shown.slide == self._quiz.slide
+        asking = self._quiz.slide is not None  # before the first round nothing is missing
+        odd = room.cover is not Cover.NONE or room.frozen or (asking and not same)
+        tone = Tone.CAUTION if odd else Tone.SOFT
         text = seen_text(room)
         if not room.wall.is_seen:
             tone, text = Tone.CAUTION, self.tr("No screen shows this to the class yet.")

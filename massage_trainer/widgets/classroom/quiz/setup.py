@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_trainer.domain.classroom.ports import NO_GROUP
@@ -16,6 +15,7 @@ from massage_trainer.viewmodels.quiz_setup import LENGTHS
 from massage_trainer.widgets.audience.question_words import total_text
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.classroom.quiz.seen import SeenLine
+from massage_trainer.widgets.classroom.sheet_head import SheetHead, sheet_edge
 from massage_trainer.widgets.fields import ChoiceBox, NumberBox
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon
@@ -48,7 +48,6 @@ class SetupPane(QWidget):
         self._language = language
         self._filling = False
         self.seen = SeenLine(quiz, self)
-        self._title = TextBlock(4.2, weight=QFont.Weight.DemiBold, parent=self)
         self.group = self._box("class-group")
         self.deck = self._box("class-deck")
         self.length = self._box("class-length")
@@ -67,8 +66,8 @@ class SetupPane(QWidget):
         self._past.setObjectName("past-rounds")
         self._notice = TextBlock(2.4, "danger_ink", parent=self)
         self._notice.hide()
-        self.back = Button(ButtonKind.QUIET, Icon.BACK, self)
-        self.back.setObjectName("class-back")
+        self.head = SheetHead(self)
+        self.back = self.head.back
         self.start = Button(ButtonKind.PRIMARY, Icon.PLAY, self)
         self.start.setObjectName("start-class-round")
         self._scroll = TextScroll(self)
@@ -84,7 +83,7 @@ class SetupPane(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.seen.retranslate()
-        self._title.show_text(self.tr("Ask the class"))
+        self.head.name(self.tr("Ask the class"))
         for field, words in (
             (self.group, self.tr("Class")),
             (self.deck, self.tr("What it asks about")),
@@ -97,7 +96,6 @@ class SetupPane(QWidget):
         self._kinds_caption.show_text(self.tr("Kinds of questions"))
         for kind in KINDS:
             self.kinds[kind.id].setText(kind.title.in_language(self._language()))
-        self.back.setText(self.tr("Back"))
         self.start.setText(self.tr("Show the first question"))
         self.show_wish()
 
@@ -140,8 +138,8 @@ class SetupPane(QWidget):
 
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""
+        self.head.set_scale(scale)
         for words in (
-            self._title,
             self._kinds_caption,
             self._notice,
             self._past,
@@ -154,10 +152,9 @@ class SetupPane(QWidget):
         self._scroll.set_scale(scale)
         self.seen.set_scale(scale)
         self.start.set_text_px(scale.text(2.8))
-        for button in (self.back, self.draw):
-            button.set_text_px(scale.text(2.2))
-        margin, gap = scale.px(3), scale.px(1)
-        self._column.setContentsMargins(margin, gap, margin, scale.px(2))
+        self.draw.set_text_px(scale.control_px)
+        edge, gap = sheet_edge(scale), scale.px(1)
+        self._column.setContentsMargins(edge, scale.unit, edge, gap)
         self._column.setSpacing(gap)
         self._scroll.column.setSpacing(scale.px(1.6))
         for grid in (self._boxes, self._kinds):
@@ -166,8 +163,8 @@ class SetupPane(QWidget):
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
+        self._column.addWidget(self.head)
         self._column.addWidget(self.seen)
-        self._column.addWidget(self._title)
         self._column.addWidget(self._scroll, 1)
         self._boxes, self._kinds = QGridLayout(), QGridLayout()
         numbered = QHBoxLayout()
@@ -192,7 +189,6 @@ class SetupPane(QWidget):
         self._scroll.column.addStretch(1)
         self._column.addWidget(self._notice)
         under = QHBoxLayout()
-        under.addWidget(self.back)
         under.addStretch(1)
         under.addWidget(self.start)
         self._column.addLayout(under)

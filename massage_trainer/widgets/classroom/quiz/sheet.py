@@ -18,6 +18,7 @@ from massage_trainer.widgets.classroom.quiz.end import EndPane
 from massage_trainer.widgets.classroom.quiz.picture import CountingPicture
 from massage_trainer.widgets.classroom.quiz.question import QuestionPane
 from massage_trainer.widgets.classroom.quiz.setup import SetupPane
+from massage_trainer.widgets.classroom.sheet_head import sheet_edge
 from massage_trainer.widgets.classroom.sheets import ClassSheet
 from massage_trainer.widgets.plate.words import PlateWords
 from massage_trainer.widgets.theme import Scale
@@ -94,6 +95,7 @@ class QuizSheet(ClassSheet):
         quiz.stage_changed.connect(self.show_stage)
         tools.changed.connect(self._hand_over)
         self.setup_pane.back_clicked.connect(self.left)
+        self.end_pane.head.back.clicked.connect(self.left)
         self._show_controls()
         self.retranslate()
 
@@ -109,8 +111,8 @@ class QuizSheet(ClassSheet):
         for pane in self._panes.values():
             pane.set_scale(scale)
         self._scale = scale
-        margin = scale.px(1.6)
-        self._under.setContentsMargins(margin, 0, margin, 0)
+        edge = sheet_edge(scale)
+        self._under.setContentsMargins(edge, 0, edge, 0)
         self.controls.set_scale(scale, self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

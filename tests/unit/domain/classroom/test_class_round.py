@@ -144,6 +144,21 @@ def test_nothing_is_counted_after_the_answer_was_told():
     assert round_.last.votes.counts == (2, 0, 0, 0)
 
 
+def test_what_was_counted_wrong_is_put_right_after_it_was_told():
+    round_ = make(choice("BL23"))
+    assert not round_.correct()
+    round_.count(0, 2)
+    round_.count(1, 5)
+    round_.tell(0)
+    assert round_.correct()
+    assert (round_.phase, round_.asking, round_.votes.counts) == (Phase.ASKING, 1, (2, 5, 0, 0))
+    assert round_.undo()
+    round_.count(1, 3)
+    round_.tell(9)
+    assert [each.last.votes.counts for each in round_.summary.results] == [(2, 3, 0, 0)]
+    assert round_.earlier == ()
+
+
 @pytest.mark.parametrize("told", [True, False])
 def test_asked_again_it_begins_with_no_votes_and_keeps_the_first(told):
     round_ = make(choice("BL23"))
