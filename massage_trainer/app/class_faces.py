@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from massage_trainer.app.composition import Program
+    from massage_trainer.domain.quiz.question import Shot
     from massage_trainer.domain.timeline import Timeline
     from massage_trainer.viewmodels.classroom import ClassroomViewModel
     from massage_trainer.widgets.audience.audience_view import MakeFace
@@ -79,7 +80,11 @@ class ClassFaces(QObject):
             settings=lambda: program.preferences.value,
             timeline=self._timeline,
             live=program.study_flow.live_room,
+            coming=self._coming,
         )
+
+    def _coming(self) -> Shot | None:
+        return self._classroom.coming
 
     def _timeline(self) -> Timeline | None:
         lesson = self._program.study_flow.class_flow.lesson

@@ -286,6 +286,8 @@ class ClassQuizViewModel(QObject):
         self._changed_ms = self._now()
         self._places = QuestionPlaces(self._parts.plates, question.shot, self._parts.client())
         shown, client = self._places.shown(question.spot), self._parts.client()
+        following = self.round.coming
+        self.classroom.coming = following.shot if following else None
         self._put_up(question_slide(self.round, question, client, shown))
         self.asked.emit()
 

@@ -21,6 +21,7 @@ from massage_trainer.domain.stage_layers import StageLayer, switched
 from massage_trainer.domain.still_places import Fraction
 
 if TYPE_CHECKING:
+    from massage_trainer.domain.quiz.question import Shot
     from massage_trainer.domain.stage import Camera
 
 
@@ -51,6 +52,7 @@ class ClassroomViewModel(QObject):
         self.frozen = False
         self.look = AudienceLook()
         self.wall = Wall()
+        self.coming: Shot | None = None  # the next picture: made ready, and painted by nobody
         self._lessons_live = False
 
     @property

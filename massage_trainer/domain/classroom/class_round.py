@@ -182,11 +182,17 @@ class RoomRound:
         self.asking = 1
         self.votes = Votes()
         self.answers: tuple[RoomAnswer, ...] = ()
+        self._coming: Question | None = None
 
     @property
     def last(self) -> RoomAnswer | None:
         """What was told just now."""
         return self.answers[-1] if self.phase is Phase.TOLD else None
+
+    @property
+    def coming(self) -> Question | None:
+        """What is asked next: its picture can be made ready meanwhile."""
+        return self._coming
 
     @property
     def can_undo(self) -> bool:
@@ -316,12 +322,13 @@ class RoomRound:
             self.answers = (*self.answers, answer)
 
     def _next(self, now_ms: int) -> bool:
-        question = None if self.is_last else self._order.next()
+        question = self._coming if self.number else self._order.next()
         if question is None:
             return self._finish()
         self.question = question
         self.number += 1
         self.asking = 1
+        self._coming = None if self.is_last else self._order.next()
         self._open(now_ms)
         return True
 

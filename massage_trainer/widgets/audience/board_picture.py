@@ -136,9 +136,11 @@ class BoardPicture(HandledSheet):
         self._look_closely()
         self._follow_live()
 
-    def show_shot(self, shot: Shot, client: ClientBody) -> None:
-        """Show the picture of a question, with no points on it."""
-        self.show_picture_of(PictureWish(shot.plate_id, shot.side, shot.frame, None, client))
+    def show_shot(self, shot: Shot, client: ClientBody, coming: Shot | None = None) -> None:
+        """Show the picture of a question, with no points on it; have the next one decoded."""
+        shots = [each for each in (shot, coming) if each is not None]
+        wishes = [PictureWish(s.plate_id, s.side, s.frame, None, client) for s in shots]
+        self.show_picture_of(wishes[0], ahead=wishes[1:])
 
     def show_moment(self, moment: ClassMoment | None) -> None:
         """Where the hands of the living body are from now on; None: as the still shows them."""

@@ -55,6 +55,7 @@ class BoardSheet(PlateCanvas):
         self._drawing = BodyDrawing()
         self._sketch: Sketch | None = None
         self._still: QImage | None = None
+        self._fitted: tuple[int, QSize, float] | None = None
         self._of: tuple[object, ...] = ()
         self._enlarged = 1.0
         super().__init__(model, words, parent)
@@ -231,7 +232,10 @@ class BoardSheet(PlateCanvas):
         size = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
         left, top = (room.width() - size.width()) // 2, (room.height() - size.height()) // 2
         card = QRect(left, top, size.width(), size.height())
-        self._small = None if picture is None else _exactly(picture, size, ratio)
+        fitted = (picture.cacheKey() if picture else 0, size, ratio)
+        if fitted != self._fitted:  # each scaling of a large picture costs 20 ms
+            self._fitted = fitted
+            self._small = None if picture is None else _exactly(picture, size, ratio)
         self.set_view(
             self._view.on(
                 card.x() / ratio, card.y() / ratio, card.width() / ratio, card.height() / ratio

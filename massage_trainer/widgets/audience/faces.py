@@ -17,12 +17,17 @@ from massage_trainer.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
     from massage_trainer.domain.catalog import Catalog
+    from massage_trainer.domain.quiz.question import Shot
     from massage_trainer.domain.settings import Settings
     from massage_trainer.domain.timeline import Timeline
     from massage_trainer.widgets.audience.board_live import LiveSource
 
 _TITLE: float = 9.0
 _TEXT: float = 5.5
+
+
+def _nothing() -> None:
+    """Nothing is known of what comes next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class FaceParts:
     settings: Callable[[], Settings]
     timeline: Callable[[], Timeline | None]  # of the lesson that is on
     live: LiveSource | None = None  # where the living body comes from
+    coming: Callable[[], Shot | None] = _nothing  # whose picture is made ready meanwhile
 
 
 class AudienceFace(QWidget):

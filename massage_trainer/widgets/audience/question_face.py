@@ -67,7 +67,8 @@ class QuestionFace(AudienceFace):
         if slide.shot is not None:
             self.picture.show_board(class_board(showing.board, slide))
             if changed:
-                self.picture.show_shot(slide.shot, slide.client or ClientBody.MAN)
+                client = slide.client or ClientBody.MAN
+                self.picture.show_shot(slide.shot, client, self.parts.coming())
         if changed:
             self._arrange()
             self.retranslate()

@@ -152,6 +152,20 @@ def test_an_answer_is_kept_before_it_is_told(stand):
     assert kept == [True]
 
 
+def test_the_next_picture_is_known_before_it_is_shown_and_the_slide_does_not_hold_it(stand):
+    quiz = stand.start("locate-point")
+    for _ in range(4):
+        coming = stand.classroom.coming
+        assert coming is not None
+        assert coming == quiz.round.coming.shot
+        assert quiz.round.coming.item not in repr(stand.shown)
+        quiz.go_on()
+        assert stand.shown.shot == coming
+    assert stand.classroom.coming is None
+    quiz.go_on()
+    assert quiz.stage is Stage.END
+
+
 def test_an_answer_that_was_told_is_taken_back_to_count_anew(stand):
     quiz = stand.start()
     quiz.add_hand(0)
