@@ -159,7 +159,6 @@ class Share(Block):
             told, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.told
         )
         if self.note:
-            painter.setPen(theme.muted)
             note, _ = self._note(font, px, room.width())
             note.draw(painter, room.topLeft() + QPointF(0, height))
         bar = QRectF(room.left(), room.bottom() - px * 0.55, room.width(), px * 0.28)

@@ -39,11 +39,11 @@ if TYPE_CHECKING:
 
 _PICTURE_SHARE: Final = 0.62
 _ALONE_SHARE: Final = 0.8  # of the width, for words without a picture
-_LETTERS_PERCENT: Final = 4.4
+_LETTERS_PERCENT: Final = 5.0
 _ALONE_PERCENT: Final = 5.6
 _UPRIGHT: Final = 1.5  # an upright screen has room below
 _MARKS: Final = 1.7
-_MOST_LINES: Final = 6
+_MOST_LINES: Final = 5  # more would not be read from the last row
 
 
 class QuestionFace(AudienceFace):
@@ -144,7 +144,7 @@ class ResultFace(AudienceFace):
 
     def _arrange(self) -> None:
         upright = _UPRIGHT if self.width() < self.height() else 1.0
-        self.panel.set_px(self.scale.text(_LETTERS_PERCENT * upright))
+        self.panel.set_px(self.scale.text(_ALONE_PERCENT * upright))
         margin = self.scale.px(4)
         width = round((self.width() - 2 * margin) * _ALONE_SHARE)
         self.panel.setGeometry(
@@ -177,7 +177,7 @@ def _share(line: ResultLine) -> float:
 
 def question_blocks(slide: QuestionSlide, language: str) -> Iterator[Block]:
     """Everything that the class reads beside the picture, from the top."""
-    yield Words(progress_text(slide), 0.62, "muted")
+    yield Words(progress_text(slide), 0.7, "muted")
     yield Words(prompt_text(slide, language), 1.15, bold=True)
     reveal = slide.reveal
     for number, option in enumerate(slide.options):
@@ -187,7 +187,7 @@ def question_blocks(slide: QuestionSlide, language: str) -> Iterator[Block]:
         else:
             yield _told_letter(number, letter, text, reveal)
     if reveal is None:
-        yield Words(how_text(slide), 0.7, "muted")
+        yield Words(how_text(slide), 0.8, "muted")
     else:
         yield from _told_blocks(slide, reveal, language)
 
@@ -206,4 +206,4 @@ def _told_blocks(slide: QuestionSlide, reveal: Reveal, language: str) -> Iterato
     if confused := confused_text(slide, reveal, language):
         yield Words(confused, 0.8)
     if reveal.why is not None:
-        yield Words(reveal.why.in_language(language), 0.68, "muted")
+        yield Words(reveal.why.in_language(language), 0.72)

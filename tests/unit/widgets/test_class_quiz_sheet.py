@@ -280,7 +280,7 @@ def test_of_a_long_round_the_class_sees_the_hardest(stand):
         quiz.quiz.go_on()
     quiz.layout()
     shown = [b for b in quiz.window.view.face.panel.blocks if type(b).__name__ == "Share"]
-    assert len(shown) == 6
+    assert len(shown) == 5
     assert all(item in block.name for item, block in zip(hard, shown, strict=False))
     assert len(quiz.sheet.end_pane.lines) == 10
 
