@@ -20,7 +20,7 @@ from tests.e2e.conftest import Stand
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 PLAIN = Qt.KeyboardModifier.NoModifier
 _SOON_MS, _PATIENCE = 20, 200
-_SHADE = 32  # of 255
+_SHADE = 64  # of 255: letters under a clip are smoothed a little differently
 SIZES = {"vi": (1366, 768), "en": (1280, 800)}  # of the console
 
 
