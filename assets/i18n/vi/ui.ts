@@ -576,6 +576,14 @@
         <translation>{end}, đúng kế hoạch</translation>
     </message>
     <message>
+        <source>{end}: {moved} later than planned</source>
+        <translation>{end}: muộn {moved} so với kế hoạch</translation>
+    </message>
+    <message>
+        <source>{end}: {moved} earlier than planned</source>
+        <translation>{end}: sớm {moved} so với kế hoạch</translation>
+    </message>
+    <message>
         <source>{end}: {moved} later than planned ({planned})</source>
         <translation>{end}: muộn {moved} so với kế hoạch ({planned})</translation>
     </message>
@@ -647,8 +655,8 @@
         <translation>Hình cho lớp xem</translation>
     </message>
     <message>
-        <source>Arrow keys move the spotlight or the magnifier, pull a zoomed picture, or turn a live body.</source>
-        <translation>Phím mũi tên đưa đèn rọi hoặc kính lúp đi, kéo hình đã phóng to, hoặc xoay hình chuyển động.</translation>
+        <source>Arrow keys move the spotlight or the magnifier, draw with the pen, pull a zoomed picture, or turn a live body.</source>
+        <translation>Phím mũi tên đưa đèn rọi hoặc kính lúp đi, vẽ bằng bút, kéo hình đã phóng to, hoặc xoay hình người chuyển động.</translation>
     </message>
 </context>
 <context>
@@ -697,8 +705,8 @@
 <context>
     <name>Console</name>
     <message>
-        <source>Lessons</source>
-        <translation>Bài học</translation>
+        <source>Other lesson</source>
+        <translation>Bài khác</translation>
     </message>
     <message>
         <source>Another lesson, or another plan of the hour</source>
@@ -1844,12 +1852,8 @@
 <context>
     <name>LessonChooser</name>
     <message>
-        <source>Class</source>
-        <translation>Lớp học</translation>
-    </message>
-    <message>
-        <source>Back to what there is for a class</source>
-        <translation>Về các mục của lớp học</translation>
+        <source>Teach a lesson</source>
+        <translation>Dạy một bài</translation>
     </message>
     <message>
         <source>Back to the lesson that is on</source>
@@ -2234,6 +2238,10 @@
         <translation>Với cả lớp</translation>
     </message>
     <message>
+        <source>Before and after the class</source>
+        <translation>Trước và sau giờ học</translation>
+    </message>
+    <message>
         <source>Teach a lesson</source>
         <translation>Dạy một bài</translation>
     </message>
@@ -2484,7 +2492,7 @@
     </message>
     <message>
         <source>Handouts and point sheets</source>
-        <translation>Tài liệu và bảng huyệt</translation>
+        <translation>Tài liệu in và phiếu huyệt</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -2525,10 +2533,6 @@
     <message>
         <source>English</source>
         <translation>Tiếng Anh</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Quay lại</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
@@ -3978,6 +3982,14 @@ tránh</translation>
         <translation>Bỏ lần đếm cuối</translation>
     </message>
     <message>
+        <source>Correct the count</source>
+        <translation>Sửa số đếm</translation>
+    </message>
+    <message>
+        <source>Back to the question, with every vote that was counted (Backspace)</source>
+        <translation>Về lại câu hỏi, giữ nguyên mọi lượt đã đếm (Backspace)</translation>
+    </message>
+    <message>
         <source>Backspace</source>
         <translation>Backspace</translation>
     </message>
@@ -4069,10 +4081,6 @@ tránh</translation>
     <message>
         <source>Class</source>
         <translation>Lớp học</translation>
-    </message>
-    <message>
-        <source>Back to the class</source>
-        <translation>Về trang lớp học</translation>
     </message>
     <message>
         <source>New…</source>
@@ -4330,6 +4338,10 @@ tránh</translation>
         <translation>Đổi hai màn hình</translation>
     </message>
     <message>
+        <source>Screen {number} ({width} × {height})</source>
+        <translation>Màn hình {number} ({width} × {height})</translation>
+    </message>
+    <message>
         <source>The screen of the class has gone. The lesson goes on; when the screen is back, so is the picture.</source>
         <translation>Màn hình cho lớp đã bị rút ra. Bài học vẫn tiếp tục; cắm lại thì hình hiện lại.</translation>
     </message>
@@ -4515,10 +4527,6 @@ tránh</translation>
     <message>
         <source>Kinds of questions</source>
         <translation>Loại câu hỏi</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Quay lại</translation>
     </message>
     <message>
         <source>Show the first question</source>
@@ -4721,6 +4729,17 @@ tránh</translation>
     <message>
         <source>There is no such question in this deck. Choose other kinds.</source>
         <translation>Bộ này không có loại câu hỏi ấy. Hãy chọn loại khác.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetHead</name>
+    <message>
+        <source>Class</source>
+        <translation>Lớp học</translation>
+    </message>
+    <message>
+        <source>Back to what there is for a class</source>
+        <translation>Về các mục của lớp học</translation>
     </message>
 </context>
 <context>
