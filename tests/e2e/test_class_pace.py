@@ -63,7 +63,7 @@ def test_an_hour_as_planned_ends_when_it_was_said_to(qtbot, start, language):
     assert hour.ends == {end_ms}
     assert hour.stand.clock.ms - began_ms == hour.pacing.plan.total_ms <= HOUR.length_ms
     told = [word.en for word in hour.words if word]
-    assert told.count("Wash hands, fresh linen, then change places") == 1
+    assert told.count("Wash hands, fresh linen, swap") == 1
     assert told.count("Change sides now: to the left") >= 2
     assert set(hour.words) == set(hour.shown)
     # Nobody's own lessons are touched, and the class never holds what its instructor reads.

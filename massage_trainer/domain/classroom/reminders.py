@@ -60,7 +60,7 @@ _POSITION: Final = (
     LocalizedText("đổi tư thế cho người nằm", "change the partner's position"),
 )
 _ROLES: Final = (
-    LocalizedText("Rửa tay, thay khăn, rồi đổi chỗ", "Wash hands, fresh linen, then change places"),
+    LocalizedText("Rửa tay, thay khăn, đổi chỗ", "Wash hands, fresh linen, swap"),
     LocalizedText("đổi vai", "swap roles"),
 )
 

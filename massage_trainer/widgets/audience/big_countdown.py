@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _CAPTION: Final = 6.2
 _DETAIL: Final = 6.0
 _PAIRS: Final = 6.4
+_SMALLEST_SHARE: Final = 0.5  # of the size of what pairs are told
 _LEAST_SHARE: Final = 0.7  # of its size, before words that are too wide wrap
 _COMMON: Final = "0:00"  # what most steps show; other digits stand in the room of these
 _BAR: Final = 2.6
@@ -195,7 +196,11 @@ class BigCountdown(QWidget):
         """To be done now by everybody, so louder than the time."""
         pad = self._pad
         font, _ = self._fit(self.pair_word, _PAIRS)
-        height = block_height(self.pair_word, font, self.width() - 2 * pad)
+        wide, least = self.width() - 2 * pad, round(font.pixelSize() * _SMALLEST_SHARE)
+        height = block_height(self.pair_word, font, wide)
+        while top + height + 2 * pad > self.height() and font.pixelSize() > least:
+            font = sized(font, font.pixelSize() - 1, QFont.Weight.DemiBold)  # never over the time
+            height = block_height(self.pair_word, font, wide)
         top = min(top, self.height() - height - 2 * pad)
         card = QRectF(0, top, self.width(), height + 2 * pad)
         fill_card(painter, card, self._scale.px(1.6), theme.accent)

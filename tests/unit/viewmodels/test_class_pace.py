@@ -165,7 +165,7 @@ def test_the_swap_has_its_moment(room):
     room.lesson.jump_to_row(swap)
     assert (room.now.turn, room.now.swapping, room.now.swaps_at_ms) == (2, True, None)
     assert room.now.reminder.kind is ReminderKind.ROLES
-    assert room.pacing.pair_word.en == "Wash hands, fresh linen, then change places"
+    assert room.pacing.pair_word.en == "Wash hands, fresh linen, swap"
     assert room.now.phase_left_ms == 2 * MINUTE
     assert room.now.may_wait
 

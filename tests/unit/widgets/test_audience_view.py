@@ -16,6 +16,7 @@ from tests.unit.widgets.fitting import settle
 
 SOON = LocalizedText("Sắp bắt đầu", "We begin soon")
 CHANGE = LocalizedText("Đổi bên ngay", "Change sides now")
+LONG = LocalizedText("Dài", "Wash your hands, put on fresh linen, and then change places")
 
 
 @pytest.fixture
@@ -88,6 +89,26 @@ def test_every_pair_is_told_what_to_do_now(audience):
     assert "Change sides now" in stand.face.words
     stand.show_lesson()
     assert "Change sides now" not in stand.face.words
+
+
+def test_what_pairs_are_told_never_covers_the_time(audience):
+    stand = audience()
+    stand.open()
+    stand.show_lesson()
+    plain = stand.face.countdown.grab().toImage()
+    stand.show_lesson(LONG)
+    told = stand.face.countdown.grab().toImage()
+    lines = range(plain.height())
+    painted = [y for y in lines if plain.copy(0, y, plain.width(), 1) != _empty(plain)]
+    changed = [
+        y for y in lines if plain.copy(0, y, plain.width(), 1) != told.copy(0, y, told.width(), 1)
+    ]
+    assert changed
+    assert min(changed) > max(painted)
+
+
+def _empty(picture):
+    return picture.copy(0, picture.height() - 1, picture.width(), 1)
 
 
 def test_a_cover_hides_everything_and_gives_it_back(audience):
