@@ -175,6 +175,14 @@ def test_a_camera_keeps_out_of_everything_at_once(orbit, bodies):
     assert kept.yaw == orbit.yaw
 
 
+@given(orbits, st.floats(-0.2, 0.2), st.floats(0.25, 0.4))
+def test_an_eye_in_a_body_is_drawn_back_so_far_that_it_does_not_see_into_it(orbit, aside, radius):
+    x, y, z = orbit.camera.eye
+    ball = Ball((x + aside, y, z), radius)
+    kept = clear_of(orbit, [ball])
+    assert math.dist(kept.camera.eye, ball.middle) >= radius + 0.1 * kept.distance
+
+
 @given(orbits)
 def test_a_camera_in_the_open_is_left_alone(orbit):
     if orbit.camera.eye[2] > LEAST_HEIGHT:

@@ -163,6 +163,16 @@ def test_a_touch_is_judged_for_the_active_point(model, plates):
     assert not model.forget()
 
 
+def test_a_live_picture_is_not_asked_roughly_but_told_exactly(model, plates):
+    model.show(still(plates), BOTH)
+    model.show_live(still_places(map_file="live"))
+    assert not model.touch(fraction_of(*PLACES["BL23"]))
+    assert model.answer is None
+    x, z = PLACES["BL25"]
+    assert model.touch_place((0.5, 0.5), (x, 0.0, z))
+    assert model.answer.verdict.nearest.code == "BL25"
+
+
 def test_without_a_judge_or_a_map_nothing_is_answered(plates):
     model = PlateViewModel(plates, lambda _client: None)
     model.show(still(plates), BOTH)
