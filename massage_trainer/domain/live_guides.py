@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from massage_trainer.domain.anatomy import Side
-from massage_trainer.domain.live_sight import pieces
+from massage_trainer.domain.live_sight import SLANTED, pieces
 from massage_trainer.domain.stage_layers import StageLayer
 from massage_trainer.domain.still_places import Fraction, Run, Sight
 
@@ -176,7 +176,7 @@ def _between(one: Vector, other: Vector, share: float) -> Vector:
 
 def _seen(line: GuideLine, places: StagePlaces) -> Guide:
     see, of = places.line.see, places.posed.of
-    sights = [see(of(pulls), under_hands=False) for pulls in line.samples]
+    sights = [see(of(pulls), under_hands=False, turned=SLANTED) for pulls in line.samples]
     runs = tuple(pieces(sights))
     stops = tuple(sights[stop].at for stop in line.stops if sights[stop].sight is Sight.VISIBLE)
     return Guide(line.layer, line.name, line.side, runs, stops, _named(line, sights))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from massage_trainer.domain.live_sight import SLANTED
 from massage_trainer.domain.live_skin import PosedBody, PosedPlace
 from massage_trainer.domain.still_places import DrawnMark, Fraction, MarkKind, Sight
 
@@ -24,7 +25,7 @@ _NEARLY_ALL: Final = 0.85
 # A way through the room is that of a limb, which is so thick.
 _LIMB_M: Final = 0.2
 # What is hidden for so small a part of a way is drawn: a finger lies there, or an edge is coarse.
-_BRIDGED: Final = 0.06
+_BRIDGED: Final = 0.09
 _LEAST_PIECE: Final = 0.12
 
 
@@ -49,17 +50,18 @@ def marks_of(
 
 
 def _on_skin(mark: SceneMark, places: Sequence[PosedPlace], line: Sightline) -> Iterator[DrawnMark]:
-    sights = [line.see(place) for place in places]
+    sights = [line.see(place, turned=SLANTED) for place in places]
+    metre = line.lens.scale(*places[len(places) // 2][:3])
     path = [seen.at for seen in sights]
     shown = [seen.sight is Sight.VISIBLE for seen in sights]
     if mark.kind is not MarkKind.PRESS:
-        yield from _pieces(mark, path, shown)
+        yield from _pieces(mark, path, shown, metre)
     elif shown[0]:
         x, y, z, nx, ny, nz = places[0]
         up = _PRESS_FROM_M
         start = line.lens.fraction(x + up * nx, y + up * ny, z + up * nz)
         if start is not None:
-            yield DrawnMark(mark.kind, (start, path[0]))
+            yield DrawnMark(mark.kind, (start, path[0]), metre=metre)
 
 
 def _in_room(mark: SceneMark, world: Sequence[Vector], line: Sightline) -> Iterator[DrawnMark]:
@@ -72,11 +74,11 @@ def _in_room(mark: SceneMark, world: Sequence[Vector], line: Sightline) -> Itera
             return
         path.append(at)
         shown.append(not line.covers(at, place, math.dist(place, eye), _LIMB_M))
-    yield from _pieces(mark, path, shown)
+    yield from _pieces(mark, path, shown, line.lens.scale(*world[len(world) // 2]))
 
 
 def _pieces(
-    mark: SceneMark, path: Sequence[Fraction], shown: Sequence[bool]
+    mark: SceneMark, path: Sequence[Fraction], shown: Sequence[bool], metre: float
 ) -> Iterator[DrawnMark]:
     """The way as far as it is seen; only its real ends have heads."""
     count = len(path)
@@ -84,7 +86,7 @@ def _pieces(
     if seen < _LEAST_SEEN:
         return
     if seen == 1 or count == 1 or (mark.closed and seen >= _NEARLY_ALL):
-        yield DrawnMark(mark.kind, tuple(path), mark.closed, mark.both_ways)
+        yield DrawnMark(mark.kind, tuple(path), mark.closed, mark.both_ways, metre=metre)
         return
     if mark.closed:  # begin behind what hides it, so that no piece is cut at the beginning
         first = next(i for i in range(count) if shown[i] and not shown[i - 1])
@@ -95,11 +97,11 @@ def _pieces(
             continue
         at_start, at_end = first == 0, last == count - 1
         if mark.closed or (at_end and not (at_start and mark.both_ways)):
-            yield DrawnMark(mark.kind, piece)
+            yield DrawnMark(mark.kind, piece, metre=metre)
         elif at_start and mark.both_ways:
-            yield DrawnMark(mark.kind, piece[::-1], both_ways=at_end)
+            yield DrawnMark(mark.kind, piece[::-1], both_ways=at_end, metre=metre)
         else:
-            yield DrawnMark(mark.kind, piece, headed=False)
+            yield DrawnMark(mark.kind, piece, headed=False, metre=metre)
 
 
 def _runs(shown: Sequence[bool]) -> list[tuple[int, int]]:

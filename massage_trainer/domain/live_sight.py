@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # As for stills: skin that turns away further than this (cosine) is seen too sharply.
 TURNED: Final = 0.17
+# A line that is drawn on the skin need not be asked: it may run into grooves.
+SLANTED: Final = 0.05
 # Where the skin is so close to what is seen it is the same; seen slantwise that is more.
 _SKIN_M: Final = 0.012
 _SKIN_MOST_M: Final = 0.05
@@ -50,11 +52,16 @@ class Lens:
         across = _unit(_cross(ahead, up))
         self._ahead = ahead
         half = math.tan(math.radians(camera.fov_degrees) / 2)
+        self._heights = 0.5 / half
         # Of half the picture's height and width, for places one metre ahead.
         x, y, z = _cross(across, ahead)
         self._up = (x / half, y / half, z / half)
         x, y, z = across
         self._across = (x / half / aspect, y / half / aspect, z / half / aspect)
+
+    def scale(self, x: float, y: float, z: float) -> float:
+        """How long a metre is there across the way of looking, in heights of the picture."""
+        return self._heights / max(math.dist((x, y, z), self.camera.eye), 1e-3)
 
     def fraction(self, x: float, y: float, z: float) -> Fraction | None:
         """Where a place of the world stands in the picture, also beside it; None behind the eye."""
@@ -115,8 +122,11 @@ class Sightline:
         self._distance = distance
         self._hands = hands
 
-    def see(self, place: PosedPlace, *, under_hands: bool = True) -> Seen:
-        """Clothes and towels hide nothing, nor do hands that work unless that is wanted."""
+    def see(self, place: PosedPlace, *, under_hands: bool = True, turned: float = TURNED) -> Seen:
+        """Clothes and towels hide nothing, nor do hands that work unless that is wanted.
+
+        ``turned`` is the cosine up to which skin is turned away.
+        """
         x, y, z, nx, ny, nz = place
         at = self.lens.fraction(x, y, z)
         if at is None:
@@ -125,7 +135,7 @@ class Sightline:
         tx, ty, tz = eye[0] - x, eye[1] - y, eye[2] - z
         away = math.sqrt(tx * tx + ty * ty + tz * tz)
         cosine = (nx * tx + ny * ty + nz * tz) / away
-        if cosine <= TURNED:
+        if cosine <= turned:
             return Seen(at, Sight.TURNED)
         if not (0.0 <= at[0] < 1.0 and 0.0 <= at[1] < 1.0):
             return Seen(at, Sight.HIDDEN)

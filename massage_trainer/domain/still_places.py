@@ -65,6 +65,8 @@ class DrawnMark:
     """What the program draws over the picture to say how a hand moves, in the order of the way.
 
     A piece without a head is one of a way that is hidden in between: its end is not the end.
+    ``metre`` is how long a metre is there, in heights of the picture; 0 where a still was framed so
+    that it need not be known.
     """
 
     kind: MarkKind
@@ -72,6 +74,7 @@ class DrawnMark:
     closed: bool = False
     both_ways: bool = False
     headed: bool = True
+    metre: float = 0.0
 
     def __post_init__(self) -> None:
         if not self.path or (self.kind is not MarkKind.HOLD and len(self.path) < 2):

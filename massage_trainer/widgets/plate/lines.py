@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _TICK: Final = 5.0  # half its length
 _NUMBER_EMS: Final = 0.7  # how far a number stands from its tick
 _HATCH: Final = 9.0
-_TILE_DETAIL: Final = 2
 _LEAST_CLOSED: Final = 3
 
 
@@ -100,7 +99,8 @@ def draw_zone(
         veil.setAlphaF(0.22)
         painter.fillPath(area, veil)
     # A pattern is filled many times as quickly as its lines are drawn; live pictures move.
-    brush = QBrush(_hatching(hatch.rgba(), 1.4 if strong else 1.0))
+    detail = math.ceil(painter.device().devicePixelRatioF())
+    brush = QBrush(_hatching(hatch.rgba(), 1.4 if strong else 1.0, detail))
     brush.setTransform(brush.transform() * QTransform.fromTranslate(bounds.left(), bounds.bottom()))
     painter.fillRect(bounds, brush)
     painter.restore()
@@ -116,19 +116,19 @@ def draw_zone(
 
 
 @lru_cache(maxsize=8)
-def _hatching(color: int, width: float) -> QBrush:
+def _hatching(color: int, width: float, detail: int) -> QBrush:
     """Parallel lines from lower left to upper right, in a tile that fits its neighbours."""
-    size = round(_HATCH * _TILE_DETAIL)
+    size = round(_HATCH * detail)
     tile = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     tile.fill(Qt.GlobalColor.transparent)
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor.fromRgba(color), width * _TILE_DETAIL))
+    painter.setPen(QPen(QColor.fromRgba(color), width * detail))
     for left in (-size, 0, size):
         painter.drawLine(QPointF(left - size, 2 * size), QPointF(left + 2 * size, -size))
     painter.end()
     brush = QBrush(tile)
-    brush.setTransform(QTransform.fromScale(1 / _TILE_DETAIL, 1 / _TILE_DETAIL))
+    brush.setTransform(QTransform.fromScale(1 / detail, 1 / detail))
     return brush
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _WIDTH_SHARE: Final = 0.0105  # of the height of the sheet
 _LEAST_WIDTH: Final = 3.0
 _MOST_WIDTH: Final = 8.0
+_FARTHEST_WIDTH: Final = 1.8
+_ON_BODY_M: Final = 0.015
 _EDGE: Final = 0.46  # of the line's width: the light edge on each side
 _LEAST_EDGE: Final = 1.8
 _HEAD: Final = 4.6  # in widths of the line: how long a head is
@@ -64,6 +66,8 @@ class Drawn(NamedTuple):
 def way_on(mark: DrawnMark, view: Viewport) -> Drawn:
     """Where everything of a mark stands; its line is as wide at any zoom."""
     width = min(_MOST_WIDTH, max(_LEAST_WIDTH, view.height * _WIDTH_SHARE))
+    if mark.metre:  # seen from far away a body is small, and what is drawn on it
+        width = min(width, max(_FARTHEST_WIDTH, mark.metre * view.height * _ON_BODY_M))
     places = [QPointF(*view.to_screen(at)) for at in mark.path]
     match mark.kind:
         case MarkKind.PRESS:

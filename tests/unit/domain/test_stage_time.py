@@ -26,6 +26,7 @@ from massage_trainer.domain.stage import Figure, KeyFrame, Placement, Scene
 from massage_trainer.domain.stage_time import (
     FADE_MS,
     StageMoment,
+    force_at,
     key_frames,
     moment_in,
     poses_at,
@@ -337,3 +338,19 @@ def test_a_frame_that_the_lesson_names_is_kept_to():
 def test_steps_go_through_the_frames_that_mean_something():
     assert key_frames(BEND, BEND.plates[0]) == ("straight", "half", "bent")
     assert key_frames(THUMB, THUMB.plates[0]) == ("touch", "press")
+
+
+@pytest.mark.parametrize("scene", [THUMB, DRAWN], ids=["thumb", "drawn"])
+def test_the_force_of_a_hold_is_told_from_where_the_hands_are(scene):
+    plate = scene.plates[0]
+    forces = [force_at(scene, plate, at(scene, POINT, ms)) for ms in range(0, MINUTE + 1, 500)]
+    assert forces[0] == pytest.approx(0)
+    assert forces[len(forces) // 2] == pytest.approx(1)
+    assert forces[-1] == pytest.approx(0)
+    rise = forces[: EASE_IN_MS // 500]
+    assert rise == sorted(rise)
+
+
+@pytest.mark.parametrize("scene", [RING, GLIDE, RUB, SPINE, LYING])
+def test_hands_that_move_on_have_no_force_that_stays(scene):
+    assert force_at(scene, scene.plates[0], at(scene, WORK, 10_000)) is None

@@ -212,3 +212,42 @@ def test_the_words_about_the_picture_explain_its_arrows(shown):
         "Picture back. Second sentence.",
         "Arrow: the hand goes along it. Broad arrow: press straight in here.",
     )
+
+
+def test_a_piece_of_a_way_that_is_hidden_further_on_has_no_head():
+    way = way_on(replace(STROKE, headed=False), VIEW)
+    assert way.shapes == ()
+    assert near(way.lines[0][-1], place((0.8, 0.5)))
+
+
+@pytest.mark.parametrize(("metre", "share"), [(0.0, 1.0), (2.0, 1.0), (0.3, 0.45)])
+def test_a_way_on_a_body_far_away_is_thinner(metre, share):
+    """Where a still was framed for it nothing is known of its size, and nothing is changed."""
+    width = way_on(replace(STROKE, metre=metre), VIEW).width
+    assert width == pytest.approx(way_on(STROKE, VIEW).width * share, rel=0.1)
+
+
+@pytest.mark.parametrize("mark", [PRESS, DrawnMark(MarkKind.PRESS, ((0.5, 0.49), (0.5, 0.5)))])
+def test_a_press_fills_from_its_back_to_its_tip(mark):
+    """Seen from the side and from above."""
+
+    def dark(force):
+        picture = QImage(640, 460, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        draw_way(painter, way_on(mark, VIEW), LIGHT, force)
+        painter.end()
+        return [
+            (x, y)
+            for y in range(0, 460, 2)
+            for x in range(0, 640, 2)
+            if picture.pixelColor(x, y) == LIGHT.way
+        ]
+
+    counts = [len(dark(force)) for force in (0.0, 0.4, 0.8, 1.0)]
+    assert counts == sorted(set(counts))
+    assert len(dark(None)) <= counts[3] <= 1.6 * len(dark(None))  # its outline is around it
+    end = place(mark.path[-1])
+    far = [math.hypot(x - end.x(), y - end.y()) for x, y in dark(0.4)]
+    near_ = [math.hypot(x - end.x(), y - end.y()) for x, y in dark(1.0)]
+    assert sum(far) / len(far) > sum(near_) / len(near_)
