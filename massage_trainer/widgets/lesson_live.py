@@ -92,6 +92,7 @@ class LessonLive(QObject):
         self._looked_ahead = False
         self._ready().show(self._of, self._picture.picture, self._moment(self._of))
         self._let_step()
+        self._offer_way_back()
 
     @Slot(Countdown)
     def follow(self, countdown: Countdown) -> None:
@@ -152,6 +153,7 @@ class LessonLive(QObject):
             body = self._body = self._source.make_body(picture.view, picture.model)
             body.became_live.connect(picture.arrange)
             body.fell_back.connect(self._fall_back)
+            body.camera_changed.connect(self._offer_way_back)
             body.stage.frame_drawn.connect(self._look_ahead)
             if body.hands is not None:
                 bar = self._bar = LiveBar(body.hands, picture, _PRESETS)
@@ -167,6 +169,17 @@ class LessonLive(QObject):
         may = not self._moves
         if bar is not None and bar.frame_on.isHidden() is may:
             bar.let_step(may=may)
+            self._picture.arrange()
+
+    @Slot()
+    def _offer_way_back(self) -> None:
+        """Back to how the picture was at first, where it is another one now."""
+        body, bar = self._body, self._bar
+        if body is None or bar is None or body.hands is None:
+            return
+        back, away = bar.camera.back, not body.hands.is_home
+        if back.isHidden() is away:
+            back.setVisible(away)
             self._picture.arrange()
 
     @Slot()

@@ -346,6 +346,23 @@ def test_wide_and_close_are_moves_of_the_camera(live):
     assert page.stage.camera.eye == pytest.approx(FAR.eye)
 
 
+def test_the_way_back_is_offered_only_elsewhere(live):
+    page = live()
+    page.play()
+    back = page.bar.camera.back
+    assert back.isHidden()
+    page.live.body.hands.turn(0.3, 0.0)
+    assert not back.isHidden()
+    page.stand.qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    page.maker.clock.ms += 1000
+    page.live.body.hands.tick()
+    assert back.isHidden()
+    page.live.body.hands.turn(0.3, 0.0)
+    page.stand.lesson.jump_to_row(OTHER)
+    page.stage.draw()
+    assert back.isHidden(), "another picture is as it was at first"
+
+
 def test_the_bar_lies_on_the_picture_and_labels_keep_off_it(live):
     page = live()
     page.play()
