@@ -108,7 +108,7 @@ class LiveStage(QWidget):
     def positions(self) -> PlaceGrid | None:
         """Which places of the client are seen where; None until the finest picture is there."""
         frame = self._frame
-        if frame is None or self._moving or frame.take.number != self._number:
+        if frame is None or frame.take.number != self._number:
             return None
         return frame.places
 

@@ -8,7 +8,7 @@ from massage_trainer.artwork import live_meshes
 from massage_trainer.artwork.index import Tree
 from massage_trainer.artwork.simplify import repacked, simplified
 from massage_trainer.services.mesh_file import read_mesh
-from tests.stage_examples import figure, slab, write_stage
+from tests.stage_examples import SCALE, figure, packed, slab, write_stage
 
 
 @pytest.fixture
@@ -58,6 +58,40 @@ def test_no_edge_gets_a_third_triangle(mesh):
 def test_a_box_keeps_its_corners():
     mesh = read_mesh("slab", slab())
     assert simplified(mesh, 0.05).count == 12
+
+
+def sheet(*, painted):
+    """Flat, 40 mm by 40 mm in steps of 1 mm, its right half darker."""
+    wide = 41
+    dark = (90, 60, 40) if painted else (220, 170, 140)
+    vertices = [
+        ((0.001 * x, 0.001 * y, 0.0), (0.0, 0.0, 1.0), 0, dark if x > 20 else (220, 170, 140))
+        for y in range(wide)
+        for x in range(wide)
+    ]
+    triangles = []
+    for at in (y * wide + x for y in range(wide - 1) for x in range(wide - 1)):
+        triangles += [at, at + 1, at + wide + 1, at, at + wide + 1, at + wide]
+    header = {
+        "kind": "prop",
+        "scale": SCALE,
+        "origin": [0, 0, 0],
+        "parts": [{"name": "sheet", "first": 0, "count": len(triangles)}],
+    }
+    return read_mesh("sheet", packed(header, vertices, triangles))
+
+
+def test_a_painted_edge_stays_fine_on_flat_skin():
+    mesh = sheet(painted=True)
+    ((_, triangles),) = simplified(mesh, 1.6e-3).parts
+    left = {v for triangle in triangles for v in triangle}
+    on_edge = [v for v in left if mesh.steps(v)[0] in (200, 210)]
+    # Two rows of 40 mm, in steps of four times the error.
+    assert len(on_edge) >= 2 * 40 / 6.4
+    plain = sheet(painted=False)
+    ((_, fewer),) = simplified(plain, 1.6e-3).parts
+    assert len([v for t in fewer for v in t if plain.steps(v)[0] in (200, 210)]) < 12
+    assert len(fewer) < len(triangles) / 2
 
 
 def test_the_surface_stays_where_it_was(mesh):
