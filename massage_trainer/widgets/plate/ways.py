@@ -42,6 +42,8 @@ _PRESS_SHARE: Final = 0.2  # of the height of the sheet: how long a press arrow 
 _PRESS_GAP: Final = 0.35  # in heads: it stops short of the place, which stays in sight
 _STUB: Final = 1.6  # a press seen from above is shorter than so many heads
 _GAUGE_LINE: Final = 1.6  # around a press that is not at its deepest
+_PRESS_M: Final = 0.06  # how long a press arrow is on the body
+_SEEN_FROM_THE_SIDE: Final = 0.4  # of its length
 _HOLD_RADIUS: Final = 3.4  # in widths of the line
 _DASHES: Final = (2.6, 2.0)
 _KEEP_OFF_STEPS: Final = 10
@@ -71,7 +73,8 @@ def way_on(mark: DrawnMark, view: Viewport) -> Drawn:
     places = [QPointF(*view.to_screen(at)) for at in mark.path]
     match mark.kind:
         case MarkKind.PRESS:
-            return _press(places, width, view.height * _PRESS_SHARE)
+            head_on = mark.metre * view.height * _PRESS_M * _SEEN_FROM_THE_SIDE
+            return _press(places, width, view.height * _PRESS_SHARE, head_on)
         case MarkKind.HOLD:
             return _hold(_middle(places), width)
         case _ if mark.closed:
@@ -162,17 +165,20 @@ def _round(kind: MarkKind, places: Sequence[QPointF], width: float) -> Drawn:
     return Drawn(kind, width, tuple(lines), tuple(heads))
 
 
-def _press(places: Sequence[QPointF], width: float, longest: float) -> Drawn:
-    """A broad arrow onto the place; seen from above, four heads around it that point at it."""
+def _press(places: Sequence[QPointF], width: float, longest: float, head_on: float = 0.0) -> Drawn:
+    """A broad arrow onto the place; seen from above, four heads around it that point at it.
+
+    From far away it is short, too: where ``head_on`` is known, only what is shorter is that.
+    """
     start, end = places[0], places[-1]
     head = width * _HEAD * _PRESS_HEAD
     way = end - start
     length = _size(way)
-    if length < head * _STUB:
+    if length < (head_on or head * _STUB):
         return Drawn(MarkKind.PRESS, width, (), tuple(_inward(end, width * _HEAD)))
     along = way / length
     tip = end - along * (head * _PRESS_GAP)
-    back = tip - along * min(length, max(longest, head * _STUB))
+    back = tip - along * max(head * _STUB, min(length, longest))
     across = QPointF(-along.y(), along.x())
     neck, half, shaft = tip - along * head, head * _HEAD_HALF / _HEAD, width * _PRESS_SHAFT
     return Drawn(
