@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from massage_trainer.domain.live_sight import Lens
 from massage_trainer.domain.skin_ring import Ring, ring_on
-from massage_trainer.domain.still_places import Sight
 
 if TYPE_CHECKING:
     from massage_trainer.domain.live_places import StagePlaces
@@ -37,14 +36,16 @@ class LivePositions:
         return ring_on(posed.of(pulls), lens, radius_m, pin_m) if pulls is not None else None
 
     def find(self, place: Vector, within_m: float) -> Fraction | None:
-        """Where a place of the rest body is seen; it is bound to the skin, however far it was."""
+        """Where a place of the rest body is seen; it is bound to the skin, however far it was.
+
+        Who has put a mark there saw it, however slantwise: it stays until the skin is turned away.
+        """
         del within_m  # of a grid a sample that is near must do; here the place itself is found
         posed = self._places.posed
         pulls = posed.body.bound(place)
         if pulls is None:
             return None
-        seen = self._places.line.see(posed.of(pulls))
-        return seen.at if seen.sight is Sight.VISIBLE else None
+        return self._places.line.glimpse(posed.of(pulls))
 
     def seen_from(self, camera: Camera, place: Vector) -> Fraction | None:
         """Where another camera has a place in its picture, hidden there or not; None beside it."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 TURNED: Final = 0.17
 # A line that is drawn on the skin need not be asked: it may run into grooves.
 SLANTED: Final = 0.05
+# At the edge of a body a normal is that of a corner nearby, which may look away a little already.
+_EDGE: Final = -0.2
 # Where the skin is so close to what is seen it is the same; seen slantwise that is more.
 _SKIN_M: Final = 0.012
 _SKIN_MOST_M: Final = 0.05
@@ -144,6 +146,21 @@ class Sightline:
         if self.covers(at, (x, y, z), away, thick, cloth, under_hands=under_hands):
             return Seen(at, Sight.HIDDEN)
         return Seen(at, Sight.VISIBLE)
+
+    def glimpse(self, place: PosedPlace) -> Fraction | None:
+        """Where skin is that faces the eye, be it as slantwise as no place is marked."""
+        seen = self.see(place)
+        if seen.sight is not Sight.TURNED:
+            return seen.at if seen.sight is Sight.VISIBLE else None
+        x, y, z, nx, ny, nz = place
+        eye = self.lens.camera.eye
+        away = math.dist(eye, (x, y, z))
+        faces = nx * (eye[0] - x) + ny * (eye[1] - y) + nz * (eye[2] - z) > _EDGE * away
+        inside = 0.0 <= seen.at[0] < 1.0 and 0.0 <= seen.at[1] < 1.0
+        if not faces or not inside:
+            return None
+        hidden = self.covers(seen.at, (x, y, z), away, _SKIN_MOST_M, _CLOTH_MOST_M)
+        return None if hidden else seen.at
 
     def covers(
         self,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.stage_camera import Orbit
 
 _FILLED: Final = 0.9  # of the picture, by the whole body
+_WHOLE_FOV: Final = 30.0  # degrees; as near as one stands to see all of a body
 _SKIN_M: Final = 0.12  # of the body beyond its bones
 _WELL_SEEN: Final = 0.5  # cosine: a place so far turned is worth no move
 _LOWEST, _HIGHEST = 8.0, 72.0  # degrees
@@ -69,8 +70,9 @@ def turned_away(posed: PosedBody, item: str, home: Orbit, aspect: float, random:
     least, most = ([f(axis) for axis in zip(*bones, strict=True)] for f in (min, max))
     x, y, z = ((a + b) / 2 for a, b in zip(least, most, strict=True))
     reach = math.dist(least, most) / 2 + _SKIN_M
-    distance = reaching(home, reach / _FILLED / max(1.0, aspect))
-    sides = beginnings((x, y, z), distance, home.fov_degrees)
+    whole = replace(home, fov_degrees=_WHOLE_FOV)
+    distance = reaching(whole, reach / _FILLED / max(1.0, aspect))
+    sides = beginnings((x, y, z), distance, _WHOLE_FOV)
     places = [posed.at(place.spot) for place in places_of(posed, item)]
 
     def sees(side: Orbit) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_trainer.widgets.body_picture import BodyDrawing, BodyMark
 from massage_trainer.widgets.fonts import sized
-from massage_trainer.widgets.plate.handled import HandledCanvas
+from massage_trainer.widgets.plate.handled import ZOOM_STEP, HandledCanvas
 from massage_trainer.widgets.plate.sketch import Sketch, draft_mark, paint_mark
 from massage_trainer.widgets.theme import theme_of
 
@@ -30,6 +30,7 @@ _STEPS: Final = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_ZOOMS: Final = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 
 
 class SketchCanvas(HandledCanvas):
@@ -129,6 +130,9 @@ class SketchCanvas(HandledCanvas):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.draft is not None and (zoom := _ZOOMS.get(Qt.Key(event.key()))):
+            self.zoom_at_draft(ZOOM_STEP**zoom)
+            return
         if self._turn_by_key(event, _TURNING):
             return
         step = _STEPS.get(Qt.Key(event.key()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from massage_trainer.domain.quiz.question import Form, PlaceResponse
 
@@ -19,7 +19,13 @@ LONG_STEP_CUN: Final = 1.0
 
 
 class Crosshair(QObject):
-    """Stands between the picture and what would be confirmed."""
+    """Stands between the picture and what would be confirmed.
+
+    Signals:
+        moved: it stands elsewhere, whether or not something else would be confirmed.
+    """
+
+    moved = Signal()
 
     def __init__(self, quiz: QuizViewModel, picture: StillPicture, parent: QObject) -> None:
         super().__init__(parent)
@@ -75,11 +81,12 @@ class Crosshair(QObject):
         picture.ask(at)
         if self._asked is not None:  # until it is told, what stood before is no answer
             self._quiz.aim(None, picture.lasting(at), picture.client)
+        self.moved.emit()
 
     @Slot(object, tuple)
     def _aim(self, place: Vector | None, at: Fraction) -> None:
-        """It is known what it stands on."""
-        if at == self._asked:
+        """It is known what it stands on; a picture may know it better a moment later."""
+        if at == self.at and self._quiz.is_asking:
             self._asked = None
             self._quiz.aim(place, self._picture.lasting(at), self._picture.client)
             self._picture.show_place(at)

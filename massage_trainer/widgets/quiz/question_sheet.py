@@ -257,6 +257,7 @@ class QuestionSheet(QWidget):
         quiz.time_changed.connect(self.show_time)
         quiz.set_settle_ms(QApplication.doubleClickInterval())
         self._notice.failed.connect(self._say)
+        self._cross.moved.connect(self._draw)
         self.answers.responded.connect(self._respond)
         self.bar.confirm.clicked.connect(quiz.confirm)
         self.bar.onward.clicked.connect(self._go_on)
@@ -270,6 +271,7 @@ class QuestionSheet(QWidget):
         if self._quiz.told_for_ms >= LEAST_READ_MS:
             self._quiz.dismiss()
 
+    @Slot()
     def _draw(self) -> None:
         cross = self._cross
         self.picture.draw(replace(self._base, draft=cross.at, draft_place=cross.drafted))
@@ -319,13 +321,16 @@ class QuestionSheet(QWidget):
         draft = self._quiz.round.draft
         words = ""
         if isinstance(draft, PlaceResponse) and draft.place is None:
-            words = "" if self._cross.is_asking else self.tr("beside the body")
+            words = self.tr("beside the body")
         elif isinstance(draft, PlaceResponse) and draft.place is not None:
             found = self._quiz.where(draft.place, self.picture.client)
             words = found.in_language(self._language()) if found else ""
+        if self._cross.is_asking:
+            return  # what stood there is told until it is known
+        before = self.answers.where.text()
         self.answers.where.show_text(words)
         self._tell_picture(words)
-        if words:
+        if words != before:
             self._say(words)
 
     def _tell_picture(self, words: str) -> None:

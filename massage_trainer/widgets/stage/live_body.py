@@ -104,6 +104,12 @@ class LiveBody(QObject):
         """From where the body is seen; None while nothing is to be live."""
         return self.stage.camera if self._of is not None else None
 
+    @property
+    def seen_from(self) -> Camera | None:
+        """The camera of the picture that is on the screen."""
+        frame = self.stage.frame
+        return frame.take.camera if frame is not None else None
+
     def show(self, of: SceneOfStill, still: QImage | None, moment: StageMoment) -> None:
         """Show this scene; within the same one the user's camera stays unless the plate's differs.
 

@@ -15,6 +15,7 @@ from massage_trainer.domain.stage_time import StageMoment, poses_at
 from massage_trainer.widgets.body_picture import BodyDrawing
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.plate.still_picture import StillPicture
+from massage_trainer.widgets.stage.place_asks import PlaceAsks
 from massage_trainer.widgets.stage.skin_cursor import SkinCursor
 from massage_trainer.widgets.theme import Scale, theme_of
 
@@ -69,8 +70,7 @@ class LivePicture(StillPicture):
         self._turned = False
         self._drawing = BodyDrawing()
         self._posed: tuple[object, PosedBody] | None = None
-        self._asks: dict[int, Fraction] = {}
-        self._asking: Fraction | None = None
+        self._asks: PlaceAsks | None = None
         super().__init__(plates, words, parent)
         live.policy_changed.connect(self._follow_policy)
         self._model.moved.connect(self._tell_moved)
@@ -136,17 +136,15 @@ class LivePicture(StillPicture):
 
     def ask(self, at: Fraction) -> None:
         """At once as far as the picture knows, and then once more exactly."""
-        body = self._body
-        if body is None or not body.is_live:
-            if not self._is_empty:
-                super().ask(at)
-            return
-        if (place := self.place_at(at)) is not None:
-            self.place_asked.emit(place, at)
-        self._asking = at
-        number = body.stage.ask_place(*at)
-        if self._asking is not None:
-            self._asks[number], self._asking = at, None
+        if self._asks is not None and self.is_live:
+            self._asks.ask(at, self.place_at(at))
+        elif not self._is_empty:
+            super().ask(at)
+
+    @property
+    def is_asking_place(self) -> bool:
+        """Whether an exact answer is still on its way."""
+        return self._asks is not None and self._asks.is_waiting
 
     def where(self, at: Fraction | None, place: Vector | None) -> Fraction | None:
         return self.fraction_of(place) if self.is_live and place is not None else at
@@ -157,6 +155,9 @@ class LivePicture(StillPicture):
     def fraction_of(self, place: Vector) -> Fraction | None:
         if not self.is_live:
             return None if self._is_empty else super().fraction_of(place)
+        put = self._asks.put_at(place) if self._asks is not None else None
+        if put is not None:
+            return put
         positions = self._model.positions
         return positions.find(place, _SAME_PLACE_M) if positions else None
 
@@ -233,7 +234,9 @@ class LivePicture(StillPicture):
 
     def _touch(self, at: Fraction) -> None:
         """A live body tells by itself where it is touched."""
-        if not self.is_live and not self._is_empty:
+        if self._asks is not None and self.is_live:
+            self._asks.note_click(at)
+        elif not self._is_empty:
             super()._touch(at)
 
     @property
@@ -244,7 +247,6 @@ class LivePicture(StillPicture):
     def _begin(self, *, turned: bool) -> None:
         self._turned = turned
         self._of = self._begun = self._posed = None
-        self._asks.clear()
         self._forget_touches()
         self._show_tools()
 
@@ -289,8 +291,9 @@ class LivePicture(StillPicture):
             self._body = self._live.make_body(self.canvas, self._model)
             self._body.became_live.connect(self._become_live)
             self._body.fell_back.connect(self._fall_back)
-            self._body.touched.connect(self.place_touched)
-            self._body.stage.place_found.connect(self._tell_asked)
+            self._asks = PlaceAsks(self._body)
+            self._asks.asked.connect(self.place_asked)
+            self._asks.touched.connect(self.place_touched)
             if self._feels_skin:
                 SkinCursor(self._body, self.canvas)
         self._body.show(of, sheet, self._moment(of))
@@ -320,7 +323,7 @@ class LivePicture(StillPicture):
         """The still is all there is now."""
         was_turned, self._turned = self._turned, False
         self._of = self._begun = None
-        self._asks.clear()
+        self._forget_touches()
         self._load(again=True)
         self.draw(self._drawing)
         self._show_tools()
@@ -354,16 +357,8 @@ class LivePicture(StillPicture):
 
     @Slot()
     def _forget_touches(self) -> None:
-        if self._body is not None:
-            self._body.forget_touches()
-
-    @Slot(int, object)
-    def _tell_asked(self, number: int, place: Vector | None) -> None:
-        at = self._asks.pop(number, None)
-        if at is None:  # told before the number was
-            at, self._asking = self._asking, None
-        if at is not None:
-            self.place_asked.emit(place, at)
+        if self._asks is not None:
+            self._asks.forget()
 
     @Slot()
     def _tell_moved(self) -> None:
