@@ -89,7 +89,7 @@ def test_a_chosen_point_stays_chosen_where_it_is_now(model):
 
 def test_an_answer_goes_with_the_body(model):
     model.show_live(live(), Positions())
-    assert model.touch((0.3, 0.4))
+    assert model.touch_place((0.3, 0.4), (0.0, 0.1, 1.0))
     model.show_live(live(), Positions((0.6, 0.2)))
     assert model.answer.at == (0.6, 0.2)
     assert model.answer.in_sight
@@ -99,12 +99,13 @@ def test_an_answer_goes_with_the_body(model):
     assert model.answer.in_sight
 
 
-def test_a_place_that_was_asked_for_exactly_is_judged_as_it_is(model):
+def test_a_live_picture_is_touched_by_the_place_that_was_picked_in_it(model):
+    """What it knows by itself is coarse, and while it moves it is nothing."""
     model.show_live(live(), Positions())
-    assert model.touch_place((0.9, 0.9), (0.0, 0.1, 1.0))
-    answer = model.answer
-    assert model.touch((0.3, 0.4))
-    assert model.answer.verdict == answer.verdict
+    assert not model.touch((0.3, 0.4))
+    assert model.answer is None
+    assert model.touch_place((0.3, 0.4), (0.0, 0.1, 1.0))
+    assert model.answer.place == (0.0, 0.1, 1.0)
 
 
 def test_extras_go_with_the_live_picture(model):
