@@ -175,8 +175,8 @@ def _between(one: Vector, other: Vector, share: float) -> Vector:
 
 
 def _seen(line: GuideLine, places: StagePlaces) -> Guide:
-    see, of = places.line.see, places.posed.of
-    sights = [see(of(pulls), under_hands=False, turned=SLANTED) for pulls in line.samples]
+    see, skin = places.line.see, places.posed.line(line.samples)
+    sights = [see(place, under_hands=False, turned=SLANTED) for place in skin]
     runs = tuple(pieces(sights))
     stops = tuple(sights[stop].at for stop in line.stops if sights[stop].sight is Sight.VISIBLE)
     return Guide(line.layer, line.name, line.side, runs, stops, _named(line, sights))

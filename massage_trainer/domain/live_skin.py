@@ -171,6 +171,7 @@ class PosedBody:
         self.frame = frame
         self._matrices = skin_matrices(body.skeleton, frame)
         self._found: dict[MeshSpot, PosedPlace] = {}
+        self._lines: dict[int, tuple[tuple[Pulls, ...], list[PosedPlace]]] = {}
 
     @cached_property
     def reflected(self) -> PosedBody:
@@ -182,6 +183,13 @@ class PosedBody:
         if found is None:
             found = self._found[spot] = self.of(self.body.pulls(spot))
         return found
+
+    def line(self, samples: tuple[Pulls, ...]) -> list[PosedPlace]:
+        """All places of a line, worked out once for a pose."""
+        found = self._lines.get(id(samples))
+        if found is None or found[0] is not samples:
+            found = self._lines[id(samples)] = samples, [self.of(pulls) for pulls in samples]
+        return found[1]
 
     def of(self, pulls: Pulls) -> PosedPlace:
         x = y = z = nx = ny = nz = 0.0

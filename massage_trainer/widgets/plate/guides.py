@@ -10,9 +10,10 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from massage_trainer.domain.stage_layers import StageLayer
+from massage_trainer.widgets.painting import round_pen
 
 if TYPE_CHECKING:
     from massage_trainer.domain.live_guides import Guide
@@ -37,32 +38,37 @@ def draw_guides(painter: QPainter, guides: tuple[Guide, ...], view: Viewport, th
 def _draw(
     painter: QPainter, layer: StageLayer, guides: list[Guide], view: Viewport, theme: Theme
 ) -> None:
-    lines, stops = QPainterPath(), QPainterPath()
+    lines, rungs = QPainterPath(), QPainterPath()
+    dots: list[QPointF] = []
     for guide in guides:
         for run in guide.runs:
             places = [QPointF(*view.to_screen(at)) for at in run.points]
             lines.moveTo(places[0])
             for place in places[1:]:
                 lines.lineTo(place)
-        for at in guide.stops:
-            place = QPointF(*view.to_screen(at))
-            if layer is StageLayer.CHANNELS:
-                stops.addEllipse(place, _DOT, _DOT)
-            elif layer is StageLayer.SPINE:
-                _add_rung(stops, guide, place, view)
+        stops = [QPointF(*view.to_screen(at)) for at in guide.stops]
+        if layer is StageLayer.CHANNELS:
+            dots += stops
+        elif layer is StageLayer.SPINE:
+            for place in stops:
+                _add_rung(rungs, guide, place, view)
     color = theme.mark if layer is StageLayer.CHANNELS else theme.plate_ink
     pen, edge = QPen(color, _WIDTH), QPen(theme.plate, _WIDTH + 2 * _EDGE)
-    edge.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.strokePath(lines, edge)
-    painter.strokePath(stops, edge)
+    painter.strokePath(rungs, edge)
+    _draw_dots(painter, dots, theme.plate, _DOT + _EDGE)
     if layer is StageLayer.CREST:
         pen.setDashPattern(_DASHES)
     painter.strokePath(lines, pen)
-    if layer is StageLayer.CHANNELS:
-        painter.fillPath(stops, color)
-    else:
-        painter.strokePath(stops, pen)
+    painter.strokePath(rungs, pen)
+    _draw_dots(painter, dots, color, _DOT)
+
+
+def _draw_dots(painter: QPainter, dots: list[QPointF], color: QColor, radius: float) -> None:
+    if dots:
+        painter.setPen(round_pen(color, 2 * radius))
+        painter.drawPoints(QPolygonF(dots))
 
 
 def _add_rung(path: QPainterPath, guide: Guide, at: QPointF, view: Viewport) -> None:
