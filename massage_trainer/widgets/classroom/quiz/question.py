@@ -95,7 +95,8 @@ class QuestionPane(QWidget):
             return
         self._show_left(slide)
         if slide.shot is not None:
-            self.picture.show_shot(slide.shot, slide.client or ClientBody.MAN)
+            client = slide.client or ClientBody.MAN
+            self.picture.show_shot(slide.shot, client, self._quiz.classroom.coming)
         self.picture.set_counting(on=slide.pointing and slide.reveal is None)
         self.retranslate()
         self._scroll.to_top()
