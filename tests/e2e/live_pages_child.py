@@ -354,6 +354,15 @@ def look_round(stand: Stand) -> dict[str, Any]:
     clicked = wait(lambda: atlas.code == "BL25", 5)
     stand.press(RIGHT)  # an arrow alone goes to the next point
     walked = wait(lambda: atlas.code != "BL25", 5)
+    before = picture.canvas.grab().toImage()
+    menu = picture.layers.make_menu()
+    channels = next(each for each in menu.actions() if each.objectName() == "channels")
+    channels.trigger()
+    guides = {
+        "drawn": wait(lambda: picture.canvas.grab().toImage() != before, 5),
+        "layers": sorted(layer.value for layer in picture.body.stage.layers),
+        "offered": picture.layers.isVisible(),
+    }
     picture.switch.click()
     stills = {"live": picture.is_live, "wish": stand.program.preferences.value.live}
     picture.switch.click()
@@ -365,6 +374,7 @@ def look_round(stand: Stand) -> dict[str, Any]:
         "turned": turned,
         "clicked": clicked,
         "walked": walked,
+        "guides": guides,
         "stills": stills,
         "again": again,
     }

@@ -107,5 +107,7 @@ def test_the_atlas_shows_a_body_that_turns(tmp_path):
     assert all(there == drawn for there, drawn in seen["signs"]), seen["signs"]
     assert seen["clicked"], "a click on the skin chooses the point that is there"
     assert seen["walked"], "an arrow alone goes to the next point"
+    channels = ["channels", "client", "clothes", "practitioner"]
+    assert seen["guides"] == {"drawn": True, "layers": channels, "offered": True}
     assert seen["stills"] == {"live": False, "wish": "off"}
     assert seen["again"]

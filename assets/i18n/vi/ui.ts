@@ -1727,6 +1727,13 @@
     </message>
 </context>
 <context>
+    <name>LayerButton</name>
+    <message>
+        <source>What of the body is shown</source>
+        <translation>Chọn phần được hiện trên hình</translation>
+    </message>
+</context>
+<context>
     <name>LayerMenu</name>
     <message>
         <source>The one lying down</source>
@@ -2027,10 +2034,6 @@
 </context>
 <context>
     <name>LiveBar</name>
-    <message>
-        <source>What of the body is shown</source>
-        <translation>Chọn phần được hiện trên hình</translation>
-    </message>
     <message>
         <source>Previous key frame</source>
         <translation>Tư thế tay trước</translation>

@@ -1,13 +1,15 @@
-"""The menu of what is shown of a living body."""
+"""The menu of what is shown of a living body, and the button that opens it."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
-from massage_trainer.domain.stage_layers import Layers, StageLayer
+from massage_trainer.domain.stage_layers import DEFAULT_LAYERS, Layers, StageLayer, switched
+from massage_trainer.widgets.buttons import Button, ButtonKind
+from massage_trainer.widgets.icons import Icon
 
 
 class LayerMenu(QMenu):
@@ -36,3 +38,55 @@ class LayerMenu(QMenu):
             action.setCheckable(True)
             action.setChecked(layer in layers)
             action.toggled.connect(partial(self.switched.emit, layer))
+
+
+class LayerButton(Button):
+    """Opens the menu, and remembers what is wanted.
+
+    Signals:
+        layers_changed: Layers; more of the body is to be seen, or less.
+    """
+
+    layers_changed = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(ButtonKind.PLAIN, Icon.PERSON, parent)
+        self.setObjectName("live-layers")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the page
+        self._wanted: Layers = DEFAULT_LAYERS
+        self.clicked.connect(self._open_menu)
+        self.retranslate()
+
+    @property
+    def wanted(self) -> Layers:
+        """What of the body is to be seen."""
+        return self._wanted
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        words = self.tr("What of the body is shown")
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def make_menu(self) -> LayerMenu:
+        """What is shown of the body."""
+        menu = LayerMenu(self._wanted, self)
+        menu.setFont(self.font())
+        menu.switched.connect(self._switch)
+        return menu
+
+    @Slot(StageLayer, bool)
+    def _switch(self, layer: StageLayer, on: bool) -> None:  # noqa: FBT001 - a slot
+        self._wanted = switched(self._wanted, layer, on=on)
+        self.layers_changed.emit(self._wanted)
+
+    @Slot()
+    def _open_menu(self) -> None:
+        menu = self.make_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))

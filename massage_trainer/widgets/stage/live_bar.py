@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from massage_trainer.domain.keys import Action, KeyMap
 from massage_trainer.domain.live_camera import Preset
-from massage_trainer.domain.stage_layers import DEFAULT_LAYERS, Layers, StageLayer, switched
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.key_names import with_keys
 from massage_trainer.widgets.stage.camera_row import CameraRow
-from massage_trainer.widgets.stage.layer_menu import LayerMenu
+from massage_trainer.widgets.stage.layer_menu import LayerButton
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -42,23 +41,17 @@ class LiveBar(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("live-bar")
-        self._shown: Layers = DEFAULT_LAYERS
         self._gap = 4
         self._keys = KeyMap()
         self.camera = CameraRow(hands, self, presets)
-        self.layers = self._button("live-layers", Icon.PERSON)
+        self.layers = LayerButton(self)
         self.frame_back = self._button("frame-back", Icon.BACK)
         self.frame_on = self._button("frame-on", Icon.NEXT)
-        self.layers.clicked.connect(self._open_menu)
+        self.layers.layers_changed.connect(self.layers_changed)
         self.frame_back.clicked.connect(self._step_back)
         self.frame_on.clicked.connect(self._step_on)
         self.let_step(may=False)
         self.retranslate()
-
-    @property
-    def shown_layers(self) -> Layers:
-        """What of the body is wanted."""
-        return self._shown
 
     def let_step(self, *, may: bool) -> None:
         """Whether the hands stand and can be moved on frame by frame."""
@@ -79,12 +72,11 @@ class LiveBar(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         for button, words, action in (
-            (self.layers, self.tr("What of the body is shown"), None),
             (self.frame_back, self.tr("Previous key frame"), Action.FRAME_BACK),
             (self.frame_on, self.tr("Next key frame"), Action.FRAME_ON),
         ):
             button.setAccessibleName(words)
-            button.setToolTip(words if action is None else with_keys(words, self._keys, action))
+            button.setToolTip(with_keys(words, self._keys, action))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -113,13 +105,6 @@ class LiveBar(QWidget):
             left += size.width()
         return QSize(left, high)
 
-    def make_menu(self) -> LayerMenu:
-        """What is shown of the body."""
-        menu = LayerMenu(self._shown, self)
-        menu.setFont(self.layers.font())
-        menu.switched.connect(self._switch)
-        return menu
-
     def _buttons(self) -> tuple[Button, ...]:
         return self.layers, self.frame_back, self.frame_on
 
@@ -136,14 +121,3 @@ class LiveBar(QWidget):
     @Slot()
     def _step_on(self) -> None:
         self.frame_wanted.emit(1)
-
-    @Slot(StageLayer, bool)
-    def _switch(self, layer: StageLayer, on: bool) -> None:  # noqa: FBT001 - a slot
-        self._shown = switched(self._shown, layer, on=on)
-        self.layers_changed.emit(self._shown)
-
-    @Slot()
-    def _open_menu(self) -> None:
-        menu = self.make_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.layers.mapToGlobal(QPoint(0, self.layers.height())))

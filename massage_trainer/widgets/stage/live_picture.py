@@ -15,6 +15,7 @@ from massage_trainer.domain.stage_time import StageMoment, poses_at
 from massage_trainer.widgets.body_picture import BodyDrawing
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.plate.still_picture import StillPicture
+from massage_trainer.widgets.stage.layer_menu import LayerButton
 from massage_trainer.widgets.stage.place_asks import PlaceAsks
 from massage_trainer.widgets.stage.skin_cursor import SkinCursor
 from massage_trainer.widgets.theme import Scale, theme_of
@@ -60,7 +61,9 @@ class LivePicture(StillPicture):
         *,
         feels_skin: bool = False,
     ) -> None:
-        """``feels_skin``: a ring on the skin follows the pointer; it would help in a question."""
+        """``feels_skin``: a ring on the skin follows the pointer, and guides may be drawn; both
+        would help in a question.
+        """
         self._live = live
         self._feels_skin = feels_skin
         self._body: LiveBody | None = None
@@ -182,7 +185,7 @@ class LivePicture(StillPicture):
         self._look_at(key, side, reach_cun)
 
     def set_scale(self, scale: Scale) -> None:
-        for button in (self.other, self.switch):
+        for button in (self.other, self.layers, self.switch):
             button.set_text_px(scale.control_px)
         super().set_scale(scale)
 
@@ -211,14 +214,14 @@ class LivePicture(StillPicture):
     def _make_tools(self) -> None:
         super()._make_tools()
         self.other = self._button("other-side", Icon.SWAP)
+        self.layers = LayerButton(self)
         self.switch = self._button("live", Icon.TURN)
         self.switch.setCheckable(True)
 
     def _buttons(self) -> tuple[Button, ...]:
         """Those that are of use now."""
-        return tuple(
-            each for each in (*super()._buttons(), self.other, self.switch) if not each.isHidden()
-        )
+        own = (self.other, self.layers, self.switch)
+        return tuple(each for each in (*super()._buttons(), *own) if not each.isHidden())
 
     def _take(self, picture: QImage | None) -> None:
         """In the harder form of a question the still is an empty sheet of its size."""
@@ -294,6 +297,7 @@ class LivePicture(StillPicture):
             self._asks = PlaceAsks(self._body)
             self._asks.asked.connect(self.place_asked)
             self._asks.touched.connect(self.place_touched)
+            self.layers.layers_changed.connect(self._body.stage.set_layers)
             if self._feels_skin:
                 SkinCursor(self._body, self.canvas)
         self._body.show(of, sheet, self._moment(of))
@@ -370,6 +374,7 @@ class LivePicture(StillPicture):
         policy = self._live.policy
         self.magnify.setVisible(not self.is_live and not self._turned)
         self.other.setVisible(self.is_live)
+        self.layers.setVisible(self.is_live and self._feels_skin)
         self.switch.setVisible((policy.is_live or policy.is_offered) and not self._turned)
         self.switch.setChecked(policy.is_live)
         self.retranslate()
