@@ -21,7 +21,10 @@ class LayerMenu(QMenu):
 
     switched = Signal(StageLayer, bool)
 
-    def __init__(self, layers: Layers, parent: QWidget) -> None:
+    def __init__(
+        self, layers: Layers, parent: QWidget, offered: Layers = frozenset(StageLayer)
+    ) -> None:
+        """``offered`` are those that there is something of, and no other switch."""
         super().__init__(parent)
         self.setObjectName("layer-menu")
         for layer, words in (
@@ -33,6 +36,8 @@ class LayerMenu(QMenu):
             (StageLayer.SPINE, self.tr("Line of the spine")),
             (StageLayer.CREST, self.tr("Line between the iliac crests")),
         ):
+            if layer not in offered:
+                continue
             action = self.addAction(words)
             action.setObjectName(layer.value)
             action.setCheckable(True)
@@ -49,8 +54,10 @@ class LayerButton(Button):
 
     layers_changed = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, offered: Layers = frozenset(StageLayer)) -> None:
+        """``offered`` is what the menu has."""
         super().__init__(ButtonKind.PLAIN, Icon.PERSON, parent)
+        self._offered = offered
         self.setObjectName("live-layers")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the page
         self._wanted: Layers = DEFAULT_LAYERS
@@ -75,7 +82,7 @@ class LayerButton(Button):
 
     def make_menu(self) -> LayerMenu:
         """What is shown of the body."""
-        menu = LayerMenu(self._wanted, self)
+        menu = LayerMenu(self._wanted, self, self._offered)
         menu.setFont(self.font())
         menu.switched.connect(self._switch)
         return menu

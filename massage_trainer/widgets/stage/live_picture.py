@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from massage_trainer.domain.live_camera import Preset
 from massage_trainer.domain.live_skin import PosedBody
 from massage_trainer.domain.stage_camera import Orbit
+from massage_trainer.domain.stage_layers import StageLayer
 from massage_trainer.domain.stage_looks import look_at, turned_away
 from massage_trainer.domain.stage_time import StageMoment, poses_at
 from massage_trainer.widgets.body_picture import BodyDrawing
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from massage_trainer.widgets.stage.live_body import LiveBody
     from massage_trainer.widgets.stage.live_source import LiveSource
 
+# Nobody works there, and the atlas has a switch for landmarks.
+_OWN_LAYERS: Final = frozenset(StageLayer) - {StageLayer.PRACTITIONER, StageLayer.LANDMARKS}
 _SAME_PLACE_M: Final = 0.012
 _BLIND_STEP: Final = 0.02  # of the picture, where no place tells how long a cun is
 _TOLD_CUN: Final = 8.0  # how much is seen around a place that is shown after the answer
@@ -214,7 +217,7 @@ class LivePicture(StillPicture):
     def _make_tools(self) -> None:
         super()._make_tools()
         self.other = self._button("other-side", Icon.SWAP)
-        self.layers = LayerButton(self)
+        self.layers = LayerButton(self, _OWN_LAYERS)
         self.switch = self._button("live", Icon.TURN)
         self.switch.setCheckable(True)
 
