@@ -16,8 +16,6 @@ from PySide6.QtWidgets import QApplication
 from massage_trainer.app.judges import Judges
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.live_camera import room_of
-from massage_trainer.domain.live_places import StagePlaces
-from massage_trainer.domain.live_positions import LivePositions
 from massage_trainer.domain.live_seat import Round
 from massage_trainer.domain.live_sight import Lens, Sightline
 from massage_trainer.domain.live_skin import PosedBody
@@ -89,6 +87,11 @@ class Stand:
             return False
         return frame.take.camera == self.view.camera and frame.take.scene is self.view.scene
 
+    def rests(self) -> bool:
+        """Whether the finest picture is there, whose places are exact."""
+        frame = self.view.frame
+        return self.settled() and frame is not None and frame.finest
+
 
 def picks(stand: Stand) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
@@ -128,19 +131,21 @@ def picks(stand: Stand) -> list[dict[str, Any]]:
             seat = Round(Orbit.of(of.camera), room).turned(yaw, pitch).zoomed(nearer)
             moment = StageMoment.at(still.moment)
             stand.view.show_scene(of.scene, moment, seat.orbit.camera)
-            wait(stand.settled)
+            wait(stand.rests)  # a rough picture may show a place through cloth for a moment
             frame = stand.view.frame
             assert frame
             lens = Lens(frame.take.camera, SIZE[0] / SIZE[1])
             posed = PosedBody(body, frame.take.poses[0])
-            sight = LivePositions(
-                StagePlaces(posed, Sightline(lens, frame.distance, ())), frame.places
-            )
+            line = Sightline(lens, frame.reach)
             # Every point from where the still is, and half of them from each other side.
             for key, place, verdict in asked[part % 2 :: 2] if part else asked:
-                at = sight.find(place, 0.02)
-                if at is None or not all(0.01 < n < 0.99 for n in at):
+                pulls = body.bound(place)
+                seen = line.see(posed.of(pulls)) if pulls is not None else None
+                if seen is None or seen.sight is not Sight.VISIBLE:
                     continue
+                at = seen.at
+                if frame.places is None or not frame.places.shows(at, place):
+                    continue  # nor would it be drawn there
                 picked = stand.pick(at)
                 live = judge.judge(verdict.target, picked)
                 found.append(

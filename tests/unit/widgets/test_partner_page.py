@@ -261,9 +261,9 @@ def test_a_held_or_bouncing_enter_answers_once(stand):
 
 def test_the_key_back_to_the_lessons_is_the_one_of_the_table(stand, qtbot):
     here = stand()
-    here.keys.add(Action.LIBRARY, "L")
+    here.keys.add(Action.LIBRARY, "Y")
     here.keys.remove(Action.LIBRARY, "Home")
     with qtbot.assert_not_emitted(here.partner.given_up):
         here.press(Qt.Key.Key_Home)
     with qtbot.wait_signal(here.partner.given_up, timeout=0):
-        here.press(Qt.Key.Key_L)
+        here.press(Qt.Key.Key_Y)
