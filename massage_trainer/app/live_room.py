@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -40,9 +40,12 @@ if TYPE_CHECKING:
     from massage_trainer.widgets.audience.board_picture import BoardPicture
     from massage_trainer.widgets.plate.handled import HandledCanvas
     from massage_trainer.widgets.stage.camera_hands import CameraHands, CameraView
+    from massage_trainer.widgets.stage.frames import DrawnFrame
     from massage_trainer.widgets.stage.live_body import LiveBody
     from massage_trainer.widgets.stage.studio import Studio
     from massage_trainer.widgets.stage.view import LiveStage
+
+_SMALL: Final = (48, 32)  # pixels
 
 
 class LiveRoom(QObject):
@@ -71,6 +74,7 @@ class LiveRoom(QObject):
         self._skeletons = SkeletonStore(assets_dir() / "stage")
         self._clock = clock or SystemClock()
         self._damaged: set[str] = set()
+        self._rehearsal = 0
         wish = LiveWish.of(preferences.value.live)
         self._policy = LivePolicy(wish, crashed=self._mark.crashed)
         if platform in WITHOUT_OPENGL:
@@ -120,6 +124,19 @@ class LiveRoom(QObject):
         if self._policy.is_live:
             self.studio.warm_up()
 
+    def rehearse(self, still: Still) -> None:
+        """Draw a small picture that nobody sees, so that the first one to be seen comes soon."""
+        from massage_trainer.domain.stage_time import StageMoment, poses_at
+        from massage_trainer.widgets.stage.frames import Take
+
+        of = self.scene_of(still) if self._policy.is_live and not self._rehearsal else None
+        if of is None:
+            return
+        self._rehearsal = self.studio.new_view()
+        poses = poses_at(of.scene, StageMoment.at(of.plate.main))
+        self.studio.drawn.connect(self._end_rehearsal)
+        self.studio.ask(Take(self._rehearsal, 1, of.scene, poses, of.camera, *_SMALL, 1.0))
+
     def scene_of(self, still: Still) -> SceneOfStill | None:
         """The scene that a still was drawn from; None where there is none, which is said once."""
         try:
@@ -168,6 +185,12 @@ class LiveRoom(QObject):
         studio.slowness_changed.connect(self._measure)
         studio.opened.connect(self._know_device)
         return studio
+
+    @Slot(object)
+    def _end_rehearsal(self, frame: DrawnFrame) -> None:
+        if frame.take.view == self._rehearsal:
+            self.studio.drawn.disconnect(self._end_rehearsal)
+            self.studio.forget(self._rehearsal)
 
     @Slot(object)
     def _follow_preferences(self, settings: Settings) -> None:

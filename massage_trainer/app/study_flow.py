@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -49,6 +49,7 @@ class StudyFlow(QObject):
         row.show_pages(self.listed)
         row.chosen.connect(self.go)
         program.window.page_wanted.connect(self.go)
+        program.window.lesson_chosen.connect(self._foresee)
 
     @property
     def listed(self) -> tuple[Page, ...]:
@@ -116,15 +117,30 @@ class StudyFlow(QObject):
         """Once there is nothing to do: load what a live picture needs, if there will be any."""
         QTimer.singleShot(_IDLE_MS, self._load_stage)
 
-    @Slot()
-    def _load_stage(self) -> None:
+    @property
+    def _may_be_live(self) -> bool:
         from massage_trainer.domain.live_policy import WITHOUT_OPENGL, LiveWish
 
         program = self._program
-        if (
-            program.app.platformName() not in WITHOUT_OPENGL
-            and LiveWish.of(program.preferences.value.live) is not LiveWish.NEVER
-        ):
+        wish = LiveWish.of(program.preferences.value.live)
+        return program.app.platformName() not in WITHOUT_OPENGL and wish is not LiveWish.NEVER
+
+    @Slot(str)
+    def _foresee(self, lesson_id: str) -> None:
+        """While it is asked who lies on the table, the first live picture is rehearsed."""
+        cover = next((c.cover for c in self._program.library.cards if c.id == lesson_id), "")
+        QTimer.singleShot(_IDLE_MS, partial(self._rehearse, cover))
+
+    def _rehearse(self, cover: str) -> None:
+        program = self._program
+        if self._may_be_live and not program.lesson.is_open:
+            still = program.plates.index.still(cover)
+            if still is not None:
+                self.live_room.rehearse(still)
+
+    @Slot()
+    def _load_stage(self) -> None:
+        if self._may_be_live:
             import massage_trainer.app.live_room
             import massage_trainer.widgets.lesson_live
             import massage_trainer.widgets.stage.studio

@@ -1,6 +1,7 @@
 """Live pictures or stills: what was chosen, what went wrong, and that it is said once."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -129,3 +130,47 @@ def test_a_mirrored_still_leads_to_the_mirrored_scene(tmp_path, problems):
     sides = {made.scene_of(still).scene.worked_side for still in (left, right)}
     assert sides == {Side.LEFT, Side.RIGHT}
     assert made.scene_of(left).scene is made.scene_of(left).scene
+
+
+class FakeStudio(QObject):
+    drawn = Signal(object)
+
+    def __init__(self):
+        super().__init__()
+        self.asked = []
+        self.forgotten = []
+
+    def new_view(self):
+        return 7
+
+    def ask(self, take):
+        self.asked.append(take)
+
+    def forget(self, view):
+        self.forgotten.append(view)
+
+    def close(self):
+        pass
+
+
+def test_the_first_picture_is_rehearsed_once_and_forgotten(tmp_path, problems):
+    still = read_plate_index(assets_dir() / "plates").still("prone-draped")
+    here = room(tmp_path, problems)
+    here.studio = FakeStudio()
+    here.rehearse(still)
+    here.rehearse(still)
+    (take,) = here.studio.asked
+    assert take.width * take.height < 5_000, "nobody sees it"
+    assert take.scene is here.scene_of(still).scene, "the lesson needs the same meshes"
+    here.studio.drawn.emit(SimpleNamespace(take=replace(take, view=8)))
+    assert here.studio.forgotten == []
+    here.studio.drawn.emit(SimpleNamespace(take=take))
+    here.studio.drawn.emit(SimpleNamespace(take=take))
+    assert here.studio.forgotten == [7]
+
+
+def test_where_stills_are_wanted_nothing_is_rehearsed(tmp_path, problems):
+    here = room(tmp_path, problems, live="off")
+    here.studio = FakeStudio()
+    here.rehearse(read_plate_index(assets_dir() / "plates").still("prone-draped"))
+    assert here.studio.asked == []
