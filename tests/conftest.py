@@ -4,6 +4,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import gc
 import logging
 from collections.abc import Iterator
 
@@ -11,9 +12,21 @@ import pytest
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
+from massage_trainer.app.garbage import collect_due
+
 # Examples are random but repeatable, and a busy machine is no failure.
 settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")
+
+# As in the program: a window that is destroyed by a thread that decodes ends the process.
+gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def garbage_in_this_thread() -> Iterator[None]:
+    """What a test leaves is collected here, after it."""
+    yield
+    collect_due()
 
 
 @pytest.fixture(autouse=True)

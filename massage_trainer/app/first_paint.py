@@ -37,9 +37,11 @@ class FirstPaint(QObject):
 
     @Slot()
     def _painted(self) -> None:
+        from massage_trainer.app.garbage import Garbage
+
         # What a start creates stays: look at it never again, and collect from here on.
         gc.freeze()
-        gc.enable()
+        Garbage(self._program)
         match self._measured:
             case "":
                 self._program.warm_up()

@@ -89,7 +89,7 @@ def _paper(options: Options) -> int:
 
 
 def _run_window(options: Options) -> int:
-    gc.disable()  # a start creates and drops nothing in circles; FirstPaint turns it on again
+    gc.disable()  # a start creates and drops nothing in circles; Garbage does it later
     from PySide6.QtWidgets import QApplication
 
     spare_the_sources()
