@@ -129,12 +129,15 @@ class StudyFlow(QObject):
     def _foresee(self, lesson_id: str) -> None:
         """While it is asked who lies on the table, the first live picture is rehearsed."""
         cover = next((c.cover for c in self._program.library.cards if c.id == lesson_id), "")
-        QTimer.singleShot(_IDLE_MS, partial(self._rehearse, cover))
+        QTimer.singleShot(_IDLE_MS, self, partial(self._rehearse, cover))
 
     def _rehearse(self, cover: str) -> None:
+        from massage_trainer.widgets.picture_wishes import Look
+
         program = self._program
         if self._may_be_live and not program.lesson.is_open:
-            still = program.plates.index.still(cover)
+            client = Look.of(program.preferences.value).client
+            still = program.plates.index.still(cover, client=client)
             if still is not None:
                 self.live_room.rehearse(still)
 

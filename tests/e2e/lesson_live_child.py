@@ -1,4 +1,4 @@
-"""A lesson played in a real window whose picture is live: ``lesson_live_child FOLDER [stills]``."""
+"""A lesson played in a real window whose picture is live: ``... FOLDER [play|stills|choose]``."""
 
 import json
 import sys
@@ -180,6 +180,23 @@ def stay_still(folder):
     return told
 
 
+def choose(folder):
+    """A lesson is chosen; while it is asked who lies on the table its body is rehearsed."""
+    stand = Stand(folder / "data", "vi")
+    program = stand.program
+    program.preferences.update(client="woman")
+    seen = []
+    program.study_flow.live_room.studio.drawn.connect(seen.append)
+    stand.window.lesson_chosen.emit(LESSON)
+    came = wait(lambda: seen)
+    told = {"came": came, "open": program.lesson.is_open}
+    if came:
+        take = seen[0].take
+        told |= {"pixels": take.width * take.height, "client": take.scene.figures[0].mesh}
+    stand.close()
+    return told
+
+
 class Breakable(QOpenGLContext):
     """Taken away by the driver when the test says so, for good."""
 
@@ -194,5 +211,6 @@ class Breakable(QOpenGLContext):
 
 if __name__ == "__main__":
     app = QApplication([])
-    do = stay_still if sys.argv[2:] == ["stills"] else play
+    parts = {"play": play, "stills": stay_still, "choose": choose}
+    do = parts[sys.argv[2] if sys.argv[2:] else "play"]
     sys.stdout.write(json.dumps(do(Path(sys.argv[1]))) + "\n")

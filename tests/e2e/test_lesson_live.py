@@ -67,3 +67,11 @@ def test_a_broken_context_gives_the_still_says_so_once_and_the_lesson_goes_on(to
 def test_chosen_stills_load_nothing_of_the_stage_until_another_choice(tmp_path):
     found = run(tmp_path, "stills")
     assert found == {"loaded": False, "offered": True, "live": True, "setting": "auto"}
+
+
+def test_while_it_is_asked_who_lies_there_the_first_picture_of_the_client_is_rehearsed(tmp_path):
+    found = run(tmp_path, "choose")
+    assert found["came"]
+    assert found["client"] == "woman/client"
+    assert found["pixels"] < 5_000, "nobody sees it"
+    assert not found["open"]
