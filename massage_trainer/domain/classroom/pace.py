@@ -140,6 +140,11 @@ def plan_class(protocol: Protocol, hour: ClassHour, class_percent: int | None) -
     )
 
 
+def swap_alone(protocol: Protocol) -> Protocol:
+    """Nothing but the swap of roles, as long as it is planned first: for its words."""
+    return replace(protocol, body=(_swap(protocol, SWAP_MS),))
+
+
 def allowance_ms(segment: Segment) -> Milliseconds:
     """What is planned for a segment that only a word ends; 0 where time runs."""
     match segment.kind:

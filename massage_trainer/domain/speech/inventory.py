@@ -5,6 +5,7 @@ from itertools import chain, product
 from typing import Final
 
 from massage_trainer.domain.catalog import Acupoint, Question
+from massage_trainer.domain.classroom.pace import swap_alone
 from massage_trainer.domain.half_time import half_time_s
 from massage_trainer.domain.partner_words import ANSWER_WORDS, TITLES
 from massage_trainer.domain.pause_menu import CHOICE_WORDS, MENU_WORDS
@@ -28,8 +29,9 @@ def lines_of(
 ) -> tuple[Line, ...]:
     """The sentences of a lesson with every answer of the teacher, each once, in playing order.
 
-    There may be others: numbers of the teacher's own, and the whole instruction of a step, which
-    is said only when it is asked for. A voice of the system says those.
+    With it what is said where a class swaps roles. There may be others: numbers of the teacher's
+    own, and the whole instruction of a step, which is said only when it is asked for. A voice of
+    the system says those.
     """
     found: dict[str, None] = {}
     for timeline in _timelines(protocol, questions):
@@ -39,6 +41,10 @@ def lines_of(
             found |= dict.fromkeys(_frame(script, timeline, name))
         for index in range(len(timeline.segments)):
             found |= dict.fromkeys(_place(script, timeline, index))
+    if not protocol.fragment:
+        swap = unroll(swap_alone(protocol))
+        script = Script(swap, language, points)
+        found |= dict.fromkeys((*_place(script, swap, 0), *script.place(0)))
     return tuple(Line(text, language, Urgency.STEP) for text in found)
 
 

@@ -14,7 +14,7 @@ from tests.examples import MINUTE, SECOND, exactly, example_catalog, protocol, s
 from tests.fake_sound import FakeSound
 from tests.fakes import FakeClock, FakeTicker, FakeWakeLock, MemoryBookmarks
 
-OPENING = ["Lesson: example lesson, en.", "About two minutes.", "Press start when you are ready."]
+OPENING = ["Lesson: example lesson, en.", "About two minutes.", "Press Start when you are ready."]
 
 
 class Stand:
@@ -154,7 +154,7 @@ def test_a_check_is_read_to_its_end(stand):
 
     assert stand.out.said == [
         *("Check, en.", "Two lines to check.", "Check: what the hands do, en."),
-        *("Hands washed, en.", "Client asked, en.", "Press next when you are done."),
+        *("Hands washed, en.", "Client asked, en.", "Press Done when you are ready."),
     ]
 
 
@@ -251,7 +251,7 @@ def test_a_screen_reader_is_told_what_may_be_done_now(qapp):
     stand.pass_seconds(121)
 
     assert "That is the least. Finish whenever you like." in stand.announced
-    assert "Time is up. Press next when you are done." in stand.announced
+    assert "Time is up. Press Done when you are ready." in stand.announced
 
 
 def test_the_device_is_kept_open_while_a_lesson_is_under_way(stand):

@@ -5,6 +5,9 @@ from PySide6.QtCore import Qt
 
 from massage_trainer.domain.events import SessionState
 from massage_trainer.domain.protocol import Amount, Status, Timed
+from massage_trainer.domain.speech.phrases import phrases_in
+from massage_trainer.services.language import LanguageService
+from massage_trainer.services.resources import assets_dir
 from tests.examples import MINUTE, SECOND, protocol, step
 
 NAMES = ("stop", "undo", "repeat", "back", "toggle", "next", "done", "extend")
@@ -32,6 +35,31 @@ def test_where_only_a_word_goes_on_the_big_button_says_it(stand, row, words):
     assert page.button("toggle").text() == words
     page.click("toggle")
     assert page.lesson.segment.row == row + 1
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_what_the_voice_tells_to_press_is_on_a_button_in_use(stand, qapp, language):
+    translations = LanguageService(assets_dir() / "i18n", qapp)
+    translations.install(language)
+    try:
+        page, phrases = stand(), phrases_in(language)
+
+        def told(words, *names):
+            for name in names:
+                assert page.button(name).isEnabled()
+                assert page.button(name).text() in words
+
+        told(phrases.how_to_start, "toggle")
+        for row in (0, 1):
+            page.go(row)
+            told(phrases.go_on_when_ready, "done")
+        page.go(row=6)
+        told(phrases.count_yourself, "toggle", "done")
+        page.go(row=10)
+        told(phrases.how_to_choose, "toggle", "next")
+    finally:
+        for translator in translations._installed:
+            qapp.removeTranslator(translator)
 
 
 def test_an_optional_part_can_be_skipped_whole(stand):

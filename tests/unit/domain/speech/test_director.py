@@ -137,7 +137,7 @@ def test_without_a_cadence_the_student_counts():
     beat = Counted(exactly(3), CountUnit.PASSES)
     told = Told(protocol(step("beat", beat), lead_in=SECOND))
 
-    assert told.do("start")[1:3] == ["Three passes.", "Count for yourself, then press next."]
+    assert told.do("start")[1:3] == ["Three passes.", "Count for yourself, then press Done."]
 
 
 def test_holds_are_led_through_their_parts():
@@ -155,7 +155,7 @@ def test_holds_are_led_through_their_parts():
         *("Ease in.", "Hold.", "Ease out slowly.", "Rest."),
         *("Number two.", "Ease in.", "Hold.", "Ease out slowly.", "Rest."),
         *("Last one.", "Ease in.", "Hold.", "Ease out slowly.", "Next:", "Bye, en."),
-        *("Bye, en.", "Bye: what the hands do, en.", "Press next when you are done."),
+        *("Bye, en.", "Bye: what the hands do, en.", "Press Done when you are ready."),
     ]
 
 
@@ -186,7 +186,7 @@ def test_a_check_is_read_line_by_line_and_how_to_go_on_is_told_once():
 
     assert told.do("start") == [
         *("Check, en.", "Two lines to check.", "Check: what the hands do, en."),
-        *("Hands washed, en.", "Client asked, en.", "Press next when you are done."),
+        *("Hands washed, en.", "Client asked, en.", "Press Done when you are ready."),
     ]
     assert told.do("done") == ["Hello, en.", "Hello: what the hands do, en."]
 
@@ -231,7 +231,7 @@ def test_time_that_waits_at_zero_says_so():
     told = Told(protocol(rub(20), lead_in=SECOND), wait_at_zero=True)
     told.do("start")
 
-    assert told.wait(30) == ["Time is up. Press next when you are done."]
+    assert told.wait(30) == ["Time is up. Press Done when you are ready."]
     assert told.do("done") == ["End of the lesson."]
 
 
@@ -243,7 +243,7 @@ def test_looking_around_tells_the_place():
 
 def test_where_am_i_tells_the_place_the_time_and_what_is_next():
     told = Told(protocol(rub(120, "one", Side.LEFT), rub(20, "two"), lead_in=SECOND))
-    assert told.ask()[-1] == "Press start when you are ready."
+    assert told.ask()[-1] == "Press Start when you are ready."
     told.do("start")
     told.wait(31)
 
@@ -263,7 +263,7 @@ def test_where_am_i_at_a_check_tells_how_to_go_on_and_then_every_line():
     told = Told(protocol(step("check", check)))
     told.do("start")
 
-    assert told.ask() == ["Check, en.", "Press next when you are done."]
+    assert told.ask() == ["Check, en.", "Press Done when you are ready."]
     assert told.ask() == [
         *("Check: what the hands do, en.", "Hands washed, en.", "Client asked, en."),
         "Sharp pain, en.",

@@ -4,10 +4,13 @@ from dataclasses import replace
 
 from massage_trainer.domain.anatomy import Side
 from massage_trainer.domain.catalog import Choice, Question
+from massage_trainer.domain.classroom.pace import ClassHour, plan_class, swap_index
 from massage_trainer.domain.pause_menu import CHOICE_WORDS
 from massage_trainer.domain.protocol import Prompts, SidesByAnswer, Timed
 from massage_trainer.domain.speech.inventory import lines_of
 from massage_trainer.domain.speech.line import clip_key
+from massage_trainer.domain.speech.script import Script
+from massage_trainer.domain.timeline import unroll
 from tests.examples import MINUTE, exactly, example_catalog, example_lesson, protocol, step, text
 
 POINTS = example_catalog().points
@@ -60,3 +63,15 @@ def test_a_fragment_has_no_frame_of_its_own():
     assert "Lesson: example lesson, en." in texts(lesson)
     assert "Lesson: example lesson, en." not in texts(replace(lesson, fragment=True))
     assert "Rub, en." in texts(replace(lesson, fragment=True))
+
+
+def test_the_swap_of_a_class_is_told_in_words_that_are_there():
+    lesson = protocol(*(step(name, Timed(exactly(MINUTE))) for name in ("rub", "pat")))
+    hour = unroll(plan_class(lesson, ClassHour(60 * MINUTE), None).protocol)
+    at = swap_index(hour)
+    for language in ("vi", "en"):
+        script = Script(hour, language, POINTS)
+        said = {*script.arrival(at, at - 1), *script.coming(at - 1), *script.coming(at)}
+        assert len(said) >= 4
+        assert said <= set(texts(lesson, language=language))
+    assert "Swap roles." not in texts(replace(lesson, fragment=True))
