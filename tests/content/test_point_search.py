@@ -1,7 +1,5 @@
 """The search: every point by every way in which its name is written."""
 
-import time
-
 import pytest
 
 from massage_trainer.domain.point_aliases import SIMPLER
@@ -111,16 +109,3 @@ def test_what_is_known_by_name_alone_says_so():
 @pytest.mark.parametrize("query", ["xyzzy", "?", "%", "\\", "💆", "\u202eBL", "=1+1", "x" * 10_000])
 def test_nothing_breaks_the_search(query):
     SEARCH.find(query)
-
-
-def test_all_points_are_searched_within_ten_milliseconds():
-    queries = ("l", "d", "kidney", "thận du", "BL23", "du", "xyzzy", "transport point lung")
-    fastest = []
-    for query in queries:
-        times = []
-        for _ in range(5):
-            start = time.perf_counter()
-            SEARCH.find(query)
-            times.append(time.perf_counter() - start)
-        fastest.append(min(times))
-    assert max(fastest) < 0.010

@@ -1,11 +1,8 @@
 """A player over a real sound server that a test may stop, kill or unplug."""
 
 import math
-import time
 from array import array
 from pathlib import Path
-
-from PySide6.QtCore import QObject, Qt, QTimer
 
 from massage_trainer.domain.cues import Cue
 from massage_trainer.domain.ports import SoundState
@@ -14,6 +11,7 @@ from massage_trainer.services.audio.output import Patience
 from massage_trainer.services.audio.player import SoundPlayer
 from massage_trainer.services.audio.theme import Themes
 from massage_trainer.services.speech.pcm import RATE_HZ, Pcm
+from tests.faults.stall_meter import StallMeter
 from tests.sound_server import DeadServer, SoundServer
 
 THEMES = Path("assets/audio/themes").absolute()
@@ -31,33 +29,6 @@ class HummingVoice:
 
     def render(self, line, stop, volume):
         return self._sound
-
-
-class StallMeter(QObject):
-    """How long the thread of the windows was away from its event loop at most."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._look)
-        self._looked_at = 0.0
-        self.most_ms = 0.0
-
-    def start(self) -> None:
-        self.most_ms = 0.0
-        self._looked_at = time.perf_counter()
-        self._timer.start(1)
-
-    def stop(self) -> float:
-        self._look()
-        self._timer.stop()
-        return self.most_ms
-
-    def _look(self) -> None:
-        now = time.perf_counter()
-        self.most_ms = max(self.most_ms, 1000 * (now - self._looked_at))
-        self._looked_at = now
 
 
 class SoundStand:

