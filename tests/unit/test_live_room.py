@@ -12,7 +12,7 @@ from massage_trainer.domain.live_policy import LiveWish, StillsBecause
 from massage_trainer.domain.plate import ClientBody, View
 from massage_trainer.domain.problems import ProblemKind
 from massage_trainer.domain.settings import Settings
-from massage_trainer.services.graphics_mark import GraphicsMark
+from massage_trainer.services.graphics_mark import FILE, GraphicsMark
 from massage_trainer.services.plates import read_plate_index
 from massage_trainer.services.resources import assets_dir
 
@@ -61,14 +61,14 @@ def test_a_platform_without_opengl_shows_stills_and_does_not_complain(tmp_path, 
 
 
 def test_after_a_crash_there_are_stills_and_it_is_said_once(tmp_path, problems):
-    GraphicsMark(tmp_path).begin()
+    (tmp_path / FILE).write_text("begun", encoding="ascii")
     assert room(tmp_path, problems).policy.stills_because is StillsBecause.CRASHED
     assert room(tmp_path, problems).policy.stills_because is StillsBecause.CRASHED
     assert kinds(problems) == [ProblemKind.LIVE_VIEW_CRASHED]
 
 
 def test_the_user_may_try_again(tmp_path, problems):
-    GraphicsMark(tmp_path).begin()
+    (tmp_path / FILE).write_text("begun", encoding="ascii")
     again = room(tmp_path, problems)
     seen = []
     again.policy_changed.connect(seen.append)

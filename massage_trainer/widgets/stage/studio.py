@@ -132,6 +132,8 @@ class Studio(QObject):
             while reason and self._losses < _LOSSES:
                 try:
                     self._work.open()
+                    if not self._shown():
+                        self._work.pause()
                     self.opened.emit(self._work.device)
                     self._draw_until_closed()
                     reason = ""

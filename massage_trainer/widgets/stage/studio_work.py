@@ -67,6 +67,7 @@ class StudioWork:
         self._fine: dict[int, int] = {}
         self._sum: tuple[int, int, int] = (0, 0, 0)  # view, number of the take, samples
         self._guarding = False
+        self._has_drawn = False  # in this context
         self._warm = False  # the first picture waits for shaders and meshes: no measure of speed
         self.pace = Pace(len(LEVELS))
         self.device = ""  # what draws, by its own name
@@ -90,6 +91,7 @@ class StudioWork:
         except GraphicsError:
             self._end_guard()
             raise
+        self._has_drawn = False
         give_back()  # also what the program's own beginning has left
 
     def close(self) -> None:
@@ -119,9 +121,16 @@ class StudioWork:
     def give_up(self, view: int) -> None:
         """Not to be tried again: its scene cannot be drawn."""
         self._drawn.pop(view, None)
+        self._end_guard()
+
+    def pause(self) -> None:
+        """Nothing is to be drawn for now: should the program end meanwhile, it is no crash."""
+        self._end_guard()
 
     def draw(self, take: Take, shown: Sequence[Take]) -> DrawnFrame | None:
         """A rough picture of what is new, else one more sample; None until that is finished."""
+        if not self._has_drawn:
+            self._begin_guard()
         renderer = self._ready(take, shown)
         shot = _shot(take)
         began = time.perf_counter()
@@ -132,7 +141,7 @@ class StudioWork:
             if self._warm:
                 # Views that move together share the time.
                 self.pace.note(took_ms * max(1, sum(each.moving for each in shown)))
-            self._warm = True
+            self._warm = self._has_drawn = True
             self._end_guard()
         else:
             wanted = (take.view, take.number)
@@ -170,7 +179,7 @@ class StudioWork:
         return renderer
 
     def _begin_guard(self) -> None:
-        if self._guard is not None:
+        if self._guard is not None and not self._guarding:
             self._guarding = True
             self._guard.begin()
 

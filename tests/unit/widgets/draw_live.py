@@ -19,7 +19,7 @@ from massage_trainer.domain.picture_places import fraction_of
 from massage_trainer.domain.stage import Camera, Scene
 from massage_trainer.domain.stage_layers import DEFAULT_LAYERS, IN_THE_PICTURE, StageLayer
 from massage_trainer.domain.stage_time import StageMoment, poses_at
-from massage_trainer.services.graphics_mark import GraphicsMark
+from massage_trainer.services.graphics_mark import FILE, GraphicsMark
 from massage_trainer.services.live_meshes import LiveMeshStore
 from massage_trainer.services.scenes import SceneStore
 from massage_trainer.widgets.stage.lamps import STILL
@@ -282,6 +282,7 @@ def break_things(folder: Path) -> dict[str, Any]:
         wait(lambda: False, 0.2)
         found[name] = stand.failures + ["marked"] * GraphicsMark(folder / name).crashed
         stand.close()
+    found["ready"] = note_marks(folder / "ready", stand.scene, stand.camera)
     FleetingContext.left = [40, 60, 10_000]
     stand = Stand(folder, make_context=FleetingContext)
     view = stand.view()
@@ -297,6 +298,32 @@ def break_things(folder: Path) -> dict[str, Any]:
     found["gone"] = stand.failures
     stand.close()
     return found
+
+
+def note_marks(folder: Path, scene: Scene, camera: Camera) -> list[bool]:
+    """Whether a mark stood on the disk: opened, drawing, ready before it, and after it."""
+
+    class Noted(QOpenGLContext):
+        def makeCurrent(self, surface: Any) -> bool:  # noqa: N802 - Qt's name
+            told.append(is_marked())
+            return super().makeCurrent(surface)
+
+    def is_marked() -> bool:
+        return (folder / FILE).exists()
+
+    told: list[bool] = []
+    stand = Stand(folder.parent, guard=GraphicsMark(folder), make_context=Noted)
+    opened: list[str] = []
+    stand.studio.opened.connect(opened.append)
+    stand.studio.warm_up()
+    wait(lambda: opened)
+    waiting = is_marked()
+    view = stand.view()
+    view.show_scene(scene, REST, camera)
+    wait(lambda: stand.frames)
+    drawn = is_marked()
+    stand.close()
+    return [*told[:2], waiting, drawn]
 
 
 class NoContext(QOpenGLContext):

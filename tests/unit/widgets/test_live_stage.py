@@ -133,6 +133,14 @@ def test_a_context_that_cannot_be_had_any_more_is_given_up(report):
     assert len(report["broken"]["gone"]) == 1
 
 
+def test_while_nothing_is_to_be_drawn_no_mark_lies_on_the_disk(report):
+    opening, drawing, ready, drawn = report["broken"]["ready"]
+    assert opening
+    assert drawing
+    assert not ready
+    assert not drawn
+
+
 def test_a_driver_that_crashes_leaves_its_mark(tmp_path):
     write_stage(tmp_path)
     with VirtualDisplay(tmp_path, size="640x480x24") as display:
