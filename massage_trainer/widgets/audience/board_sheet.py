@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from operator import is_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -22,11 +22,12 @@ from massage_trainer.widgets.body_picture import BodyDrawing
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.painting import round_pen
 from massage_trainer.widgets.plate.canvas import PlateCanvas
+from massage_trainer.widgets.plate.keeper import AFTER_PAINTING
 from massage_trainer.widgets.plate.sketch import Sketch
 from massage_trainer.widgets.theme import Scale, theme_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from massage_trainer.domain.rotation import Vector
     from massage_trainer.domain.still_places import Fraction
@@ -35,11 +36,17 @@ if TYPE_CHECKING:
     from massage_trainer.widgets.plate.viewport import Viewport
     from massage_trainer.widgets.plate.words import PlateWords
 
-_SHAPE = QSize(3, 2)  # of a sheet whose picture is missing
+_SHAPE: Final = QSize(3, 2)  # of a sheet whose picture is missing
+_LAY_OUT_AHEAD: Final = QEvent.Type(QEvent.registerEventType())
+_MOST_LAYOUTS: Final = 8  # sizes of words, with names and without
 
 
 class BoardSheet(PlateCanvas):
-    """The picture stands in the middle of its room, as large as it fits, whatever its own size."""
+    """The picture stands in the middle of its room, as large as it fits, whatever its own size.
+
+    Where names stand is found once for each size of sheet and words, and ahead for sizes that the
+    sheet may be given next: it takes longer than all painting.
+    """
 
     def __init__(
         self,
@@ -58,7 +65,11 @@ class BoardSheet(PlateCanvas):
         self._fitted: tuple[int, QSize, float] | None = None
         self._of: tuple[object, ...] = ()
         self._enlarged = 1.0
+        self._laid_out: dict[tuple[Viewport, int, frozenset[Layer]], LayeredOverlay] = {}
+        self._next_sizes: tuple[tuple[QSize, int], ...] = ()
         super().__init__(model, words, parent)
+        model.changed.connect(self._forget_layouts)
+        model.moved.connect(self._forget_layouts)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         switch_layers(model, self._board.layers)
 
@@ -70,7 +81,7 @@ class BoardSheet(PlateCanvas):
     @property
     def overlay(self) -> LayeredOverlay:
         if not isinstance(self._overlay, LayeredOverlay):
-            self._overlay = self._overlay_on(self._view, self._board.layers, self._calm)
+            self._overlay = self._overlay_now()
         return self._overlay
 
     @property
@@ -118,6 +129,14 @@ class BoardSheet(PlateCanvas):
             self._text_px = pixel_size
             self.refresh()
 
+    def may_become(self, sizes: Iterable[tuple[QSize, int]]) -> None:
+        """Which room and which size of names the sheet may be given next."""
+        self._next_sizes = tuple(sizes)
+
+    def set_words(self, words: PlateWords) -> None:
+        self._laid_out.clear()
+        super().set_words(words)
+
     def enlarge_marks(self, factor: float) -> None:
         """Draw the marks of a drawing larger, for whoever looks from further away."""
         if factor != self._enlarged:
@@ -130,6 +149,12 @@ class BoardSheet(PlateCanvas):
     def refresh(self) -> None:
         self._sketch = None
         super().refresh()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == _LAY_OUT_AHEAD:
+            self._lay_out_ahead()
+            return True
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(480, 320)
@@ -212,35 +237,79 @@ class BoardSheet(PlateCanvas):
         painter.fillPath(outside.subtracted(inside), self.palette().window())
         painter.strokePath(inside, round_pen(theme.line, 1))
 
+    def _overlay_now(self) -> LayeredOverlay:
+        if self._is_live or self._view.zoom > 1:  # each view of it is seen for a moment only
+            return self._overlay_on(self._view, self._board.layers, self._calm)
+        overlay = self._layout_of(self._view, self._text_px)
+        overlay.remind(self._calm)
+        QCoreApplication.postEvent(self, QEvent(_LAY_OUT_AHEAD), AFTER_PAINTING)
+        return overlay
+
+    def _layout_of(self, view: Viewport, text_px: int) -> LayeredOverlay:
+        of = (view, text_px, self._board.layers)
+        if of not in self._laid_out:
+            while len(self._laid_out) >= _MOST_LAYOUTS:
+                del self._laid_out[next(iter(self._laid_out))]
+            self._laid_out[of] = self._overlay_on(view, of[2], text_px=text_px)
+        return self._laid_out[of]
+
+    def _lay_out_ahead(self) -> None:
+        """One size at a time: whatever happens meanwhile comes first."""
+        if self._is_live or self._view.zoom > 1 or self._picture is None:
+            return
+        for size, text_px in self._next_sizes:
+            view = self._seen(self._view_in(size))
+            if (view, text_px, self._board.layers) not in self._laid_out:
+                self._layout_of(view, text_px)
+                QCoreApplication.postEvent(self, QEvent(_LAY_OUT_AHEAD), AFTER_PAINTING)
+                return
+
+    @Slot()
+    def _forget_layouts(self) -> None:
+        self._laid_out.clear()
+
     def _overlay_on(
-        self, view: Viewport, layers: frozenset[Layer], calm: CalmLabels | None = None
+        self,
+        view: Viewport,
+        layers: frozenset[Layer],
+        calm: CalmLabels | None = None,
+        text_px: int = 0,
     ) -> LayeredOverlay:
-        font = sized(self.font(), self._text_px)
+        font = sized(self.font(), text_px or self._text_px)
         return LayeredOverlay(self._model, self._words, view, font, layers, calm)
 
     def _follow_view(self) -> None:
+        self.set_view(self._seen(self._view))
+
+    def _seen(self, view: Viewport) -> Viewport:
+        """The part of the picture that the board asks for."""
         asked = self._board.view
-        self.set_view(
-            self._view._replace(zoom=asked.zoom, across=asked.across, down=asked.down).inside()
+        return view._replace(zoom=asked.zoom, across=asked.across, down=asked.down).inside()
+
+    def _card_in(self, size: QSize) -> QRect:
+        """The sheet keeps the proportions of the picture, and each of its sides is whole dots."""
+        picture, ratio = self._picture, self.devicePixelRatioF()
+        room = QSize(round(size.width() * ratio), round(size.height() * ratio))
+        card = _SHAPE if picture is None else picture.size()
+        card = card.scaled(room, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+        left, top = (room.width() - card.width()) // 2, (room.height() - card.height()) // 2
+        return QRect(left, top, card.width(), card.height())
+
+    def _view_in(self, size: QSize) -> Viewport:
+        """The view in a room of this size."""
+        card, ratio = self._card_in(size), self.devicePixelRatioF()
+        return self._view.on(
+            card.x() / ratio, card.y() / ratio, card.width() / ratio, card.height() / ratio
         )
 
     def _fit(self) -> None:
-        """The sheet keeps the proportions of the picture, and each of its sides is whole dots."""
         picture, ratio = self._picture, self.devicePixelRatioF()
-        room = QSize(round(self.width() * ratio), round(self.height() * ratio))
-        size = _SHAPE if picture is None else picture.size()
-        size = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
-        left, top = (room.width() - size.width()) // 2, (room.height() - size.height()) // 2
-        card = QRect(left, top, size.width(), size.height())
+        size = self._card_in(self.size()).size()
         fitted = (picture.cacheKey() if picture else 0, size, ratio)
         if fitted != self._fitted:  # each scaling of a large picture costs 20 ms
             self._fitted = fitted
             self._small = None if picture is None else _exactly(picture, size, ratio)
-        self.set_view(
-            self._view.on(
-                card.x() / ratio, card.y() / ratio, card.width() / ratio, card.height() / ratio
-            )
-        )
+        self.set_view(self._view_in(self.size()))
         self._follow_view()
         self.update()
 

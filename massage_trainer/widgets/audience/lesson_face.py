@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_trainer.domain.classroom.board import Board
 from massage_trainer.domain.classroom.live_view import ClassMoment
+from massage_trainer.domain.classroom.look import TextSize
 from massage_trainer.domain.classroom.slides import LessonSlide, Showing
 from massage_trainer.domain.timeline import SegmentKind
 from massage_trainer.widgets.audience.big_countdown import BigCountdown
@@ -51,6 +52,7 @@ class LessonFace(AudienceFace):
         self._board = Board()
         self._shown: tuple[object, ...] = ()
         self._told: tuple[object, ...] = ()
+        self._words_of: tuple[object, ...] = ()
         self._name = TextBlock(_NAMES[0], weight=QFont.Weight.DemiBold, parent=self)
         self._name.setObjectName("class-step")
         self._name.setAlignment(Qt.AlignmentFlag.AlignVCenter)
@@ -105,7 +107,7 @@ class LessonFace(AudienceFace):
         told = (countdown.segment, row, language)
         if told != self._told:
             self._told = told
-            self._picture.set_words(PlateWords(self.parts.catalog(), language))
+            self._speak(language)
             self._show_words(countdown.segment, row, language)
 
     def set_scale(self, scale: AudienceScale) -> None:
@@ -123,6 +125,13 @@ class LessonFace(AudienceFace):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def _speak(self, language: str) -> None:
+        """New words on the picture are laid out anew, so the same ones are not told again."""
+        words_of = (self.parts.catalog(), language)
+        if words_of != self._words_of:
+            self._words_of = words_of
+            self._picture.set_words(PlateWords(*words_of))
 
     def _show_words(self, segment: Segment, row: Row | None, language: str) -> None:
         step = segment.step.name.in_language(language)
@@ -198,28 +207,39 @@ class LessonFace(AudienceFace):
             return
         self._grown = 1.0 if wide >= high else _UPRIGHT
         self._countdown.set_scale(scale, self._grown)
-        margin, gap = scale.px(3), scale.px(2)
+        margin, across = scale.px(3), wide - 2 * scale.px(3)
+        self._name.setGeometry(margin, scale.px(1.5), across, _line_of(scale))
+        foot = _foot_of(scale)
+        self._progress.setGeometry(margin, high - scale.px(2) - foot, across, foot)
+        picture, self._column = self._rooms(scale)
+        self._picture.setGeometry(picture)
+        sizes = [scale.with_words(size.factor) for size in TextSize]
+        self._picture.may_become(
+            (self._rooms(other)[0].size(), other.text(_LABELS))
+            for other in sizes
+            if other.enlarged != scale.enlarged
+        )
+        self._told = ()
+        self.retranslate()
+        self._arrange_column()
+
+    def _rooms(self, scale: AudienceScale) -> tuple[QRect, QRect]:
+        """Where the picture stands, and the column with the time, with words of some size."""
+        wide, high, gap = self.width(), self.height(), scale.px(2)
+        margin = scale.px(3)
         across = wide - 2 * margin
-        line = math.ceil(scale.text(_NAMES[0]) * LINE_HEIGHT)
-        self._name.setGeometry(margin, scale.px(1.5), across, line)
-        top = scale.px(1.5) + line + gap
-        foot = round(scale.text(PROGRESS_TEXT) * 1.4)
-        bottom = high - scale.px(2) - foot
-        self._progress.setGeometry(margin, bottom, across, foot)
+        top = scale.px(1.5) + _line_of(scale) + gap
+        bottom = high - scale.px(2) - _foot_of(scale)
         room = QRect(margin, top, across, bottom - gap - top)
         if wide >= high:
             column = round(across * min(0.5, _COLUMN * scale.enlarged))
             width = min(across - column - gap, round(room.height() * _PICTURE_SHAPE))
-            height = round(width / _PICTURE_SHAPE)
-            self._picture.setGeometry(room.left(), room.top(), width, min(room.height(), height))
-            self._column = room.adjusted(width + 2 * gap, 0, 0, 0)
-        else:
-            height = min(round(across / _PICTURE_SHAPE), room.height() // 2)
-            self._picture.setGeometry(room.left(), room.top(), across, height)
-            self._column = room.adjusted(0, height + gap, 0, 0)
-        self._told = ()
-        self.retranslate()
-        self._arrange_column()
+            height = min(room.height(), round(width / _PICTURE_SHAPE))
+            beside = room.adjusted(width + 2 * gap, 0, 0, 0)
+            return QRect(room.left(), room.top(), width, height), beside
+        height = min(round(across / _PICTURE_SHAPE), room.height() // 2)
+        below = room.adjusted(0, height + gap, 0, 0)
+        return QRect(room.left(), room.top(), across, height), below
 
     def _arrange_column(self) -> None:
         """The chips, then the time in what is left, always in the same place."""
@@ -241,6 +261,16 @@ class LessonFace(AudienceFace):
         under = column.top() + rows * row
         room = QRect(column.left(), under, column.width(), column.bottom() + 1 - under)
         self._countdown.setGeometry(room)
+
+
+def _line_of(scale: AudienceScale) -> int:
+    """The height of a name in one line."""
+    return math.ceil(scale.text(_NAMES[0]) * LINE_HEIGHT)
+
+
+def _foot_of(scale: AudienceScale) -> int:
+    """The height of the line below everything."""
+    return round(scale.text(PROGRESS_TEXT) * 1.4)
 
 
 def _row_of(segment: Segment, timeline: Timeline | None) -> Row | None:

@@ -17,6 +17,12 @@ class AudienceScale(Scale):
         scale.enlarged = enlarged
         return scale
 
+    def with_words(self, enlarged: float) -> AudienceScale:
+        """That of the same view with words in another size."""
+        scale = AudienceScale(self.height)
+        scale.enlarged = enlarged
+        return scale
+
     def px(self, percent: float, least: int = 1) -> int:
         """A length; ``least`` is for windows that somebody sits in front of."""
         return max(min(least, 1), round(self.height * percent / 100))

@@ -15,7 +15,7 @@ from massage_trainer.domain.ports import PlateSource
 
 _DECODE_AHEAD: Final = QEvent.Type(QEvent.registerEventType())
 _DECODE_FINE: Final = QEvent.Type(QEvent.registerEventType())
-_AFTER_PAINTING: Final = Qt.EventPriority.LowEventPriority.value - 1  # Qt paints at low priority
+AFTER_PAINTING: Final = Qt.EventPriority.LowEventPriority.value - 1  # Qt paints at low priority
 
 
 class PictureWish(NamedTuple):
@@ -86,7 +86,7 @@ class PictureKeeper(QObject):
         """Fetch the picture in this size of device pixels; False if it is here already."""
         still = self.still
         # When this one is painted: the worker must not take the processor away from it.
-        QCoreApplication.postEvent(self, QEvent(_DECODE_AHEAD), _AFTER_PAINTING)
+        QCoreApplication.postEvent(self, QEvent(_DECODE_AHEAD), AFTER_PAINTING)
         wanted = (still, self.wish.plate_id, width, height)
         if wanted == self._loaded:
             return False
@@ -101,7 +101,7 @@ class PictureKeeper(QObject):
 
     def want_fine(self) -> None:
         """Have the picture decoded in its own size, once there is nothing to paint."""
-        QCoreApplication.postEvent(self, QEvent(_DECODE_FINE), _AFTER_PAINTING)
+        QCoreApplication.postEvent(self, QEvent(_DECODE_FINE), AFTER_PAINTING)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == _DECODE_AHEAD:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from massage_trainer.widgets.plate.shapes import Area, Box, Disc, crosses
@@ -24,6 +25,8 @@ _MOST_PUSH: Final = 1.6  # of the label's height, from one picture to the next
 _MOST_AWAY: Final = 9.0  # of the label's height: its leader would be too long
 Place = tuple[float, float]
 _Rated = tuple[float, Place, float]  # what it costs, the way, the distance
+# Left and top of a label, where its leader would end, and how long that would be.
+_Spot = tuple[float, float, float, float, float]
 _ANGLES: Final = tuple(2 * math.pi * step / _DIRECTIONS for step in range(_DIRECTIONS))
 _WAYS: Final = tuple(
     ((math.cos(angle), math.sin(angle)), _STEEP_COST * abs(math.sin(angle))) for angle in _ANGLES
@@ -198,47 +201,52 @@ class LabelLayout:
         self, label: Wanted, least: int, longest: float, others: Sequence[Area]
     ) -> Iterator[tuple[Placed, int]]:
         """Places with ever less trouble, down to none."""
-        far = longest if longest < math.inf else _FAR * label.height
-        for place in _candidates(label, self._area, self._marks):
-            if place is None:
+        (x, y, radius), width, height, _ = label
+        far = longest if longest < math.inf else _FAR * height
+        for spot in _candidates(label, self._area, self._marks):
+            if spot is None:
                 if least <= _BEARABLE:
                     return
                 continue
-            box, leader = place
-            if math.dist(*leader) > (longest if least > 1 else far):
+            left, top, near_x, near_y, away = spot
+            if away > (longest if least > 1 else far):
                 continue  # nor would it be better than what was found
-            if not self._has_room(box) or _meets(box, others):
+            if not self._has_room(left, top, width, height):
                 continue
-            trouble = self._trouble(place, others, far)
+            box = Box(left, top, width, height)
+            if _meets(box, others):
+                continue
+            share = radius / (radius + away)
+            start = x + (near_x - x) * share, y + (near_y - y) * share
+            place = Placed(box, (start, (near_x, near_y)))
+            trouble = self._trouble(place, others, is_far=away > far)
             if trouble < least and self._is_free(place, label):
                 yield place, trouble
                 least = trouble
                 if not trouble:
                     return
 
-    def _trouble(self, place: Placed, others: Sequence[Area], far: float) -> int:
+    def _trouble(self, place: Placed, others: Sequence[Area], *, is_far: bool) -> int:
         """0: none; 1: far, or its leader in the way; 2: on an area; 3: on a point; 4: on a line."""
         box, leader = place
         for number in range(len(self._kept_free), 0, -1):
             if _meets(box, self._kept_free[number - 1]):
                 return number + 1
         crossed = *(others or self._zones), *self._kept_free[-1]
-        away = math.dist(*leader) > far
-        return int(away or any(area.is_crossed(*leader) for area in crossed))
+        return int(is_far or any(area.is_crossed(*leader) for area in crossed))
 
-    def _has_room(self, box: Box) -> bool:
+    def _has_room(self, left: float, top: float, width: float, height: float) -> bool:
         # Asked for every place that is tried: loops, without a new box for each question.
-        left, top, width, height = box
         right, bottom = left + width, top + height
         room_left, room_top = left - _GAP, top - _GAP
-        room_right, room_bottom = room_left + width + 2 * _GAP, room_top + height + 2 * _GAP
+        room_right, room_bottom = right + _GAP, bottom + _GAP
         for x, y, wide, high in self._boxes:
             if x < room_right and room_left < x + wide and y < room_bottom and room_top < y + high:
                 return False
         for x, y, radius in self._marks:
             across = left - x if x < left else right - x if x > right else 0.0
             down = top - y if y < top else bottom - y if y > bottom else 0.0
-            if math.hypot(across, down) < radius:
+            if across * across + down * down < radius * radius:
                 return False
         return True
 
@@ -276,10 +284,11 @@ def _meets(box: Box, areas: Sequence[Area]) -> bool:
     return False
 
 
-def _candidates(label: Wanted, area: Box, marks: Sequence[Disc]) -> Iterator[Placed | None]:
+def _candidates(label: Wanted, area: Box, marks: Sequence[Disc]) -> Iterator[_Spot | None]:
     """Places inside the area, the best first: near, beside, and away from the other marks.
 
-    None stands between those that are near and all others.
+    None stands between those that are near and all others. Most are never taken, so they are
+    plain numbers.
     """
     (x, y, radius), width, height, stride = label
     home = _middle(marks, label.mark)
@@ -301,14 +310,12 @@ def _candidates(label: Wanted, area: Box, marks: Sequence[Disc]) -> Iterator[Pla
             continue
         near_x = left if x < left else right if x > right else x
         near_y = top if y < top else bottom if y > bottom else y
-        length = math.hypot(near_x - x, near_y - y)
-        if length > radius:
-            share = radius / length
-            start = x + (near_x - x) * share, y + (near_y - y) * share
-            yield Placed(Box(left, top, width, height), (start, (near_x, near_y)))
+        away = math.hypot(near_x - x, near_y - y) - radius
+        if away > 0:
+            yield left, top, near_x, near_y, away
     yield None
     if not stride:  # else it has other marks to go to
-        yield from sorted(_anywhere(label, area), key=lambda place: math.dist(*place.leader))
+        yield from sorted(_anywhere(label, area), key=itemgetter(4))
 
 
 def _rated(out: Place) -> Sequence[_Rated]:
@@ -325,16 +332,19 @@ def _rated(out: Place) -> Sequence[_Rated]:
     return rated
 
 
-def _anywhere(label: Wanted, area: Box) -> Iterator[Placed]:
+def _anywhere(label: Wanted, area: Box) -> Iterator[_Spot]:
     """All over the area, where the neighbourhood is full."""
+    (x, y, radius), width, height, _ = label
     top = area.top
-    while top + label.height <= area.bottom:
+    while top + height <= area.bottom:
         left = area.left
-        while left + label.width <= area.right:
-            box = Box(left, top, label.width, label.height)
-            yield Placed(box, _leader(label.mark, box))
-            left += max(8.0, label.width / 3)
-        top += max(4.0, label.height / 2)
+        while left + width <= area.right:
+            near_x, near_y = min(max(x, left), left + width), min(max(y, top), top + height)
+            away = math.hypot(near_x - x, near_y - y) - radius
+            if away > 0:
+                yield left, top, near_x, near_y, away
+            left += max(8.0, width / 3)
+        top += max(4.0, height / 2)
 
 
 def _middle(marks: Sequence[Disc], own: Disc) -> tuple[float, float]:

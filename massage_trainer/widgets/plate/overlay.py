@@ -82,6 +82,8 @@ class Overlay:
         self._measured = tuple(self._measure())
         self._landmarks = tuple(self._find_landmarks())
         self.labels = self._find_labels(covered, calm)
+        if calm is not None:
+            self.remind(calm)
 
     def mark_at(self, x: float, y: float) -> Mark | None:
         """The point under the pointer."""
@@ -207,15 +209,14 @@ class Overlay:
         cross = Disc(*self._view.to_screen(answer.at), self._cross + 2) if answer else None
         # Labels keep off the ways as they do off the measuring lines.
         lines = (*self._measured, *(Measured(way.legs, (), ()) for way in self.ways))
-        if calm is None:
+        if calm is None or not self._model.is_live:
             return naming.labels(self.dots, self._landmarks, lines, cross, covered)
-        if self._model.is_live:
-            calm.rests = self._model.rests
-            found = naming.kept(self.dots, self._landmarks, lines, cross, covered, calm)
-        else:
-            found = naming.labels(self.dots, self._landmarks, lines, cross, covered)
-        calm.remember((label.name, label.text, label.mark, label.placed) for label in found)
-        return found
+        calm.rests = self._model.rests
+        return naming.kept(self.dots, self._landmarks, lines, cross, covered, calm)
+
+    def remind(self, calm: CalmLabels) -> None:
+        """Have it known where the labels stand now, for when the picture begins to move."""
+        calm.remember((each.name, each.text, each.mark, each.placed) for each in self.labels)
 
     def zone_at(self, x: float, y: float) -> str:
         """The zone under the pointer; empty beside them."""
