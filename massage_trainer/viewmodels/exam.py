@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from massage_trainer.viewmodels.ticker import Ticker
 
 _TITLE: Final = LocalizedText("Thi thực hành", "Practical exam")
-_SEAT: Final = LocalizedText("Phiếu số {seat}", "Paper {seat}")
+_SEAT: Final = LocalizedText("Đề số {seat}", "Paper {seat}")
 _NEXT: Final = LocalizedText("Mời người tiếp theo", "Next, please")
 _SECOND_MS: Final = 1_000
 GAP_MS: Final = 5_000  # the computer slept or stood still: that is nobody's working time

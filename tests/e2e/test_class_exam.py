@@ -39,7 +39,7 @@ def test_the_wall_shows_tasks_and_times_and_nothing_of_anybody(hour):
     first, again, folder = hour
     assert first["screen"] == "wall"
     told = "\n".join(first["wall"] + again["wall"])
-    assert "Phiếu số 1" in told
+    assert "Đề số 1" in told
     assert "Nhiệm vụ 2/5" in told
     assert "1:56" in told
     for number, name in NAMES:

@@ -108,7 +108,7 @@
     <message numerus="yes">
         <source>%n damaged copy(s) could not be cleaned and were deleted as a whole.</source>
         <translation>
-            <numerusform>%n bản sao bị hỏng không làm sạch được nên đã xoá hẳn.</numerusform>
+            <numerusform>%n bản sao bị hỏng không làm sạch được nên đã xóa hẳn.</numerusform>
         </translation>
     </message>
 </context>
@@ -192,7 +192,7 @@
     <name>AttemptPart</name>
     <message>
         <source>Paper {seat} · {number} · {name}</source>
-        <translation>Phiếu {seat} · {number} · {name}</translation>
+        <translation>Đề {seat} · {number} · {name}</translation>
     </message>
     <message>
         <source>+{time}</source>
@@ -211,7 +211,7 @@
         <translation>Các điểm vừa chấm chưa lưu được. Máy sẽ lưu ngay khi lưu được.</translation>
     </message>
     <message>
-        <source>Interrupted. The clock stands; go on when the candidate is ready.</source>
+        <source>Interrupted. The clock is stopped; go on when the candidate is ready.</source>
         <translation>Bị gián đoạn. Đồng hồ đang dừng; thí sinh sẵn sàng thì làm tiếp.</translation>
     </message>
     <message>
@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>Remarks {count}</source>
-        <translation>Ghi chú {count}</translation>
+        <translation>Nhận xét {count}</translation>
     </message>
     <message>
         <source>Parts of the examiner&apos;s sheet</source>
@@ -379,7 +379,7 @@
     </message>
     <message>
         <source>See it from across the table</source>
-        <translation>Nhìn từ phía bên kia giường</translation>
+        <translation>Nhìn từ phía bên kia bàn</translation>
     </message>
     <message>
         <source>As at first</source>
@@ -406,11 +406,11 @@
     </message>
     <message>
         <source>not passed</source>
-        <translation>chưa đạt</translation>
+        <translation>không đạt</translation>
     </message>
     <message>
         <source>{result} · withdrawn</source>
-        <translation>{result} · đã thôi học</translation>
+        <translation>{result} · đã rút</translation>
     </message>
     <message>
         <source>Look</source>
@@ -430,7 +430,7 @@
     </message>
     <message>
         <source>Once more, with another paper</source>
-        <translation>Thi lại với phiếu khác</translation>
+        <translation>Thi lại với đề khác</translation>
     </message>
     <message>
         <source>PDF</source>
@@ -592,20 +592,20 @@
         <translation>{end}: sớm {moved} so với kế hoạch ({planned})</translation>
     </message>
     <message>
-        <source>It waits for your word anyway</source>
-        <translation>Bước này vốn chờ lời của giáo viên</translation>
+        <source>This step waits for you anyway</source>
+        <translation>Bước này vốn chờ thầy cô cho đi tiếp</translation>
     </message>
     <message>
         <source>A count is not made longer; more time at the next change of place</source>
-        <translation>Đang đếm số lần thì không kéo dài; có thể thêm giờ ở lần chuyển chỗ tiếp theo</translation>
+        <translation>Bước đếm số lần thì không kéo dài được; có thể thêm giờ lúc chuyển chỗ tiếp theo</translation>
     </message>
     <message>
-        <source>Not while a stretch is taken up or let go</source>
-        <translation>Không thêm giờ trong lúc đang vào lực hoặc ra lực</translation>
+        <source>Not while the force is building up or easing out</source>
+        <translation>Không thêm giờ trong lúc đang tăng lực hoặc đang trả về</translation>
     </message>
     <message>
         <source>This dose is at its most; more time at the next change of place</source>
-        <translation>Đã đến liều tối đa; có thể thêm giờ ở lần chuyển chỗ tiếp theo</translation>
+        <translation>Đã đến liều tối đa; có thể thêm giờ lúc chuyển chỗ tiếp theo</translation>
     </message>
     <message>
         <source>15 seconds more for everyone, where no dose goes beyond its most</source>
@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>in {time}: {what}</source>
-        <translation>còn {time}: {what}</translation>
+        <translation>{time} nữa: {what}</translation>
     </message>
     <message>
         <source>demonstrations</source>
@@ -710,7 +710,7 @@
     </message>
     <message>
         <source>Another lesson, or another plan of the hour</source>
-        <translation>Chọn bài khác hoặc xếp lại giờ học</translation>
+        <translation>Chọn bài khác hoặc xếp lại buổi học</translation>
     </message>
     <message>
         <source>Keys and remotes</source>
@@ -730,7 +730,7 @@
     </message>
     <message>
         <source>Class hour</source>
-        <translation>Giờ học</translation>
+        <translation>Buổi học</translation>
     </message>
     <message>
         <source>The class still sees</source>
@@ -793,7 +793,7 @@
     </message>
     <message>
         <source>Wipe off everything drawn</source>
-        <translation>Xoá mọi nét vẽ</translation>
+        <translation>Xóa mọi nét vẽ</translation>
     </message>
     <message>
         <source>Larger picture; also with the wheel</source>
@@ -993,35 +993,35 @@
     <name>DeleteClassDialog</name>
     <message>
         <source>Delete a class</source>
-        <translation>Xoá lớp</translation>
+        <translation>Xóa lớp</translation>
     </message>
     <message>
         <source>Delete the class {name} and everything of it?</source>
-        <translation>Xoá lớp {name} cùng mọi thứ của lớp?</translation>
+        <translation>Xóa lớp {name} cùng mọi thứ của lớp?</translation>
     </message>
     <message>
         <source>Delete this class</source>
-        <translation>Xoá lớp này</translation>
+        <translation>Xóa lớp này</translation>
     </message>
     <message>
         <source>Delete a student</source>
-        <translation>Xoá học viên</translation>
+        <translation>Xóa học viên</translation>
     </message>
     <message>
         <source>Delete {name} with all marks?</source>
-        <translation>Xoá {name} cùng mọi điểm?</translation>
+        <translation>Xóa {name} cùng mọi điểm?</translation>
     </message>
     <message>
-        <source>Who leaves the class can be withdrawn instead: marks and places of the others stay as they are. Deleting cannot be taken back.</source>
-        <translation>Người thôi học có thể chỉ cần ghi là đã rút khỏi lớp: điểm và đề của những người khác vẫn giữ nguyên. Đã xoá thì không lấy lại được.</translation>
+        <source>A student who leaves the class can be withdrawn instead: marks and papers of the others stay as they are. Deleting cannot be taken back.</source>
+        <translation>Ai không học nữa thì chỉ cần ghi là đã rút khỏi lớp: điểm và đề của những người khác vẫn giữ nguyên. Đã xóa thì không lấy lại được.</translation>
     </message>
     <message>
         <source>Delete this student</source>
-        <translation>Xoá học viên này</translation>
+        <translation>Xóa học viên này</translation>
     </message>
     <message>
         <source>It is also taken out of the copies that this program keeps for safety. What you saved or printed yourself (CSV, PDF) stays where you put it, and so do copies of this computer made by others.</source>
-        <translation>Các bản sao dự phòng mà chương trình tự giữ cũng được xoá sạch phần này. Những gì thầy cô đã tự lưu hay in ra (CSV, PDF) vẫn còn ở chỗ cũ, và cả những bản sao lưu máy này do nơi khác làm.</translation>
+        <translation>Các bản sao dự phòng mà chương trình tự giữ cũng được xóa sạch phần này. Những gì thầy cô đã tự lưu hay in ra (CSV, PDF) vẫn còn ở chỗ cũ, và cả những bản sao lưu máy này do nơi khác làm.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -1147,7 +1147,7 @@
     </message>
     <message>
         <source>Not judged: {gates} gates, {points} points, {lines} lines. They do not count.</source>
-        <translation>Chưa chấm: {gates} điều an toàn, {points} huyệt, {lines} mục. Những phần này không tính điểm.</translation>
+        <translation>Chưa chấm: {gates} mục an toàn, {points} huyệt, {lines} mục khác. Những phần này không tính điểm.</translation>
     </message>
     <message>
         <source>{area} ({weight} %): {percent}</source>
@@ -1269,7 +1269,7 @@
     </message>
     <message>
         <source>Near</source>
-        <translation>Gần</translation>
+        <translation>Gần đúng</translation>
     </message>
     <message>
         <source>Wrong</source>
@@ -1277,7 +1277,7 @@
     </message>
     <message>
         <source>the other side</source>
-        <translation>nhầm bên</translation>
+        <translation>sai bên</translation>
     </message>
     <message>
         <source>not examined yet</source>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
         <source>Not passed: a safety gate failed</source>
-        <translation>Chưa đạt: không bảo đảm an toàn</translation>
+        <translation>Không đạt: không bảo đảm an toàn</translation>
     </message>
     <message>
         <source>Broken off: no result</source>
@@ -1329,7 +1329,7 @@
     </message>
     <message>
         <source>Not passed</source>
-        <translation>Chưa đạt</translation>
+        <translation>Không đạt</translation>
     </message>
     <message>
         <source>Weights as shipped</source>
@@ -1395,7 +1395,7 @@
     <name>GatesTab</name>
     <message>
         <source>Safety first: what fails here ends the attempt.</source>
-        <translation>An toàn trước hết: hỏng một điều là dừng thi.</translation>
+        <translation>An toàn trước hết: chỉ một mục không đạt là dừng thi.</translation>
     </message>
     <message>
         <source>Held</source>
@@ -1403,7 +1403,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>Hỏng</translation>
+        <translation>Không đạt</translation>
     </message>
 </context>
 <context>
@@ -1951,7 +1951,7 @@
     </message>
     <message>
         <source>No doctor or other clinician has reviewed this content yet.</source>
-        <translation>Chưa có bác sĩ hay chuyên gia lâm sàng nào duyệt nội dung này.</translation>
+        <translation>Chưa có bác sĩ hay chuyên gia y tế nào duyệt nội dung này.</translation>
     </message>
     <message>
         <source>There is no lesson to show. The list above says what is wrong.</source>
@@ -2055,11 +2055,11 @@
     </message>
     <message>
         <source>What the practitioner sees</source>
-        <translation>Nhìn bằng mắt kỹ thuật viên</translation>
+        <translation>Nhìn bằng mắt của kỹ thuật viên</translation>
     </message>
     <message>
         <source>From across the table</source>
-        <translation>Nhìn từ bên kia giường</translation>
+        <translation>Nhìn từ phía bên kia bàn</translation>
     </message>
     <message>
         <source>What of the body is shown; the hands in key frames</source>
@@ -2083,7 +2083,7 @@
     </message>
     <message>
         <source>Without a graphics card the class sees stills: a body in two windows is drawn twice and moves less smoothly. It can be switched on.</source>
-        <translation>Máy không có card đồ hoạ nên lớp xem hình tĩnh: hình ở hai cửa sổ phải vẽ hai lần, chuyển động kém mượt. Vẫn có thể bật.</translation>
+        <translation>Máy không có card đồ họa nên lớp xem hình tĩnh: hình ở hai cửa sổ phải vẽ hai lần, chuyển động kém mượt. Vẫn có thể bật.</translation>
     </message>
     <message>
         <source>The body moves too slowly on this computer, so the class sees stills. It can be switched on.</source>
@@ -2091,11 +2091,11 @@
     </message>
     <message>
         <source>Drawing it ended the program once, so the class sees stills. It can be tried again.</source>
-        <translation>Chương trình từng bị thoát khi vẽ hình này nên lớp xem hình tĩnh. Có thể thử lại.</translation>
+        <translation>Có lần vẽ hình này đã làm chương trình tắt đột ngột nên lớp xem hình tĩnh. Có thể thử lại.</translation>
     </message>
     <message>
-        <source>Stills were chosen in the settings. It can be switched on for this class.</source>
-        <translation>Trong cài đặt đã chọn hình tĩnh. Có thể bật riêng cho lớp này.</translation>
+        <source>Stills were chosen in the preferences. It can be switched on for this class.</source>
+        <translation>Trong phần Tùy chọn đã chọn hình tĩnh. Có thể bật riêng cho lớp này.</translation>
     </message>
     <message>
         <source>The hands move in the lesson&apos;s time, and the body can be turned.</source>
@@ -2106,7 +2106,7 @@
     <name>LivePicture</name>
     <message>
         <source>See it from across the table</source>
-        <translation>Nhìn từ phía bên kia giường</translation>
+        <translation>Nhìn từ phía bên kia bàn</translation>
     </message>
     <message>
         <source>Show the still picture instead</source>
@@ -2257,7 +2257,7 @@
         <translation>Hỏi cả lớp</translation>
     </message>
     <message>
-        <source>Ask in large, count what the class points at, show the answer.</source>
+        <source>Show a large question, count where the class points, then show the answer.</source>
         <translation>Chiếu câu hỏi thật lớn, đếm chỗ cả lớp chỉ, rồi chiếu đáp án.</translation>
     </message>
     <message>
@@ -2338,11 +2338,11 @@
     </message>
     <message>
         <source>Go on</source>
-        <translation>Tiếp tục</translation>
+        <translation>Làm tiếp</translation>
     </message>
     <message>
         <source>Go on (shown for {time})</source>
-        <translation>Tiếp tục (đã làm mẫu {time})</translation>
+        <translation>Làm tiếp (đã làm mẫu {time})</translation>
     </message>
     <message>
         <source>Left</source>
@@ -2362,7 +2362,7 @@
     </message>
     <message>
         <source>{time} beyond the hour</source>
-        <translation>Lố giờ {time}</translation>
+        <translation>Quá giờ {time}</translation>
     </message>
     <message>
         <source>All pairs</source>
@@ -2374,7 +2374,7 @@
     </message>
     <message>
         <source>The first partner had {time} more here</source>
-        <translation>Ở chỗ này, người được làm lượt một có thêm {time}</translation>
+        <translation>Ở chỗ này, người được xoa bóp ở lượt một có thêm {time}</translation>
     </message>
 </context>
 <context>
@@ -2389,7 +2389,7 @@
     </message>
     <message>
         <source>Time for the class</source>
-        <translation>Thời gian của lớp</translation>
+        <translation>Thời gian cả buổi</translation>
     </message>
     <message>
         <source>Time to swap</source>
@@ -2405,10 +2405,10 @@
     </message>
     <message>
         <source>With the optional parts, if they fit</source>
-        <translation>Làm cả phần tự chọn nếu đủ giờ</translation>
+        <translation>Làm cả những phần làm thêm nếu đủ giờ</translation>
     </message>
     <message>
-        <source>Put it on</source>
+        <source>Open this lesson</source>
         <translation>Đưa vào buổi học</translation>
     </message>
     <message>
@@ -2502,8 +2502,8 @@
         <translation>Loại tài liệu</translation>
     </message>
     <message>
-        <source>Of</source>
-        <translation>Của</translation>
+        <source>Content</source>
+        <translation>Nội dung</translation>
     </message>
     <message>
         <source>Language of the paper</source>
@@ -2515,7 +2515,7 @@
     </message>
     <message>
         <source>Point sheet with names and key</source>
-        <translation>Bảng huyệt có tên và bảng giải</translation>
+        <translation>Phiếu huyệt có tên và đáp án</translation>
     </message>
     <message>
         <source>Point sheet to fill in</source>
@@ -3881,11 +3881,11 @@ tránh</translation>
     <name>RemarksTab</name>
     <message>
         <source>A remark</source>
-        <translation>Ghi chú</translation>
+        <translation>Nhận xét</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation>Ghi chú</translation>
+        <translation>Nhận xét</translation>
     </message>
     <message>
         <source>Write down</source>
@@ -3897,7 +3897,7 @@ tránh</translation>
     </message>
     <message>
         <source>Nothing was noted yet.</source>
-        <translation>Chưa có ghi chú nào.</translation>
+        <translation>Chưa có nhận xét nào.</translation>
     </message>
     <message>
         <source>Needed one hint</source>
@@ -4095,7 +4095,7 @@ tránh</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation>Xoá lớp…</translation>
+        <translation>Xóa lớp…</translation>
     </message>
     <message>
         <source>Import a list…</source>
@@ -4119,7 +4119,7 @@ tránh</translation>
     </message>
     <message>
         <source>Delete the student…</source>
-        <translation>Xoá học viên…</translation>
+        <translation>Xóa học viên…</translation>
     </message>
     <message>
         <source>New class</source>
@@ -4131,7 +4131,7 @@ tránh</translation>
     </message>
     <message>
         <source>Delete the class</source>
-        <translation>Xoá lớp</translation>
+        <translation>Xóa lớp</translation>
     </message>
     <message>
         <source>By given name</source>
@@ -4163,7 +4163,7 @@ tránh</translation>
     </message>
     <message>
         <source>Names and marks stay on this computer. Nothing about health is kept here.</source>
-        <translation>Họ tên và điểm chỉ nằm trên máy này. Ở đây không lưu điều gì về sức khoẻ.</translation>
+        <translation>Họ tên và điểm chỉ nằm trên máy này. Ở đây không lưu điều gì về sức khỏe.</translation>
     </message>
     <message>
         <source>No class yet. Give one a name, then import its list or type it; rounds of questions and exams are kept with it.</source>
@@ -4198,7 +4198,7 @@ tránh</translation>
     </message>
     <message>
         <source>Arrow keys choose a student, Enter renames, Delete deletes.</source>
-        <translation>Phím mũi tên chọn học viên, Enter sửa tên, Delete xoá.</translation>
+        <translation>Phím mũi tên chọn học viên, Enter sửa tên, Delete xóa.</translation>
     </message>
 </context>
 <context>
@@ -4257,11 +4257,11 @@ tránh</translation>
     </message>
     <message>
         <source>Not everything could be deleted: the disk is full or another program holds the file. Please try again.</source>
-        <translation>Chưa xoá được hết: đĩa đầy hoặc một chương trình khác đang giữ tệp. Hãy thử lại.</translation>
+        <translation>Chưa xóa được hết: đĩa đầy hoặc một chương trình khác đang giữ tệp. Hãy thử lại.</translation>
     </message>
     <message>
         <source>Deleted, also from the copies kept for safety.</source>
-        <translation>Đã xoá, kể cả trong các bản sao dự phòng.</translation>
+        <translation>Đã xóa, kể cả trong các bản sao dự phòng.</translation>
     </message>
     <message>
         <source>Another window of this program is open: the last bytes are overwritten when it is closed.</source>
@@ -4277,7 +4277,7 @@ tránh</translation>
     </message>
     <message>
         <source>safety gate</source>
-        <translation>lỗi an toàn</translation>
+        <translation>dừng vì không an toàn</translation>
     </message>
 </context>
 <context>
@@ -4308,7 +4308,7 @@ tránh</translation>
     </message>
     <message>
         <source>{line}: {found} found, {near} near, {wrong} wrong</source>
-        <translation>{line}: {found} đúng, {near} gần, {wrong} sai</translation>
+        <translation>{line}: {found} đúng, {near} gần đúng, {wrong} sai</translation>
     </message>
 </context>
 <context>
@@ -4349,7 +4349,7 @@ tránh</translation>
         <translation>Màn hình cho lớp đã bị rút ra. Bài học vẫn tiếp tục; cắm lại thì hình hiện lại.</translation>
     </message>
     <message>
-        <source>Here windows cannot be placed: draw “What the class sees” to the projector and press F11 there.</source>
+        <source>Windows cannot be placed here: drag “What the class sees” to the projector and press F11 there.</source>
         <translation>Ở máy này chương trình không tự đặt cửa sổ được: hãy kéo cửa sổ “Hình cho lớp xem” sang máy chiếu rồi bấm F11 ở đó.</translation>
     </message>
     <message>
@@ -4365,11 +4365,11 @@ tránh</translation>
     <name>Seen</name>
     <message>
         <source>The class sees a black screen.</source>
-        <translation>Lớp đang thấy màn hình đen.</translation>
+        <translation>Lớp đang thấy màn chiếu đen.</translation>
     </message>
     <message>
         <source>The class sees a white screen.</source>
-        <translation>Lớp đang thấy màn hình trắng.</translation>
+        <translation>Lớp đang thấy màn chiếu trắng.</translation>
     </message>
     <message>
         <source>Frozen. The class still sees: {what}.</source>
@@ -4397,7 +4397,7 @@ tránh</translation>
     </message>
     <message>
         <source>a task of the exam</source>
-        <translation>đề bài thi</translation>
+        <translation>nhiệm vụ thi</translation>
     </message>
     <message>
         <source>the title</source>
@@ -4412,11 +4412,11 @@ tránh</translation>
     </message>
     <message>
         <source>The class sees black</source>
-        <translation>Lớp thấy màn hình đen</translation>
+        <translation>Lớp đang thấy màn chiếu đen</translation>
     </message>
     <message>
         <source>The class sees white</source>
-        <translation>Lớp thấy màn hình trắng</translation>
+        <translation>Lớp đang thấy màn chiếu trắng</translation>
     </message>
     <message>
         <source>Shown to the class</source>
@@ -4424,7 +4424,7 @@ tránh</translation>
     </message>
     <message>
         <source>Frozen: only you see this</source>
-        <translation>Đang giữ hình: chỉ thầy thấy phần này</translation>
+        <translation>Đang giữ hình: chỉ thầy cô thấy phần này</translation>
     </message>
     <message>
         <source>Frozen: the class&apos;s picture stands</source>
@@ -4636,7 +4636,7 @@ tránh</translation>
     </message>
     <message>
         <source>{title} · {day} · {count} papers</source>
-        <translation>{title} · {day} · {count} phiếu</translation>
+        <translation>{title} · {day} · {count} đề</translation>
     </message>
     <message>
         <source>Lesson: {title}</source>
@@ -4816,7 +4816,7 @@ tránh</translation>
     </message>
     <message>
         <source>No clinician has reviewed this content yet.</source>
-        <translation>Chưa có chuyên gia lâm sàng nào duyệt nội dung này.</translation>
+        <translation>Chưa có bác sĩ hay chuyên gia y tế nào duyệt nội dung này.</translation>
     </message>
     <message>
         <source>The article says</source>
@@ -4930,11 +4930,11 @@ tránh</translation>
     </message>
     <message>
         <source>“{part}” is optional. Do it now, or skip it?</source>
-        <translation>“{part}” là phần tùy chọn. Làm bây giờ hay bỏ qua?</translation>
+        <translation>“{part}” là phần làm thêm. Làm bây giờ hay bỏ qua?</translation>
     </message>
     <message>
         <source>The next part is optional. Do it now, or skip it?</source>
-        <translation>Phần sau là tùy chọn. Làm bây giờ hay bỏ qua?</translation>
+        <translation>Phần sau là phần làm thêm. Làm bây giờ hay bỏ qua?</translation>
     </message>
 </context>
 <context>
@@ -4953,11 +4953,11 @@ tránh</translation>
     </message>
     <message>
         <source>Optional part</source>
-        <translation>Phần tùy chọn</translation>
+        <translation>Phần làm thêm</translation>
     </message>
     <message>
         <source>optional: you choose</source>
-        <translation>tùy chọn: bạn quyết định</translation>
+        <translation>làm thêm: bạn quyết định</translation>
     </message>
     <message>
         <source>round {number} of {total}</source>
@@ -5072,11 +5072,11 @@ tránh</translation>
     </message>
     <message>
         <source>Click where the candidate points, or mark by eye.</source>
-        <translation>Bấm vào chỗ thí sinh chỉ, hoặc chấm bằng mắt.</translation>
+        <translation>Bấm vào chỗ thí sinh chỉ, hoặc nhìn rồi chấm.</translation>
     </message>
     <message>
         <source>No picture shows this point: mark by eye.</source>
-        <translation>Không hình nào có huyệt này: chấm bằng mắt.</translation>
+        <translation>Không hình nào có huyệt này: nhìn rồi chấm.</translation>
     </message>
     <message>
         <source>Dose as taught: {dose}</source>
@@ -5425,7 +5425,7 @@ tránh</translation>
     </message>
     <message>
         <source>The voice is turned off in the preferences: turn it on to listen.</source>
-        <translation>Giọng nói đang tắt trong phần tùy chọn: hãy bật lên để nghe.</translation>
+        <translation>Giọng nói đang tắt trong phần Tùy chọn: hãy bật lên để nghe.</translation>
     </message>
     <message>
         <source>No voice could say this line: record it.</source>
@@ -5436,11 +5436,11 @@ tránh</translation>
     <name>WallLine</name>
     <message>
         <source>The class sees black.</source>
-        <translation>Lớp đang thấy màn đen.</translation>
+        <translation>Lớp đang thấy màn chiếu đen.</translation>
     </message>
     <message>
         <source>The class sees white.</source>
-        <translation>Lớp đang thấy màn trắng.</translation>
+        <translation>Lớp đang thấy màn chiếu trắng.</translation>
     </message>
     <message>
         <source>Frozen. {what}</source>

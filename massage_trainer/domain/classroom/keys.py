@@ -109,7 +109,7 @@ CLASS_ACTION_WORDS: Final[Mapping[ClassAction, LocalizedText]] = {
     ClassAction.LENS: LocalizedText("Kính lúp", "Magnifier"),
     ClassAction.PEN: LocalizedText("Bút vẽ", "Pen"),
     ClassAction.UNDO_PEN: LocalizedText("Bỏ nét vẽ vừa rồi", "Take back the last line of the pen"),
-    ClassAction.CLEAR_PEN: LocalizedText("Xoá mọi nét vẽ", "Wipe off everything drawn"),
+    ClassAction.CLEAR_PEN: LocalizedText("Xóa mọi nét vẽ", "Wipe off everything drawn"),
     ClassAction.ZOOM_IN: LocalizedText("Phóng to hình", "Larger picture"),
     ClassAction.ZOOM_OUT: LocalizedText("Thu nhỏ hình", "Smaller picture"),
     ClassAction.WHOLE: LocalizedText("Cả hình", "Whole picture"),
@@ -119,9 +119,9 @@ CLASS_ACTION_WORDS: Final[Mapping[ClassAction, LocalizedText]] = {
     ),
     ClassAction.SEE_CLOSE: LocalizedText("Nhìn gần bàn tay", "The hands from near"),
     ClassAction.SEE_EYES: LocalizedText(
-        "Nhìn bằng mắt kỹ thuật viên", "What the practitioner sees"
+        "Nhìn bằng mắt của kỹ thuật viên", "What the practitioner sees"
     ),
-    ClassAction.SEE_OTHER: LocalizedText("Nhìn từ bên kia giường", "From across the table"),
+    ClassAction.SEE_OTHER: LocalizedText("Nhìn từ phía bên kia bàn", "From across the table"),
     ClassAction.FRAME_BACK: LocalizedText(
         "Lùi một tư thế tay, khi đang tạm dừng", "One key frame back, while paused"
     ),
@@ -141,7 +141,7 @@ CLASS_ACTION_WORDS: Final[Mapping[ClassAction, LocalizedText]] = {
     ),
     ClassAction.SHOW: LocalizedText("Chiếu cho lớp xem", "Show the class its picture"),
     ClassAction.SWAP: LocalizedText(
-        "Đổi màn hình của lớp và của thầy", "Swap the screens of class and console"
+        "Đổi màn hình cho lớp và màn hình điều khiển", "Swap the screens of class and console"
     ),
     ClassAction.AWAY: LocalizedText(
         "Cất dụng cụ; về lại bảng điều khiển", "Put the tool away; back to the console"

@@ -40,8 +40,8 @@ _STROKE: Final = LocalizedText(
     "Do “{name}”, in the right position and dose.",
 )
 _SIDES: Final = {
-    Side.LEFT: LocalizedText("bên trái người nằm", "on the client's left"),
-    Side.RIGHT: LocalizedText("bên phải người nằm", "on the client's right"),
+    Side.LEFT: LocalizedText("bên trái người được xoa bóp", "on the client's left"),
+    Side.RIGHT: LocalizedText("bên phải người được xoa bóp", "on the client's right"),
     Side.MIDLINE: LocalizedText("trên đường giữa", "on the midline"),
     Side.BOTH: LocalizedText("hai bên", "on both sides"),
 }

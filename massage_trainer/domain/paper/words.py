@@ -13,14 +13,14 @@ T = LocalizedText
 
 PROGRAM: Final = T("Luyện tập xoa bóp", "Massage trainer")
 HANDOUT: Final = T("Tài liệu bài học", "Lesson handout")
-POINT_SHEET: Final = T("Bảng huyệt", "Point sheet")
-BLANK_SHEET: Final = T("Phiếu bài tập: tên huyệt", "Worksheet: names of the points")
+POINT_SHEET: Final = T("Phiếu huyệt", "Point sheet")
+BLANK_SHEET: Final = T("Phiếu huyệt để điền tên", "Point sheet to fill in")
 PAGE: Final = T("Trang {page}/{pages}", "Page {page} of {pages}")
 CONTINUED: Final = T("{name} (tiếp)", "{name} (continued)")
 
 LACKING: Final = T(
-    "[U+…] là chữ mà không phông nào trên máy đã in tài liệu này có; cài một phông chữ Hán rồi in "
-    "lại.",
+    "[U+…] thay cho một chữ mà máy tính lập tài liệu này không có phông; hãy cài một phông chữ Hán "
+    "rồi in lại.",
     "[U+…] stands for a letter that no typeface of the computer had; install one with Chinese "
     "letters and print again.",
 )
@@ -29,7 +29,7 @@ STEPS: Final = T("Số bước", "Steps")
 NEEDS: Final = T("Cần chuẩn bị", "What is needed")
 HOW_TO_READ: Final = T("Cách đọc tài liệu này", "How to read this handout")
 REVIEW: Final = T(
-    "Chưa có chuyên gia lâm sàng nào duyệt nội dung này. Chỉ thực hành khi có giáo viên.",
+    "Chưa có bác sĩ hay chuyên gia y tế nào duyệt nội dung này. Chỉ thực hành khi có giáo viên.",
     "No clinician has reviewed this content yet. Practise only with an instructor.",
 )
 REVIEW_LABEL: Final = T("Kiểm duyệt", "Review")
@@ -48,7 +48,7 @@ ASK: Final = T("Hỏi giáo viên", "Ask your instructor")
 TEACHER: Final = T("Giáo viên của bạn", "Your teacher")
 MEANWHILE: Final = T("Trong lúc đó: {choice}", "Until then: {choice}")
 UNSURE: Final = T(
-    "Các sách không thống nhất về vị trí này: hãy hỏi giáo viên.",
+    "Các sách chưa thống nhất về vị trí này: hãy hỏi giáo viên.",
     "The books do not agree on this place: ask your instructor.",
 )
 AVOID_SHORT: Final = T("Không ấn ở vùng này", "Do not press here")
@@ -66,8 +66,8 @@ STANCE: Final = T("Tư thế của bạn", "Your stance")
 WATCH: Final = T("Theo dõi", "Watch")
 PROMPTS: Final = T("Hỏi lại", "Ask again")
 SEE: Final = T("Xem bước {number}.", "See step {number}.")
-OPTIONAL: Final = T("tùy chọn", "optional")
-LAPS: Final = T("làm {times} lượt", "{times} rounds")
+OPTIONAL: Final = T("làm thêm", "optional")
+LAPS: Final = T("làm {times} đợt", "{times} rounds")
 IN_ALL: Final = T("tổng cộng {time}", "{time} in all")
 THEN: Final = T("{first}, rồi {second}", "{first}, then {second}")
 ABOUT: Final = T("khoảng {length}", "about {length}")
@@ -128,10 +128,10 @@ BLANK_LEAD: Final = T(
 )
 BLANK_SIDE: Final = T("Mỗi huyệt chỉ đánh dấu ở một bên.", "Each point is marked on one side only.")
 SHEET_LEAD: Final = T(
-    "Số trong hình là số trong bảng giải ở trang sau và trong phiếu bài tập.",
-    "The numbers are those of the key after each picture and of the worksheet.",
+    "Số trong hình là số trong phần đáp án sau mỗi hình và trong phiếu để điền tên.",
+    "The numbers are those of the key after each picture and of the sheet to fill in.",
 )
-KEY: Final = T("Giải: {title}", "Key: {title}")
+KEY: Final = T("Đáp án: {title}", "Key: {title}")
 PICTURE_NUMBER: Final = T("Hình {number}", "Picture {number}")
 COUNT_OF_POINTS: Final = T("Số huyệt", "Points")
 LEFT_OUT: Final = T("Không thấy được trong hình nào", "Seen in no picture")

@@ -167,7 +167,7 @@ class LiveControls(QWidget):
                 )
             case StillsBecause.CHOSEN:
                 return self.tr(
-                    "Stills were chosen in the settings. It can be switched on for this class."
+                    "Stills were chosen in the preferences. It can be switched on for this class."
                 )
         return self.tr("The hands move in the lesson's time, and the body can be turned.")
 

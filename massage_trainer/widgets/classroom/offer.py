@@ -84,7 +84,9 @@ class Offer(QWidget):
             ),
             Sheet.QUIZ: (
                 self.tr("Ask the class"),
-                self.tr("Ask in large, count what the class points at, show the answer."),
+                self.tr(
+                    "Show a large question, count where the class points, then show the answer."
+                ),
             ),
             Sheet.EXAM: (
                 self.tr("Practical exam"),

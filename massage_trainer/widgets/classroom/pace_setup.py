@@ -120,7 +120,7 @@ class PaceSetup(QWidget):
             stepper.box.setSuffix(self.tr(" min"))
         self._swaps.setText(self.tr("Half-way the partners swap roles"))
         self._optional.setText(self.tr("With the optional parts, if they fit"))
-        self._take.setText(self.tr("Put it on"))
+        self._take.setText(self.tr("Open this lesson"))
         self._plan.setAccessibleName(self.tr("The plan of the hour"))
         self._show()
 

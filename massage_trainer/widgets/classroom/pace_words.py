@@ -99,14 +99,14 @@ def slower_text(pace: Pace | None) -> str:
     """What the button for slower pairs does now, or why it does nothing."""
     match pace.no_wait if pace else None:
         case NoWait.WORD:
-            return QCoreApplication.translate("ClassPace", "It waits for your word anyway")
+            return QCoreApplication.translate("ClassPace", "This step waits for you anyway")
         case NoWait.COUNT:
             return QCoreApplication.translate(
                 "ClassPace", "A count is not made longer; more time at the next change of place"
             )
         case NoWait.EASE:
             return QCoreApplication.translate(
-                "ClassPace", "Not while a stretch is taken up or let go"
+                "ClassPace", "Not while the force is building up or easing out"
             )
         case NoWait.MOST:
             return QCoreApplication.translate(

@@ -142,7 +142,7 @@ class PaperSheet(ClassSheet):
         self.setAccessibleName(self.head.title.text())
         for box, words in (
             (self.kind, self.tr("Paper")),
-            (self.subject, self.tr("Of")),
+            (self.subject, self.tr("Content")),
             (self.tongue, self.tr("Language of the paper")),
         ):
             self._captions[box].show_text(words)

@@ -307,8 +307,8 @@ class DeleteClassDialog(ScaledDialog):
             question = self.tr("Delete {name} with all marks?")
             self._what.show_text(
                 self.tr(
-                    "Who leaves the class can be withdrawn instead: marks and places of the others"
-                    " stay as they are. Deleting cannot be taken back."
+                    "A student who leaves the class can be withdrawn instead: marks and papers of"
+                    " the others stay as they are. Deleting cannot be taken back."
                 )
             )
             self._delete.setText(self.tr("Delete this student"))

@@ -133,7 +133,7 @@ class ScreenBar(QWidget):
                 )
             case Standing.BY_HAND:
                 return self.tr(
-                    "Here windows cannot be placed: draw “What the class sees” "
+                    "Windows cannot be placed here: drag “What the class sees” "
                     "to the projector and press F11 there."
                 )
             case Standing.UNDER:

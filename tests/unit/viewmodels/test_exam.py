@@ -80,7 +80,7 @@ def test_the_wall_shows_a_paper_then_the_task_and_its_time_and_never_a_name(stan
     exam = stand.exam
     exam.take_next()
     assert stand.slide == WaitingSlide(stand.slide.title, stand.slide.text)
-    assert stand.slide.text.vi == "Phiếu số 1"
+    assert stand.slide.text.vi == "Đề số 1"
     exam.start()
     assert isinstance(stand.slide, TaskSlide)
     assert (stand.slide.number, stand.slide.of, stand.slide.left_ms) == (1, 5, 300_000)

@@ -211,7 +211,7 @@ def test_where_there_is_room_nothing_scrolls(set_up):
 def test_where_slower_pairs_get_no_time_the_button_says_why(set_up):
     desk = set_up()
     button = desk.button("slower-pairs")
-    assert (button.isEnabled(), button.toolTip()) == (False, "It waits for your word anyway")
+    assert (button.isEnabled(), button.toolTip()) == (False, "This step waits for you anyway")
     go_to_rub(desk.room)
     assert button.toolTip().startswith("15 seconds more for everyone")
     for _ in range(4):

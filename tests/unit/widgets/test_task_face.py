@@ -13,7 +13,8 @@ from massage_trainer.widgets.theme import DARK
 from tests.fakes import FakePlates
 
 TEXT = LocalizedText(
-    "Tìm huyệt Đại trường du (BL25), bên phải người nằm. Nói rõ đo từ mốc nào và mấy thốn.",
+    "Tìm huyệt Đại trường du (BL25), bên phải người được xoa bóp. "
+    "Nói rõ đo từ mốc nào và mấy thốn.",
     "Find Dàchángshū (BL25) on the client's right. Say from which landmark you measure.",
 )
 SIZES = [(1920, 1080), (1366, 768), (800, 560), (1080, 1920), (240, 135)]

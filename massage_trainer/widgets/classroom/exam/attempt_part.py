@@ -140,7 +140,7 @@ class AttemptPart(QWidget):
         if not self._exam.kept:
             words = self.tr("The last marks are not saved yet. They are saved as soon as it works.")
         elif self._exam.interrupted:
-            words = self.tr("Interrupted. The clock stands; go on when the candidate is ready.")
+            words = self.tr("Interrupted. The clock is stopped; go on when the candidate is ready.")
         self._notice.show_text(words)
         self._notice.setVisible(bool(words))
 
