@@ -80,7 +80,7 @@ class Program(QObject):
         self.practice_flow = PracticeFlow(self, data_dir)
         self.problems = ProblemsViewModel(self)
         report = self.problems.report
-        self._bookmarks = FileBookmarkStore(data_dir, report)
+        self._bookmarks = FileBookmarkStore(data_dir, report, self.practice_flow.writer)
         self._teacher_store = FileTeacherStore(data_dir, report)
         self.preferences = PreferencesViewModel(FileSettingsStore(data_dir, report), self)
         if language:

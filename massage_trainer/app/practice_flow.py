@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from massage_trainer.services.storage.class_store import SqliteClassStore
     from massage_trainer.services.storage.practice_log import SqlitePracticeLog
     from massage_trainer.services.storage.shared import SharedDatabase
+    from massage_trainer.services.writer import Writer
     from massage_trainer.viewmodels.hands_free import HandsFreeViewModel
     from massage_trainer.viewmodels.recorder import Recorder
 
@@ -95,6 +96,14 @@ class PracticeFlow(QObject):
             self.class_store.close()
         if "database" in vars(self):
             self.database.close()
+        self.writer.close()
+
+    @cached_property
+    def writer(self) -> Writer:
+        """What a step change leaves on the disk is written beside the window."""
+        from massage_trainer.services.writer import Writer
+
+        return Writer(self)
 
     @cached_property
     def memory(self) -> StudyMemory:
@@ -115,7 +124,7 @@ class PracticeFlow(QObject):
         """What is practised and answered stands in one file, over one connection."""
         from massage_trainer.services.storage.shared import SharedDatabase
 
-        return SharedDatabase(self.data_dir, self._program.problems.report)
+        return SharedDatabase(self.data_dir, self._program.problems.report, self.writer)
 
     @cached_property
     def _log(self) -> SqlitePracticeLog:

@@ -1,18 +1,30 @@
 """Keep on disk where the student left off."""
 
-from pathlib import Path
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from massage_trainer.domain.bookmark import Bookmark
 from massage_trainer.services.json_file import JsonFile, Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from massage_trainer.services.writer import Writer
 
 VERSION = 1
 
 
 class FileBookmarkStore:
-    """The BookmarkStore over ``bookmarks.json``; entries that make no sense are left out."""
+    """The BookmarkStore over ``bookmarks.json``; entries that make no sense are left out.
 
-    def __init__(self, folder: Path, report: Report) -> None:
+    With a writer the file follows a moment later; the newest place alone is written then.
+    """
+
+    def __init__(self, folder: Path, report: Report, writer: Writer | None = None) -> None:
+        self._writer = writer
+        self._content: dict[str, Any] = {}
+        self._on_disk = self._content
         self._file = JsonFile(folder / "bookmarks.json", VERSION, report, synced=False)
         lessons = self._file.read().get("lessons")
         self._bookmarks: dict[str, Bookmark] = {}
@@ -31,7 +43,25 @@ class FileBookmarkStore:
             b.lesson_id: {"path": b.path, "done": b.done, "of": b.of}
             for b in self._bookmarks.values()
         }
-        self._file.write({"lessons": lessons})
+        self._content = {"lessons": lessons}
+        if self._writer is None:
+            self._write()
+        else:
+            self._writer.later(self._try_to_write, self._write)
+
+    def _write(self) -> None:
+        if self._on_disk is not self._content:
+            self._on_disk = self._content
+            self._file.write(self._content)
+
+    def _try_to_write(self) -> bool:
+        content = self._content
+        if self._on_disk is content:
+            return True
+        if self._file.try_write(content):
+            self._on_disk = content
+            return True
+        return False
 
 
 def _bookmark(lesson_id: str, entry: Any) -> Bookmark | None:

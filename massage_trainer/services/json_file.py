@@ -47,8 +47,16 @@ class JsonFile:
 
     def write(self, content: dict[str, Any]) -> None:
         """Replace the file."""
+        if error := self._written(content):
+            self._report(Problem(ProblemKind.CANNOT_SAVE, f"{self._path.parent}: {error.strerror}"))
+
+    def try_write(self, content: dict[str, Any]) -> bool:
+        """Whether that succeeded; reports nothing, and so another thread may ask for it."""
+        return self._written(content) is None
+
+    def _written(self, content: dict[str, Any]) -> OSError | None:
         if self._is_newer:
-            return
+            return None
         new = self._path.with_name(f"{self._path.name}.new")
         text = json.dumps({"version": self._version, **content}, ensure_ascii=False, indent=1)
         try:
@@ -60,7 +68,8 @@ class JsonFile:
                     os.fsync(file.fileno())
             new.replace(self._path)
         except OSError as error:
-            self._report(Problem(ProblemKind.CANNOT_SAVE, f"{self._path.parent}: {error.strerror}"))
+            return error
+        return None
 
     def _set_aside(self) -> dict[str, Any]:
         aside = self._path.with_name(f"{self._path.name}.damaged")

@@ -33,7 +33,10 @@ def open_database(path: Path | str) -> sqlite3.Connection:
     if isinstance(path, Path):
         path.parent.mkdir(parents=True, exist_ok=True)
         is_small = not path.exists() or path.stat().st_size <= _CHECKED_AT_ONCE_BYTES
-    connection = sqlite3.connect(path, isolation_level=None, timeout=_BUSY_MS / 1_000)
+    # Used by two threads in turn: the window's, and the one that writes for it.
+    connection = sqlite3.connect(
+        path, isolation_level=None, timeout=_BUSY_MS / 1_000, check_same_thread=False
+    )
     connection.text_factory = AS_TEXT
     try:
         _prepare(connection, checked=is_small)

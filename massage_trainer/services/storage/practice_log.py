@@ -1,4 +1,4 @@
-"""The PracticeLog over SQLite: every call is one transaction, confirmed when it returns."""
+"""The PracticeLog over SQLite: every call is one transaction, and they keep their order."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -128,4 +128,4 @@ class SqlitePracticeLog:
             database.execute(statement, values)
             database.execute("UPDATE practice SET ended = ? WHERE id = ?", (at, practice))
 
-        self._database.write(write)
+        self._database.write_later(write)

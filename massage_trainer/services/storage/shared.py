@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from massage_trainer.services.storage.backup import Backup, Backups
     from massage_trainer.services.storage.erasure import Delete
     from massage_trainer.services.storage.rows import Row, Table
+    from massage_trainer.services.writer import Writer
 
 _Result = TypeVar("_Result")
 _COMPANIONS = ("-wal", "-shm")
@@ -39,7 +40,9 @@ class SharedDatabase:
     later rows is added; a file of a newer program is left alone. Whatever cannot be is reported.
     """
 
-    def __init__(self, folder: Path, report: Report) -> None:
+    def __init__(self, folder: Path, report: Report, writer: Writer | None = None) -> None:
+        """``writer`` takes what is written later; whatever else is done here waits for that."""
+        self._writer = writer
         self.path = folder / FILE_NAME
         self._restored = folder / f"{FILE_NAME}.restored"
         self._report = report
@@ -70,6 +73,28 @@ class SharedDatabase:
                 return work(connection)
 
         return self._done(whole, trouble)
+
+    def write_later(
+        self,
+        work: Callable[[sqlite3.Connection], object],
+        trouble: ProblemKind = ProblemKind.NO_RECORD,
+    ) -> None:
+        """The same some milliseconds later, after all that was written before."""
+        if self._writer is None or self._connection is None:
+            self.write(work, trouble)
+        else:
+            self._writer.later(partial(self._try, work), partial(self.write, work, trouble))
+
+    def _try(self, work: Callable[[sqlite3.Connection], object]) -> bool:
+        """In the writer's thread: the connection stays as it is while that is at work."""
+        if self._connection is None:
+            return False
+        try:
+            with _transaction(self._connection):
+                work(self._connection)
+        except SQL_ERRORS:
+            return False
+        return True
 
     def read(self, query: str, values: tuple[object, ...] | dict[str, object] = ()) -> list[Row]:
         """The rows of a query; none where it cannot be read, which is reported."""
@@ -136,6 +161,7 @@ class SharedDatabase:
         Everything is made ready beside it first: whenever the program is killed, either the
         damaged file is still there and is recovered again, or the new one is complete.
         """
+        self._wait()
         self._close()
         try:
             backup = self._make_ready()
@@ -170,10 +196,12 @@ class SharedDatabase:
 
     def be_patient(self) -> None:
         """From now on wait for other programs: the window is gone."""
+        self._wait()
         if self._connection is not None:
             self._connection.execute(f"PRAGMA busy_timeout = {_LAST_BUSY_MS}").fetchall()
 
     def close(self) -> None:
+        self._settle()
         self._is_closed = True
         self._close()
 
@@ -228,6 +256,7 @@ class SharedDatabase:
     def _done(
         self, work: Callable[[sqlite3.Connection], _Result], trouble: ProblemKind
     ) -> _Result | None:
+        self._settle()
         for may_recover in (True, False):
             connection = self._opened()
             if connection is None:
@@ -241,6 +270,15 @@ class SharedDatabase:
                 self._fail(error, trouble)
                 return None
         return None
+
+    def _wait(self) -> None:
+        """The connection is used by one thread at a time."""
+        if self._writer is not None:
+            self._writer.wait()
+
+    def _settle(self) -> None:
+        if self._writer is not None:
+            self._writer.settle()
 
     def _fail(self, error: Exception, kind: ProblemKind) -> None:
         self._report(Problem(kind, f"{self.path}: {error}"))
