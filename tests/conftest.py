@@ -22,6 +22,12 @@ settings.load_profile("project")
 gc.disable()
 
 
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays to the end: no collection looks through it."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def garbage_in_this_thread() -> Iterator[None]:
     """What a test leaves is collected here, after it."""

@@ -73,8 +73,13 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree(path)))
+
+
 def imports(path: Path) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         match node:
             case ast.ImportFrom(module=str(module), names=names):
                 yield from ((node.lineno, f"{module}.{alias.name}") for alias in names)
@@ -82,42 +87,56 @@ def imports(path: Path) -> Iterator[tuple[int, str]]:
                 yield from ((node.lineno, alias.name) for alias in names)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def trees_forgotten_at_the_end() -> Iterator[None]:
+    """A million nodes that stayed would be looked through by every collection of garbage."""
+    yield
+    nodes.cache_clear()
+    tree.cache_clear()
+
+
 def is_below(name: str, roots: tuple[str, ...]) -> bool:
     return any(name == root or name.startswith(f"{root}.") for root in roots)
 
 
-@pytest.mark.parametrize("path", SOURCES + SCRIPTS + TESTS, ids=shown)
-def test_files_stay_short(path: Path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LINE_LIMIT
+def test_files_stay_short():
+    lengths = {
+        shown(path): len(path.read_text(encoding="utf-8").splitlines())
+        for path in SOURCES + SCRIPTS + TESTS
+    }
+    assert {path: lines for path, lines in lengths.items() if lines > LINE_LIMIT} == {}
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=shown)
-def test_floors_import_only_downwards(path: Path):
-    floor = path.relative_to(PACKAGE).parts[0]
+def test_floors_import_only_downwards():
     wrong = [
         f"{shown(path)}:{line}: {name}"
+        for path in SOURCES
         for line, name in imports(path)
-        if is_below(name, FORBIDDEN.get(floor, ()))
+        if is_below(name, FORBIDDEN.get(floor_of(path), ()))
     ]
     assert not wrong
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=shown)
-def test_every_module_says_in_one_sentence_what_it_is(path: Path):
-    if not path.read_text(encoding="utf-8").strip():
-        return
-    docstring = ast.get_docstring(tree(path))
-    assert docstring is not None
-    assert docstring.splitlines()[0].endswith(".")
+def test_every_module_says_in_one_sentence_what_it_is():
+    silent = [
+        shown(path)
+        for path in SOURCES
+        if path.read_text(encoding="utf-8").strip()
+        and not first_line(ast.get_docstring(tree(path))).endswith(".")
+    ]
+    assert not silent
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=shown)
-def test_only_the_crash_report_catches_everything(path: Path):
-    if path == PACKAGE / "services" / "crash.py":
-        return
+def first_line(docstring: str | None) -> str:
+    return (docstring or "").partition("\n")[0]
+
+
+def test_only_the_crash_report_catches_everything():
     broad = [
         f"{shown(path)}:{handler.lineno}"
-        for handler in ast.walk(tree(path))
+        for path in SOURCES
+        if path != PACKAGE / "services" / "crash.py"
+        for handler in nodes(path)
         if isinstance(handler, ast.ExceptHandler)
         and (
             handler.type is None
@@ -130,31 +149,36 @@ def test_only_the_crash_report_catches_everything(path: Path):
     assert not broad
 
 
-@pytest.mark.parametrize("path", SOURCES + SCRIPTS + TESTS, ids=shown)
-def test_nothing_is_imported_with_a_star(path: Path):
-    assert not [line for line, name in imports(path) if name.endswith(".*")]
+def test_nothing_is_imported_with_a_star():
+    starred = [
+        f"{shown(path)}:{line}: {name}"
+        for path in SOURCES + SCRIPTS + TESTS
+        for line, name in imports(path)
+        if name.endswith(".*")
+    ]
+    assert not starred
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=shown)
-def test_nobody_looks_up_the_application(path: Path):
+def test_nobody_looks_up_the_application():
     """The application is handed down; looking it up is a hidden global."""
     looked_up = [
         f"{shown(path)}:{node.lineno}"
-        for node in ast.walk(tree(path))
+        for path in SOURCES
+        if floor_of(path) != "app"
+        for node in nodes(path)
         if isinstance(node, ast.Attribute)
         and node.attr in {"instance", "topLevelWidgets", "activeWindow"}
         and isinstance(node.value, ast.Name)
         and node.value.id in {"QApplication", "QGuiApplication", "QCoreApplication"}
-        and floor_of(path) != "app"
     ]
     assert not looked_up
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=shown)
-def test_modules_build_nothing_while_they_are_imported(path: Path):
+def test_modules_build_nothing_while_they_are_imported():
     """A Qt object made at import time exists before the application does."""
     made = [
         f"{shown(path)}:{statement.lineno}"
+        for path in SOURCES
         for statement in tree(path).body
         if isinstance(statement, ast.Assign | ast.AnnAssign | ast.Expr)
         for node in ast.walk(statement)

@@ -63,7 +63,24 @@ def test_a_plate_is_told_in_two_sentences_of_both_languages(plate):
             assert "{" not in text
 
 
+class MeshesReadOnce(SceneStore):
+    """Many scenes are of the same few meshes."""
+
+    def __init__(self, client):
+        super().__init__(TREE.stage, client)
+        self._meshes = {}
+
+    def mesh(self, name):
+        if name not in self._meshes:
+            self._meshes[name] = super().mesh(name)
+        return self._meshes[name]
+
+
+@pytest.fixture(scope="module")
+def stores():
+    return {client: MeshesReadOnce(client) for client in ClientBody}
+
+
 @pytest.mark.parametrize(("client", "name"), SCENES)
-def test_a_baked_scene_fits_its_meshes(client, name):
-    store = SceneStore(TREE.stage, client)
-    assert store.meshes(store.scene(name))
+def test_a_baked_scene_fits_its_meshes(stores, client, name):
+    assert stores[client].meshes(stores[client].scene(name))
