@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 
 from massage_trainer.app.garbage import collect_due
 
@@ -30,8 +30,14 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True)
 def garbage_in_this_thread() -> Iterator[None]:
-    """What a test leaves is collected here, after it."""
+    """What a test leaves is gone after it: closed windows, then garbage.
+
+    No loop runs between tests, so windows that were to be deleted later would pile up, and every
+    change of font or style would go through all of them.
+    """
     yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     collect_due()
 
 

@@ -95,8 +95,13 @@ class Verdict:
     nearest: NearPoint | None
 
 
-class _Member(NamedTuple):
-    """One place of a point on one side of the body."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Member:
+    """One place of a point on one side of the body.
+
+    A judge makes each of them once and asks all the time whether one is among others, so it is
+    equal to itself alone: hashes of all that it holds took half of a verdict's time.
+    """
 
     code: str
     site: str
@@ -149,7 +154,10 @@ class Judge:
 
     def hit_cun(self, code: str, site: str, side: Side) -> float:
         """How far from one place of a point a hit is, where no side is named."""
-        return self._hit_cun(self._points[code], _Member(code, site, side), None)
+        member = next(
+            member for member in self._of_code[code] if (member.site, member.side) == (site, side)
+        )
+        return self._hit_cun(self._points[code], member, None)
 
     def judge(self, target: Target, place: Vector | None) -> Verdict:
         """Judge a place; None is a place off the body.
@@ -254,8 +262,8 @@ class _Look:
         self._mirrored = chart.standing(_mirrored(place))
         sites, flipped = chart.sites, self._mirrored.place
         straight = [
-            math.dist(sites[site].place, flipped if side is Side.RIGHT else place)
-            for _, site, side in members
+            math.dist(sites[one.site].place, flipped if one.side is Side.RIGHT else place)
+            for one in members
         ]
         order = sorted(range(len(members)), key=straight.__getitem__)
         self._by_straight = [(straight[number], members[number]) for number in order]
@@ -311,8 +319,8 @@ def _words(way: Way, axes: tuple[Go, Go]) -> tuple[Part, ...]:
 
 
 def _near_point(aim: _Aim) -> NearPoint:
-    code, site, side = aim.member
-    return NearPoint(code, site, side, aim.way.cun, aim.way.exact)
+    member = aim.member
+    return NearPoint(member.code, member.site, member.side, aim.way.cun, aim.way.exact)
 
 
 def _off_body(target: Target, point: Acupoint) -> Verdict:

@@ -123,9 +123,7 @@ def missing(text: Iterable[str], style: str) -> list[str]:
 @cache
 def shipped_letters() -> dict[str, set[str]]:
     """The letters of each shipped file."""
-    return {
-        path.as_posix(): set().union(*map(set, READERS[path.suffix](path))) for path in SHIPPED
-    }
+    return {path.as_posix(): set().union(*map(set, READERS[path.suffix](path))) for path in SHIPPED}
 
 
 def test_letters_of_every_kind_of_file_are_looked_at():
