@@ -16,7 +16,7 @@ from tests.faults.test_bad_yaml import BOMB, mutate
 from tests.unit.services.content.small_content import CATALOG, write_catalog
 
 BODY = ("landmarks", "spans", "points", "zones", "body_regions", "point_cautions", "point_names")
-PATIENCE_S = 5.0
+PATIENCE_S = 5.0  # of this process: other tests run beside it
 ACCIDENTS = 150
 
 
@@ -30,10 +30,10 @@ def told(folder, stem, text):
     """Read a catalogue with one changed file; what is left must be a catalogue all the same."""
     path = folder / f"{stem}.yaml"
     path.write_text(text, encoding="utf-8", errors="replace")
-    start = time.perf_counter()
+    start = time.process_time()
     loaded = load_catalog(folder, "catalog")
     path.write_text(CATALOG[stem], encoding="utf-8")
-    assert time.perf_counter() - start < PATIENCE_S
+    assert time.process_time() - start < PATIENCE_S
     for error in loaded.errors:
         assert isinstance(error, ContentError)
         assert str(error).startswith("catalog/")
