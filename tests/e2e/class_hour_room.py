@@ -202,4 +202,4 @@ def same(one, other):
     painter.drawImage(0, 0, both[1])
     painter.end()
     grey = both[0].convertToFormat(QImage.Format.Format_Grayscale8)
-    return max(bytes(grey.constBits())) < _SHADE
+    return not bytes(grey.constBits()).translate(None, bytes(range(_SHADE)))
