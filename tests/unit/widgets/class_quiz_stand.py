@@ -228,9 +228,10 @@ class ClassQuizStand:
         whole = re.compile(r"\b(" + "|".join(map(re.escape, sorted(words, reverse=True))) + r")\b")
         return [
             text
-            for text in self.strings(of)
+            for text in dict.fromkeys(self.strings(of))
             if text not in shown
-            if whole.search(text) or any(word in fold(text) for word in folded)
+            for plain in [fold(text)]
+            if whole.search(text) or any(word in plain for word in folded)
         ]
 
     def said_to_all(self):
