@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from massage_trainer.domain.classroom.ports import Erasure
+from massage_trainer.domain.classroom.ports import NO_GROUP, Erasure
 from massage_trainer.domain.classroom.roster import ClassGroup, Student
 
 
@@ -54,7 +54,7 @@ class MemoryClassStore:
         return [one for one in self._students.values() if one.group == group]
 
     def add_students(self, group, entries):
-        if self.is_full:
+        if self.is_full or group not in self._groups:
             return []
         first = max(self._students, default=0) + 1
         added = [Student(first + n, group, *entry) for n, entry in enumerate(entries)]
@@ -85,6 +85,8 @@ class MemoryClassStore:
         return [one for one in reversed(self._rounds.values()) if one.group == group]
 
     def keep_answer(self, answer):
+        if answer.round not in self._rounds:
+            return False
         return self._keep(self._answers, (answer.round, answer.number), answer)
 
     def answers(self, round_id):
@@ -100,13 +102,18 @@ class MemoryClassStore:
         return [one for one in reversed(self._exams.values()) if one.group == group]
 
     def keep_attempt(self, attempt):
+        if attempt.exam not in self._exams or attempt.student not in self._students:
+            return False
         return self._keep(self._attempts, (attempt.exam, attempt.student, attempt.number), attempt)
+
+    def attempt(self, exam, student, number):
+        return self._attempts.get((exam, student, number))
 
     def attempts(self, exam):
         return [one for one in self._attempts.values() if one.exam == exam]
 
     def _begin(self, kept, record):
-        if self.is_full:
+        if self.is_full or record.group not in (NO_GROUP, *self._groups):
             return 0
         number = max(kept, default=0) + 1
         kept[number] = replace(record, id=number)

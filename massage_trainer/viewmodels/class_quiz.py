@@ -317,8 +317,10 @@ class ClassQuizViewModel(QObject):
         answer = self.round.standing(self._now())
         if answer is None or not self._round_id:
             return
-        at, earlier = self._parts.calendar.now(), self.round.earlier
-        self._parts.store.keep_answer(record_of(answer, earlier, self.group, self._round_id, at))
+        at, earlier, store = self._parts.calendar.now(), self.round.earlier, self._parts.store
+        record = record_of(answer, earlier, self.group, self._round_id, at)
+        if not store.keep_answer(record) and not store.waiting:
+            self.kept, self._round_id = False, 0  # its class was deleted meanwhile
 
     def _judge(self, question: Question, response: Response) -> Outcome:
         kind = kind_of(question.kind)

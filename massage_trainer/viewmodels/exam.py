@@ -60,12 +60,14 @@ class ExamViewModel(QObject):
         stage_changed: another part of the sheet is shown.
         attempt_changed: a mark, the task or the state of the attempt is another.
         time_changed: a second has passed.
+        elsewhere: another window has marked this attempt; it stands as that one left it.
         kept_changed: marks wait for the disk, or wait no longer.
     """
 
     stage_changed = Signal()
     attempt_changed = Signal()
     time_changed = Signal()
+    elsewhere = Signal()
     kept_changed = Signal()
 
     def __init__(
@@ -165,6 +167,10 @@ class ExamViewModel(QObject):
 
     def take(self, candidate: Candidate, *, again: bool = False) -> None:
         """It is this candidate's turn, for the first time, to go on, or once more."""
+        known, candidate = candidate.record, self.book.as_it_stands(candidate)
+        if candidate.record != known:
+            self.elsewhere.emit()
+            return
         if again:
             candidate = self.book.once_more(candidate)
             if not candidate.seat:
@@ -191,6 +197,9 @@ class ExamViewModel(QObject):
         if self.stage is not ExamStage.ATTEMPT:
             return
         self.pause()
+        self._to_list()
+
+    def _to_list(self) -> None:
         self._ticker.stop()
         self.candidate = self.attempt = None
         self.book.read_candidates()
@@ -305,7 +314,8 @@ class ExamViewModel(QObject):
         if after == before:
             return
         self.attempt = after
-        self._keep()
+        if not self._keep():
+            return
         running = after.state is AttemptState.RUNNING
         (self._ticker.start if running else self._ticker.stop)()
         self.attempt_changed.emit()
@@ -325,17 +335,23 @@ class ExamViewModel(QObject):
             return
         self.attempt = attempt.passed(passed)
         if self.attempt.worked_ms // _SECOND_MS != attempt.worked_ms // _SECOND_MS:
-            if self.attempt.worked_ms - self._kept_ms >= KEEP_EVERY_MS:
-                self._keep()
+            if self.attempt.worked_ms - self._kept_ms >= KEEP_EVERY_MS and not self._keep():
+                return
             self.time_changed.emit()
             self._show()
 
-    def _keep(self) -> None:
+    def _keep(self) -> bool:
+        """False where another window has marked this attempt: nothing of that is overwritten."""
         assert self.candidate is not None
         assert self.attempt is not None
+        if self.book.is_elsewhere(self.candidate):
+            self._to_list()
+            self.elsewhere.emit()
+            return False
         self._kept_ms = self.attempt.worked_ms
         self.candidate, kept = self.book.keep(self.candidate, self.attempt)
         self._set_kept(kept=kept)
+        return True
 
     def _set_kept(self, *, kept: bool) -> None:
         if kept != self.kept:

@@ -184,6 +184,7 @@ class ExamBook(QObject):
 
     def open_exam(self, number: int) -> None:
         """Open an exam that was drawn; who came into the class since gets a seat at the end."""
+        self._read_exams()
         kept = next((each for each in self.exams if each.record.id == number), None)
         if kept is None:
             return
@@ -258,10 +259,25 @@ class ExamBook(QObject):
     def once_more(self, candidate: Candidate) -> Candidate:
         """A further attempt of who was examined already, with a paper of its own."""
         assert self.open is not None
+        self._read_open()
         self._seat(self.open.exam.seated_again(candidate.student.id))
         number = candidate.number + 1
         seat = self.open.exam.seat_of(candidate.student.id, number)
         return Candidate(candidate.student, seat, number)
+
+    def as_it_stands(self, candidate: Candidate) -> Candidate:
+        """The same student as the store has them now: another window may have examined them."""
+        self._read_open()
+        self.read_candidates()
+        found = (each for each in self.candidates if each.student.id == candidate.student.id)
+        return next(found, candidate)
+
+    def is_elsewhere(self, candidate: Candidate) -> bool:
+        """Whether another window of the program has marked this attempt since."""
+        assert self.open is not None
+        number, known = candidate.number, candidate.record
+        stored = self._store.attempt(self.open.record.id, candidate.student.id, number)
+        return stored is not None and (known is None or stored.marks != known.marks)
 
     def keep(self, candidate: Candidate, attempt: Attempt) -> tuple[Candidate, bool]:
         """Keep all of an attempt at once; the candidate with it, and whether it is on the disk."""
@@ -307,6 +323,13 @@ class ExamBook(QObject):
             if self._store.change_exam(record):
                 self.open = KeptExam(record, exam)
 
+    def _read_open(self) -> None:
+        """Another window may have given further seats."""
+        assert self.open is not None
+        number = self.open.record.id
+        self._read_exams()
+        self.open = next((each for each in self.exams if each.record.id == number), self.open)
+
     def _likeliest(self) -> ClassGroup:
         """The class with an attempt that was interrupted, else the one made last."""
         for group in reversed(self.groups):
@@ -328,4 +351,5 @@ def _is_gone(candidate: Candidate) -> bool:
 
 
 def _text(content: dict[str, object]) -> str:
-    return json.dumps(content, ensure_ascii=False)
+    """As it comes back from the store, which takes no half characters."""
+    return json.dumps(content, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")

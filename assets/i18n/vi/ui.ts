@@ -467,6 +467,10 @@
         <source>Results as a table (CSV)…</source>
         <translation>Bảng kết quả (CSV)…</translation>
     </message>
+    <message>
+        <source>Another window of the program has marked this attempt meanwhile. What was marked there stands; open it here to go on.</source>
+        <translation>Cửa sổ khác của chương trình vừa chấm lượt thi này. Những gì chấm ở đó được giữ nguyên; mở lại tại đây để chấm tiếp.</translation>
+    </message>
 </context>
 <context>
     <name>ClassDose</name>

@@ -174,7 +174,10 @@ class ClassStore(Protocol):
         ...
 
     def keep_answer(self, answer: ClassAnswer) -> bool:
-        """In the place of what was kept of this question; whether it is on the disk."""
+        """In the place of what was kept of this question; whether it is on the disk.
+
+        Of a round that was deleted meanwhile nothing is kept any more.
+        """
         ...
 
     def answers(self, round_id: int) -> list[ClassAnswer]:
@@ -194,7 +197,14 @@ class ClassStore(Protocol):
         ...
 
     def keep_attempt(self, attempt: AttemptRecord) -> bool:
-        """In the place of what was kept of this attempt; whether it is on the disk."""
+        """In the place of what was kept of this attempt; whether it is on the disk.
+
+        Of an exam or a student that was deleted meanwhile nothing is kept any more.
+        """
+        ...
+
+    def attempt(self, exam: int, student: int, number: int) -> AttemptRecord | None:
+        """As it stands now, also where another window of the program has written it."""
         ...
 
     def attempts(self, exam: int) -> list[AttemptRecord]:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from massage_trainer.domain.classroom.ports import AttemptRecord, ClassAnswer, Erasure
+from massage_trainer.domain.classroom.ports import (
+    NO_GROUP,
+    AttemptRecord,
+    ClassAnswer,
+    Erasure,
+)
 from massage_trainer.domain.classroom.roster import ClassGroup, Student
 from massage_trainer.domain.problems import ProblemKind
 from massage_trainer.services.storage.class_erasure import delete_group, delete_student
@@ -56,17 +61,36 @@ class SqliteClassStore:
         return len(self._answers) + len(self._attempts)
 
     def flush(self) -> bool:
-        def write(connection: sqlite3.Connection) -> bool:
-            for answer in self._answers.values():
-                _put(connection, CLASS_ANSWER, _ANSWER_PLACE, answer_values(answer))
-            for attempt in self._attempts.values():
-                _put(connection, EXAM_ATTEMPT, _ATTEMPT_PLACE, attempt_values(attempt))
-            return True
-
-        if self.waiting and self._database.write(write, ProblemKind.UNSAVED_ANSWERS):
-            self._answers.clear()
-            self._attempts.clear()
+        self._written()
         return not self.waiting
+
+    def _written(self) -> bool:
+        """Write what waits, without what has no place any more; whether all of it is there."""
+
+        def write(connection: sqlite3.Connection) -> tuple[int]:
+            homeless = 0
+            for answer in self._answers.values():
+                if _has(connection, CLASS_ROUND, answer.round):
+                    _put(connection, CLASS_ANSWER, _ANSWER_PLACE, answer_values(answer))
+                else:
+                    homeless += 1
+            for attempt in self._attempts.values():
+                if _has(connection, EXAM, attempt.exam) and _has(
+                    connection, STUDENT, attempt.student
+                ):
+                    _put(connection, EXAM_ATTEMPT, _ATTEMPT_PLACE, attempt_values(attempt))
+                else:
+                    homeless += 1
+            return (homeless,)
+
+        if not self.waiting:
+            return True
+        done = self._database.write(write, ProblemKind.UNSAVED_ANSWERS)
+        if done is None:
+            return False
+        self._answers.clear()
+        self._attempts.clear()
+        return not done[0]
 
     def close(self) -> None:
         """Write what waits, and be patient about it."""
@@ -99,7 +123,9 @@ class SqliteClassStore:
 
     def add_students(self, group: int, entries: Sequence[tuple[str, str]]) -> list[Student]:
         def write(connection: sqlite3.Connection) -> list[Student]:
-            added = []
+            added: list[Student] = []
+            if not _has(connection, CLASS, group):
+                return added
             for number, name in entries:
                 values = (group, as_text(number), as_text(name), 0)
                 added.append(student_of((STUDENT.append(connection, values), *values)))
@@ -119,8 +145,7 @@ class SqliteClassStore:
         return erasure
 
     def begin_round(self, record: ClassRound) -> int:
-        values = round_values(record)
-        return self._database.write(lambda connection: CLASS_ROUND.append(connection, values)) or 0
+        return self._begin(CLASS_ROUND, record.group, round_values(record))
 
     def end_round(self, round_id: int, at: str) -> bool:
         self.flush()
@@ -132,7 +157,7 @@ class SqliteClassStore:
 
     def keep_answer(self, answer: ClassAnswer) -> bool:
         self._answers[answer.round, answer.number] = answer
-        return self.flush()
+        return self._written()
 
     def answers(self, round_id: int) -> list[ClassAnswer]:
         rows = self._database.rows(CLASS_ANSWER, "WHERE round = ? ORDER BY number", (round_id,))
@@ -141,8 +166,7 @@ class SqliteClassStore:
         return [found[number] for number in sorted(found)]
 
     def begin_exam(self, record: ExamRecord) -> int:
-        values = exam_values(record)
-        return self._database.write(lambda connection: EXAM.append(connection, values)) or 0
+        return self._begin(EXAM, record.group, exam_values(record))
 
     def change_exam(self, record: ExamRecord) -> bool:
         self.flush()
@@ -154,13 +178,31 @@ class SqliteClassStore:
 
     def keep_attempt(self, attempt: AttemptRecord) -> bool:
         self._attempts[attempt.exam, attempt.student, attempt.number] = attempt
-        return self.flush()
+        return self._written()
+
+    def attempt(self, exam: int, student: int, number: int) -> AttemptRecord | None:
+        place = exam, student, number
+        if place in self._attempts:
+            return self._attempts[place]
+        where = "WHERE exam = ? AND student = ? AND number = ?"
+        rows = self._database.rows(EXAM_ATTEMPT, where, place)
+        return attempt_of(rows[0]) if rows else None
 
     def attempts(self, exam: int) -> list[AttemptRecord]:
         rows = self._database.rows(EXAM_ATTEMPT, "WHERE exam = ? ORDER BY id", (exam,))
         found = {(one.student, one.number): one for one in map(attempt_of, rows)}
         waiting = [one for one in self._attempts.values() if one.exam == exam]
         return list((found | {(one.student, one.number): one for one in waiting}).values())
+
+    def _begin(self, table: Table, group: int, values: Row) -> int:
+        """The number of a new row of a class that is there; 0 where it cannot be kept."""
+
+        def write(connection: sqlite3.Connection) -> int:
+            if group != NO_GROUP and not _has(connection, CLASS, group):
+                return 0
+            return table.append(connection, values)
+
+        return self._database.write(write) or 0
 
     def _change(self, table: Table, number: int, change: Callable[[Row], Row]) -> bool:
         """Write a row anew; False where it is not there (or damaged), or cannot be written."""
@@ -173,6 +215,12 @@ class SqliteClassStore:
             return bool(good)
 
         return self._database.write(write) or False
+
+
+def _has(connection: sqlite3.Connection, table: Table, number: int) -> bool:
+    """What was deleted, here or by another window, never comes back with a late mark."""
+    query = f"SELECT 1 FROM {table.name} WHERE id = ?"
+    return connection.execute(query, (number,)).fetchone() is not None
 
 
 def _put(connection: sqlite3.Connection, table: Table, place: tuple[str, ...], values: Row) -> None:

@@ -183,6 +183,21 @@ def test_an_answer_that_was_told_is_taken_back_to_count_anew(stand):
     assert stand.shown.number == 2
 
 
+def test_votes_of_a_class_that_was_deleted_meanwhile_do_not_come_back(stand):
+    group = stand.store.add_group("12A")
+    stand.quiz.choose_group(group.id)
+    quiz = stand.start()
+    quiz.add_hand(0)
+    assert len(stand.answers) == 1
+    stand.store.delete_group(group.id)
+    quiz.add_hand(1)
+    assert stand.answers == []
+    assert not quiz.kept
+    quiz.tell()
+    quiz.go_on()
+    assert quiz.stage is Stage.ROUND
+
+
 def test_a_full_disk_stops_no_round(stand):
     stand.store.is_full = True
     quiz = stand.start()

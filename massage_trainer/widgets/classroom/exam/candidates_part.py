@@ -70,6 +70,8 @@ class CandidatesPart(QWidget):
         self.pdf.clicked.connect(self.class_pdf_wanted)
         self.table.clicked.connect(self.class_table_wanted)
         exam.book.changed.connect(self.show_candidates)
+        exam.stage_changed.connect(self._forget_told)
+        exam.elsewhere.connect(self._tell_elsewhere)
 
     @property
     def told_text(self) -> str:
@@ -123,6 +125,19 @@ class CandidatesPart(QWidget):
         """What came of saving."""
         self._told.show_text(words)
         self._told.setVisible(bool(words))
+
+    @Slot()
+    def _forget_told(self) -> None:
+        self.tell("")
+
+    @Slot()
+    def _tell_elsewhere(self) -> None:
+        self.tell(
+            self.tr(
+                "Another window of the program has marked this attempt meanwhile. What was marked"
+                " there stands; open it here to go on."
+            )
+        )
 
     def take_focus(self) -> None:
         self.next.setFocus()

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from massage_trainer.domain.classroom.ports import NO_GROUP
 from massage_trainer.domain.classroom.roster import ClassGroup, Student
 from massage_trainer.domain.problems import ProblemKind
 from massage_trainer.services.storage.backup import Backups
@@ -83,6 +84,7 @@ def test_a_student_is_changed_and_withdrawn(store):
 
 
 def test_rounds_and_answers_come_back_as_they_were(store):
+    store.add_group("K5")
     round_id = store.begin_round(ROUND)
     later = store.begin_round(replace(ROUND, deck="legs", kinds=()))
     assert store.keep_answer(replace(ANSWER, number=2, clicks=(), counts=()))
@@ -99,6 +101,7 @@ def test_rounds_and_answers_come_back_as_they_were(store):
 
 
 def test_exams_and_marks_come_back_as_they_were(store):
+    store.add_students(store.add_group("K5").id, [("1", "An"), ("2", "Bình")])
     exam = store.begin_exam(EXAM)
     kept = replace(EXAM, id=exam)
     assert store.exams(1) == [kept]
@@ -138,6 +141,45 @@ def test_a_deleted_student_is_gone_with_the_marks(store):
     assert [mark.student for mark in store.attempts(1)] == [other.id]
 
 
+def test_what_is_said_later_of_a_class_that_was_deleted_does_not_come_back(store):
+    """By whoever still has its question or its candidate before them."""
+    group = fill(store)
+    assert store.delete_group(group.id).done
+    assert not store.keep_attempt(replace(MARK, group=group.id))
+    assert not store.keep_answer(replace(ANSWER, group=group.id))
+    assert store.add_students(group.id, [("2", "Bình")]) == []
+    assert store.begin_round(replace(ROUND, group=group.id)) == 0
+    assert store.begin_exam(replace(EXAM, group=group.id)) == 0
+    assert (store.attempts(1), store.answers(1), store.waiting) == ([], [], 0)
+    assert store.attempt(1, 1, 1) is None
+
+
+def test_what_is_said_later_of_a_student_who_was_deleted_does_not_come_back(store):
+    group = fill(store, names=("An", "Bình"))
+    one, other = store.students(group.id)
+    assert store.delete_student(one).done
+    assert not store.keep_attempt(replace(MARK, student=one.id))
+    assert store.keep_attempt(replace(MARK, student=other.id, share=0.5))
+    assert store.attempts(1) == [replace(MARK, student=other.id, share=0.5)]
+
+
+def test_a_round_without_a_class_is_kept(store):
+    number = store.begin_round(replace(ROUND, group=NO_GROUP))
+    assert store.keep_answer(replace(ANSWER, group=NO_GROUP, round=number))
+
+
+def test_an_attempt_is_read_as_another_window_has_left_it(tmp_path, database, problems):
+    store = on_disk(database)
+    fill(store)
+    assert store.attempt(1, 1, 1) == MARK
+    assert store.attempt(1, 1, 2) is None
+    other = SharedDatabase(tmp_path, problems.append)
+    assert on_disk(other).keep_attempt(replace(MARK, share=0.5))
+    other.close()
+    assert store.attempt(1, 1, 1) == replace(MARK, share=0.5)
+    assert problems == []
+
+
 def test_the_number_of_somebody_deleted_is_never_given_again(database, tmp_path):
     store = on_disk(database)
     group = store.add_group("K5")
@@ -158,13 +200,15 @@ def test_half_a_character_is_kept_as_a_question_mark(database, problems):
     assert store.students(1) == []
     (one,) = store.add_students(1, [("\ud83d1", "An\udc00")])
     assert (one.number, one.name) == ("?1", "An?")
+    assert store.begin_exam(EXAM) == 1
     assert store.keep_attempt(replace(MARK, marks='{"remark":"\ud83d"}'))
     assert problems == []
 
 
 def test_what_cannot_be_written_waits_and_is_read_meanwhile(tmp_path, database, problems):
     store = on_disk(database)
-    store.add_group("K5")
+    store.add_students(store.add_group("K5").id, [("1", "An"), ("2", "Bình")])
+    assert store.begin_exam(EXAM) == store.begin_round(ROUND) == 1
     with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         assert not store.keep_attempt(MARK)
