@@ -6,6 +6,10 @@ from collections.abc import Iterable
 class TrainerError(Exception):
     """Base of every error shown to the user as text instead of a traceback."""
 
+    def in_language(self, language: str) -> str:
+        """The sentence in this language, where it is known."""
+        return str(self)
+
 
 class SourceLocation:
     """Where a piece of authored content stands; printed as ``path:line:column``, both from 1."""

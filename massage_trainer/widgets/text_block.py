@@ -17,6 +17,7 @@ LINE_DISTANCE: Final = 1.38
 BELOW_LAST: Final = 0.28
 CAPITALS_MIDDLE: Final = BASE_LINE - 0.37
 LINE_HEIGHT: Final = BASE_LINE + BELOW_LAST  # of a single line
+_WORD_EM: Final = 16  # an endless word breaks anywhere instead of making its window as wide
 
 
 class TextBlock(QLabel):
@@ -91,11 +92,9 @@ class TextBlock(QLabel):
         if not self.wordWrap():
             return self.sizeHint()
         words = self.text().split() or [""]
-        metrics = self.fontMetrics()
-        return QSize(
-            max(metrics.horizontalAdvance(word) for word in words) + 2,
-            math.ceil(self.font().pixelSize() * LINE_HEIGHT),
-        )
+        metrics, size = self.fontMetrics(), self.font().pixelSize()
+        widest = max(metrics.horizontalAdvance(word) for word in words) + 2
+        return QSize(min(widest, _WORD_EM * size), math.ceil(size * LINE_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

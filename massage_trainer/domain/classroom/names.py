@@ -19,8 +19,15 @@ LONGEST_NAME: Final = 120
 LONGEST_NUMBER: Final = 40
 _COMMA: Final = re.compile("[,،，]")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
-# Signs that turn the direction of what comes after them, and marks of files.
-_TURNING: Final = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"))
+# Signs that turn the direction of what comes after them, marks of files, and letters that nobody
+# can see: two names would look the same, or a name like none.
+_UNSEEN: Final = dict.fromkeys(
+    (
+        *(0xAD, 0x61C, 0x115F, 0x1160, 0x180E, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F)),
+        *(*range(0x2060, 0x2070), 0x2800, 0x3164, 0xFEFF, 0xFFA0),
+    )
+)
+_JOINING: Final = frozenset("\u200c\u200d")  # within emoji and Persian names
 
 
 class ListOrder(Enum):
@@ -59,10 +66,15 @@ def in_order(students: Iterable[Student], order: ListOrder) -> list[Student]:
 
 
 def tidy(text: str, longest: int = LONGEST_NAME) -> str:
-    """In NFC, in one line, of whole characters, with single blanks between the words."""
+    """In NFC, in one line, of whole characters, with single blanks between the words.
+
+    Empty where nothing of it can be seen.
+    """
     whole = text.encode("utf-8", "replace").decode("utf-8")
     plain = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in whole)
-    nfc = unicodedata.normalize("NFC", plain.translate(_TURNING))
+    nfc = unicodedata.normalize("NFC", plain.translate(_UNSEEN))
+    if all(sign in _JOINING or unicodedata.category(sign)[0] in "MZ" for sign in nfc):
+        return ""
     return " ".join(nfc.split())[:longest].rstrip()
 
 

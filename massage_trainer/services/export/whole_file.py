@@ -19,6 +19,9 @@ class ExportError(TrainerError):
         super().__init__(en)
         self.text = LocalizedText(vi, en)
 
+    def in_language(self, language: str) -> str:
+        return self.text.in_language(language)
+
 
 def write_whole(path: Path, content: bytes) -> None:
     """Replace the file; what was there stays until the new one is complete."""

@@ -133,7 +133,7 @@ class RosterFiles(QObject):
         try:
             write()
         except TrainerError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(error.in_language(QLocale().name()[:2]))
         else:
             self.saved.emit(self.tr("Saved: {path}").format(path=path))
 

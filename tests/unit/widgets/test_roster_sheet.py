@@ -257,13 +257,34 @@ def test_marks_and_results_are_saved_where_it_is_wished(stand, tmp_path):
     actions(menu)["marks"].trigger()
 
 
-def test_what_cannot_be_written_is_told(stand, tmp_path):
-    made = stand()
+@pytest.mark.parametrize(("language", "said"), [("vi", "Không ghi được tệp"), ("en", "Cannot")])
+def test_what_cannot_be_written_is_told_in_the_language_of_the_window(
+    stand, tmp_path, language, said
+):
+    made = stand(language=language)
     made.fill([("S1", "An")])
     made.files._tables = InertTables()
     made.picker.path = tmp_path / "no" / "marks.csv"
     made.files.save_marks(made.sheet)
+    assert said in made.sheet.message
     assert "marks.csv" in made.sheet.message
+
+
+def test_a_question_about_an_endless_name_fits_into_its_window(stand):
+    made = stand()
+    made.fill([("S1", "A" * 120)])
+    made.sheet.table.selectRow(0)
+    widths = []
+
+    def measure(dialog):
+        widths.append(dialog.minimumSizeHint().width())
+        return False
+
+    made.answers = [measure, measure]
+    made.press("delete-student")
+    made.roster.rename_group("K" * 120)
+    made.press("delete-class")
+    assert max(widths) <= made.window.width()
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

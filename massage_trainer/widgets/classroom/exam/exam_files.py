@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from massage_trainer.domain.errors import TrainerError
 
@@ -95,6 +95,6 @@ class ExamFiles(QObject):
         try:
             writer.write(path, result)
         except TrainerError as error:
-            self.told.emit(str(error))
+            self.told.emit(error.in_language(QLocale().name()[:2]))
         else:
             self.told.emit(self.tr("Saved: {path}").format(path=path))

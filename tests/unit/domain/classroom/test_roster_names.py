@@ -122,6 +122,18 @@ def test_a_name_is_kept_as_it_is(name):
     assert tidy(name) == name
 
 
+def test_what_nobody_can_see_is_no_part_of_a_name():
+    assert tidy("An\u200b") == tidy("\u2066An\u2069") == tidy("A\u00adn") == "An"
+    assert tidy("می\u200cخواهم") == "می\u200cخواهم"
+
+
+@pytest.mark.parametrize(
+    "name", ["\u200b", "\u00ad \u2060", "\u3164", "\u200d", "\u0301", "\ufe0f"]
+)
+def test_a_name_of_which_nothing_can_be_seen_is_none(name):
+    assert tidy(name) == ""
+
+
 def test_signs_that_turn_the_line_around_go():
     assert tidy("An\u202e gnạh") == "An gnạh"
     assert tidy("  Lê\tVăn\u00a0An\n") == "Lê Văn An"
