@@ -194,10 +194,10 @@ class ExamViewModel(QObject):
     @Slot()
     def to_candidates(self) -> None:
         """Back to the list; what is open waits with its clock standing."""
-        if self.stage is not ExamStage.ATTEMPT:
-            return
-        self.pause()
-        self._to_list()
+        if self.stage is ExamStage.ATTEMPT:
+            self.pause()
+        if self.stage is ExamStage.ATTEMPT:  # it may have given way to another window
+            self._to_list()
 
     def _to_list(self) -> None:
         self._ticker.stop()
