@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,10 +13,10 @@ from massage_trainer.domain.plate import MissingPicture, PictureFault
 from massage_trainer.domain.ports import PlateSource
 from massage_trainer.viewmodels.plate import PlaceState, PlateViewModel
 from massage_trainer.widgets.painting import fill_card
+from massage_trainer.widgets.plate.edges import PictureEdges
 from massage_trainer.widgets.plate.instead import paint_words_instead
 from massage_trainer.widgets.plate.keeper import PictureKeeper, PictureWish
 from massage_trainer.widgets.plate.strip import Strip
-from massage_trainer.widgets.plate.strip_place import share_of, told_height
 from massage_trainer.widgets.plate.tools import PlateTools
 from massage_trainer.widgets.plate.view import ZOOM_STEP, PlateView
 from massage_trainer.widgets.plate.way_words import way_words
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from massage_trainer.domain.verdict import Judge
     from massage_trainer.viewmodels.plate import PointWish
     from massage_trainer.widgets.stage.live_bar import LiveBar
-
-_BAR_HEIGHTS: Final = 7  # a picture as high as so many bars has room for one
 
 
 class Illustration(QWidget):
@@ -65,6 +63,7 @@ class Illustration(QWidget):
         self._language = "vi"
         self._words = words
         self._full_height = 1
+        self._picture_height = 0  # 0: as high as there is room
         self._words_instead = True
         self._bar: LiveBar | None = None
         self._changing = False  # while a picture changes, all is told and arranged once, at its end
@@ -75,6 +74,7 @@ class Illustration(QWidget):
         self.strip = Strip(self)
         self.strip.setObjectName("strip")
         self.tools = PlateTools(self)
+        self._edges = PictureEdges(self.view, self.strip, self.tools, self.model)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._connect()
 
@@ -195,6 +195,12 @@ class Illustration(QWidget):
     def set_full_height(self, height: int) -> None:
         """Pictures are decoded for this height, also while they are shown smaller."""
         self._full_height = height
+
+    def set_picture_height(self, height: int) -> None:
+        """So high it is, and more where something lies under the picture."""
+        self._picture_height = height
+        self.setFixedHeight(height)
+        self._arrange()
 
     def set_scale(self, scale: Scale) -> None:
         self.tools.set_scale(scale)
@@ -334,7 +340,9 @@ class Illustration(QWidget):
 
     def _room(self) -> QRect:
         """Where the picture may be."""
-        return self.rect().adjusted(0, 0, -self.tools_width, 0)
+        high = self.height()
+        high = min(high, self._picture_height or high)
+        return QRect(0, 0, self.width() - self.tools_width, high)
 
     def _load(self, *, again: bool = False) -> None:
         """Fetch the picture in the size it is painted in, unless it is here already."""
@@ -358,43 +366,6 @@ class Illustration(QWidget):
             return
         self.view.setGeometry(self._room())
         card = self.view.card.toRect() if self.shows_picture else self._room()
-        margin = Scale.of(self).unit
-        size = self.tools.arrange(self.height())
-        left = min(card.right() + 1 + margin, max(0, self.width() - size.width()))
-        self.tools.setGeometry(QRect(QPoint(left, card.top()), size))
-        bar = self._place_bar(card, margin)
-        self._place_strip(card, margin, bar)
-
-    def _place_bar(self, card: QRect, margin: int) -> list[QRectF]:
-        """Answers what of the picture it takes."""
-        bar = self._bar
-        if bar is None:
-            return []
-        # While hands work on a small picture nothing lies on them; keys and mouse remain.
-        has_room = card.height() >= _BAR_HEIGHTS * bar.sizeHint().height()
-        bar.setVisible(self.is_live and (bar.may_step or has_room))
-        if bar.isHidden():
-            return []
-        size = bar.arrange(card.width() - 2 * margin)
-        top = card.bottom() + 1 - margin - size.height()
-        place = QRect(QPoint(card.left() + margin, top), size)
-        bar.setGeometry(place)
-        bar.raise_()
-        return [QRectF(place)]
-
-    def _place_strip(self, card: QRect, margin: int, bar: Sequence[QRectF]) -> None:
-        shown = not self.strip.isHidden()
-        width = max(1, card.width() - 2 * margin)
-        place, part = told_height(self.model, self.view.view), share_of(self.model)
-        height = self.strip.height_for(width, max(1, round(card.height() * part)))
-        lower = round(bar[0].top()) if bar else card.bottom() + 1
-        top = lower - height - margin
-        if place is not None and place > card.top() + card.height() / 2:
-            top = card.top() + margin
-        strip = QRect(card.left() + margin, top, width, height)
-        beside = self.tools.geometry().right() + margin
-        if place is None and self.width() - beside > card.width():  # a small picture
-            width = self.width() - beside
-            strip = QRect(beside, 0, width, self.strip.height_for(width, self.height()))
-        self.strip.setGeometry(strip)
-        self.view.set_covered([*bar, QRectF(strip)] if shown else bar)
+        under = self._edges.arrange(self._room(), card, self._bar, live=self.is_live)
+        if self._picture_height:
+            self.setFixedHeight(self._picture_height + under)

@@ -96,7 +96,7 @@ class LessonLayout:
         picture = min(round(room / PICTURE_ASPECT), round(height * PICTURE_HEIGHT))
         self._picture_heights = max(1, picture), max(1, round(height * SMALL_PICTURE_HEIGHT))
         parts.illustration.set_full_height(self._picture_heights[0])
-        parts.illustration.setFixedHeight(self._picture_heights[self._words_first])
+        parts.illustration.set_picture_height(self._picture_heights[self._words_first])
         parts.title.setContentsMargins(scale.px(1.4), 0, 0, 0)
         self._whole.activate()  # now, not after a first paint with the old sizes
 
@@ -104,7 +104,7 @@ class LessonLayout:
         """Make the picture small where a list must be seen at once, or full again."""
         if first != self._words_first:
             self._words_first = first
-            self._parts.illustration.setFixedHeight(self._picture_heights[first])
+            self._parts.illustration.set_picture_height(self._picture_heights[first])
 
     def middle_area(self) -> QRect:
         """Where a sheet lies that covers picture and words."""

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from massage_trainer.domain.live_policy import LivePolicy
 from massage_trainer.domain.stage_time import StageMoment
+from massage_trainer.widgets.icons import Icon
+from massage_trainer.widgets.plate.words import StripWords
 from tests.fakes import FakePlates
 from tests.unit.widgets.lesson_live_stand import (
     AGAIN,
@@ -284,13 +286,38 @@ def test_the_bar_lies_on_the_picture_and_labels_keep_off_it(live):
 
 def test_on_a_small_picture_nothing_lies_while_hands_work(live):
     page = live()
-    page.stand.illustration.setFixedHeight(150)
+    page.stand.illustration.set_picture_height(150)
     page.stand.page.grab()
     page.play()
     assert page.is_live
     assert page.bar.isHidden()
     page.stand.lesson.pause()
     assert not page.bar.isHidden()
+
+
+def test_under_a_small_picture_lie_the_bar_and_what_is_out_of_sight(live):
+    page = live()
+    picture = page.stand.illustration
+    picture.set_picture_height(150)
+    page.stand.page.grab()
+    page.play()
+    moving = picture.height()
+    page.stand.lesson.pause()
+    page.stand.page.grab()
+    picture.strip.show_words(StripWords(Icon.INFO, "", ("GB30 is out of sight in this picture.",)))
+    picture.arrange()
+    page.stand.page.grab()
+    whole, lower = picture.rect(), picture.view.card.bottom()
+    assert picture.view.card.height() <= 150
+    assert page.bar.geometry().top() > lower
+    assert picture.strip.geometry().top() > page.bar.geometry().bottom()
+    assert whole.contains(page.bar.geometry())
+    assert whole.contains(picture.strip.geometry())
+    assert picture.view._covered == ()
+    page.stand.lesson.resume()
+    picture.strip.show_words(StripWords())
+    picture.arrange()
+    assert picture.height() == moving == 150
 
 
 def test_the_scenes_that_may_come_next_are_read_once_the_finest_picture_is_there(live):

@@ -160,7 +160,7 @@ def test_the_first_half_of_a_double_click_is_taken_back(plate):
 
 def test_the_margin_beside_the_picture_does_not_count(plate):
     page = plate()
-    page.illustration.setFixedHeight(100)  # a small picture in a wide room
+    page.illustration.set_picture_height(100)  # a small picture in a wide room
     page.settle()
     card = page.view.card
     assert card.right() < page.view.width() - 40

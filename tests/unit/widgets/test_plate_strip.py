@@ -56,7 +56,7 @@ def test_what_can_be_said_in_short_is_said_in_short_rather_than_small(strip):
 
 def test_in_a_check_the_description_stands_beside_the_small_picture(plate):
     page = plate()
-    page.illustration.setFixedHeight(110)
+    page.illustration.set_picture_height(110)
     page.page.grab()
     page.lesson.jump_to_row(1)
     page.model.show(page.plates.index.still("back"), page.model.wish._replace(codes=(), active=""))
