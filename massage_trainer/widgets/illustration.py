@@ -74,7 +74,7 @@ class Illustration(QWidget):
         self.strip = Strip(self)
         self.strip.setObjectName("strip")
         self.tools = PlateTools(self)
-        self._edges = PictureEdges(self.view, self.strip, self.tools, self.model)
+        self._edges = PictureEdges(self, self.view, self.strip, self.tools, self.model)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._connect()
 

@@ -13,6 +13,8 @@ from massage_trainer.widgets.theme import Scale
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from massage_trainer.viewmodels.plate import PlateViewModel
     from massage_trainer.widgets.plate.strip import Strip
     from massage_trainer.widgets.plate.tools import PlateTools
@@ -26,6 +28,7 @@ _BAR_HEIGHTS: Final = 7  # a picture as high as so many bars has room for one
 class PictureEdges:
     """Children of one widget. A small body that moves is left free: what tells of it lies under."""
 
+    whole: QWidget
     view: PlateView
     strip: Strip
     tools: PlateTools
@@ -35,7 +38,7 @@ class PictureEdges:
         """Place everything; answers how much of height it takes under the room."""
         margin = Scale.of(self.view).unit
         size = self.tools.arrange(room.height())
-        left = min(card.right() + 1 + margin, max(0, self._whole.width() - size.width()))
+        left = min(card.right() + 1 + margin, max(0, self.whole.width() - size.width()))
         self.tools.setGeometry(QRect(QPoint(left, card.top()), size))
         if bar is None or not live:
             if bar is not None:
@@ -50,10 +53,6 @@ class PictureEdges:
         self._place_strip(card, margin, [self._place_bar(card, margin, bar)])
         return 0
 
-    @property
-    def _whole(self) -> QRect:
-        return self.view.parentWidget().rect()
-
     def _place_bar(self, card: QRect, margin: int, bar: LiveBar) -> QRectF:
         """Answers what of the picture it takes."""
         size = bar.arrange(card.width() - 2 * margin)
@@ -66,10 +65,10 @@ class PictureEdges:
     def _place_under(self, room: QRect, card: QRect, margin: int, bar: LiveBar) -> int:
         under = room.bottom() + 1
         if not bar.isHidden():
-            bar.setGeometry(QRect(QPoint(0, under + margin), bar.arrange(self._whole.width())))
+            bar.setGeometry(QRect(QPoint(0, under + margin), bar.arrange(self.whole.width())))
             under = bar.geometry().bottom() + 1
         if not self.strip.isHidden():
-            width = self._whole.width()
+            width = self.whole.width()
             high = self.strip.height_for(width, round(card.height() * share_of(self.model)))
             self.strip.setGeometry(QRect(0, under + margin, width, high))
             under = self.strip.geometry().bottom() + 1
@@ -88,7 +87,7 @@ class PictureEdges:
             top = card.top() + margin
         strip = QRect(card.left() + margin, top, width, height)
         beside = self.tools.geometry().right() + margin
-        whole = self._whole
+        whole = self.whole
         if place is None and whole.width() - beside > card.width():  # a small picture
             width = whole.width() - beside
             strip = QRect(beside, 0, width, self.strip.height_for(width, whole.height()))
