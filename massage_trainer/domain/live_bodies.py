@@ -1,4 +1,4 @@
-"""What a live camera keeps out of: the flesh around the bones, the table, and the floor."""
+"""What a live camera keeps out of: the flesh around the bones, things, and the floor."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _ALIKE: Final = 0.02  # balls nearer together than this are one
 _NEAREST: Final = 0.13
 _ROUNDS: Final = 12
 _RAISED: Final = 8.0  # degrees, where the floor and a body are in each other's way
-_TABLE: Final = "table"
+_OVER: Final = 0.02  # so far over the edge of a thing one looks at what lies on it, metres
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,6 @@ class Block:
 
     low: Vector
     high: Vector
-
-
-# The table that all scenes have, from the floor upwards.
-TABLE: Final = Block((-1.05, -0.37, 0.0), (0.85, 0.37, 0.72))
 
 
 def flesh_of(skeleton: Skeleton, frame: KeyFrame) -> Iterator[Ball]:
@@ -92,16 +88,14 @@ def bodies_of(scene: Scene, skeletons: Sequence[Skeleton]) -> tuple[Ball, ...]:
     return tuple(cells.values())
 
 
-def blocks_of(scene: Scene) -> tuple[Block, ...]:
-    """The table, where there is one."""
-    return (TABLE,) if any(prop.mesh.endswith(_TABLE) for prop in scene.props) else ()
-
-
 def clear_of(orbit: Orbit, balls: Sequence[Ball], blocks: Sequence[Block] = ()) -> Orbit:
-    """Drawn back until the eye is in nothing and sees into nothing, and raised over the floor."""
+    """Drawn back until the eye is in nothing and sees into nothing, and raised over the floor.
+
+    Nothing that lies on a table is looked at through the table.
+    """
     for _ in range(_ROUNDS):
         before = orbit
-        orbit = _over_the_floor(orbit)
+        orbit = _over_the_edges(_over_the_floor(orbit), blocks)
         orbit = replace(orbit, distance=_distance_out(orbit, balls, blocks))
         if orbit == before:
             return orbit
@@ -116,6 +110,23 @@ def _over_the_floor(orbit: Orbit) -> Orbit:
         return orbit
     pitch = math.degrees(math.asin(max(-1.0, min(1.0, lowest + 1e-9))))
     return replace(orbit, pitch=min(MOST_PITCH, max(orbit.pitch, pitch)))
+
+
+def _over_the_edges(orbit: Orbit, blocks: Sequence[Block]) -> Orbit:
+    pitch = max((_pitch_over(orbit, block) for block in blocks), default=-90.0)
+    return replace(orbit, pitch=min(MOST_PITCH, pitch)) if pitch > orbit.pitch else orbit
+
+
+def _pitch_over(orbit: Orbit, block: Block) -> float:
+    """From how high one sees what is looked at over the edge of what it lies on."""
+    yaw = math.radians(orbit.yaw)
+    (x, y, z), goes = orbit.at, (math.sin(yaw), -math.cos(yaw))
+    low, high = block.low, block.high
+    if z < high[2] + _OVER or not (low[0] < x < high[0] and low[1] < y < high[1]):
+        return -90.0
+    sides = ((high[i] if goes[i] > 0 else low[i]) - orbit.at[i] for i in range(2))
+    edge = min(side / goes[i] for i, side in enumerate(sides) if abs(goes[i]) > 1e-9)
+    return math.degrees(math.atan2(high[2] + _OVER - z, edge))
 
 
 def _distance_out(orbit: Orbit, balls: Sequence[Ball], blocks: Sequence[Block]) -> float:

@@ -6,8 +6,9 @@ import math
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from massage_trainer.domain.live_bodies import blocks_of, bodies_of, flesh_of
+from massage_trainer.domain.live_bodies import bodies_of, flesh_of
 from massage_trainer.domain.live_seat import Eyes, Room, Round
+from massage_trainer.domain.live_things import blocks_of
 from massage_trainer.domain.rotation import turned
 from massage_trainer.domain.stage import Camera, posed_bones
 from massage_trainer.domain.stage_camera import Orbit

@@ -18,6 +18,7 @@ from massage_trainer.domain.live_camera import (
     room_of,
 )
 from massage_trainer.domain.live_seat import Eyes, Round
+from massage_trainer.domain.live_things import blocks_of
 from massage_trainer.domain.plate import ClientBody
 from massage_trainer.domain.stage import skin_matrices
 from massage_trainer.domain.stage_camera import LEAST_HEIGHT, Ball, Orbit
@@ -29,6 +30,8 @@ from massage_trainer.services.scenes import SceneStore
 STAGE = assets_dir() / "stage"
 SCENES = [(client, name) for client in ClientBody for name in SceneStore(STAGE, client).scene_ids()]
 EVERY = 211  # of so many vertices one is looked at
+THING_EVERY = 97
+HELD_THING = 0.002  # metres
 HELD = 0.02  # metres; the eye keeps another 45 mm away, and more from further away
 places = st.tuples(*[st.floats(-1.0, 1.0)] * 2, st.floats(0.0, 1.6))
 orbits = st.builds(
@@ -50,6 +53,19 @@ def scenes():
 @cache
 def skeletons():
     return SkeletonStore(STAGE)
+
+
+@cache
+def skin_places(name):
+    """Some of the vertices of a thing."""
+    folder, _, mesh = name.rpartition("/")
+    baked = SceneStore(STAGE, ClientBody.WOMAN if folder else ClientBody.MAN).mesh(mesh)
+    return [baked.position(at) for at in range(0, baked.vertex_count, THING_EVERY)]
+
+
+def holds(block, place, slack):
+    inside = zip(place, block.low, block.high, strict=True)
+    return all(low - slack < n < high + slack for n, low, high in inside)
 
 
 @cache
@@ -140,6 +156,36 @@ def test_no_camera_that_hands_can_reach_is_in_a_body_or_under_the_floor(client, 
         for block in room.blocks:
             inside = zip(eye, block.low, block.high, strict=True)
             assert not all(low < e < high for e, low, high in inside)
+
+
+@pytest.mark.parametrize(("client", "name"), SCENES)
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_all_that_stands_around_the_bodies_is_kept_out_of(client, name, mirrored):
+    scene, _ = scene_of(client, name, mirrored)
+    blocks = blocks_of(scene)
+    for prop in scene.props:
+        if prop.mesh.rpartition("/")[2].startswith("drape"):
+            continue  # it lies on bodies and table
+        m = prop.matrix()
+        for place in skin_places(prop.mesh):
+            at = [sum(m[4 * row + i] * n for i, n in enumerate((*place, 1.0))) for row in range(3)]
+            assert any(holds(block, at, HELD_THING) for block in blocks), (prop.mesh, at)
+
+
+@pytest.mark.parametrize(("client", "name"), SCENES)
+def test_what_lies_on_the_table_is_never_looked_at_through_it(client, name):
+    scene, bones = scene_of(client, name)
+    room = room_of(scene, bones)
+    table = next(block for block in room.blocks if block.low[2] == 0.0 and block.high[2] > 0.7)
+    for camera in scene.cameras.values():
+        for yaw in range(0, 360, 15):
+            orbit = Round(Orbit.of(camera), room).turned(yaw, -90).orbit
+            eye, at = orbit.camera.eye, orbit.at
+            if at[2] < 0.75:
+                continue
+            for part in range(1, 200):
+                way = [a + (e - a) * part / 200 for a, e in zip(at, eye, strict=True)]
+                assert not holds(table, way, 0.0), (yaw, part)
 
 
 @pytest.mark.parametrize(("client", "name"), SCENES)
