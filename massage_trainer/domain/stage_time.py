@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from massage_trainer.domain.beats import BEATEN, Beats, beaten_legs, leg_ms
 from massage_trainer.domain.moments import EASE_IN_MS, EASE_OUT_MS, SLOW_MS
 from massage_trainer.domain.plate import Meaning
 from massage_trainer.domain.protocol import CountUnit
@@ -281,6 +282,10 @@ def _round_at(
         round_ms = duration_ms / max(1, round(duration_ms / round_ms))
     if not moves:
         return _turn_pages(names, elapsed_ms, round_ms)
+    if segment.step.stroke_id in BEATEN:
+        beaten = _beaten_at(scene, plate, segment, elapsed_ms, duration_ms)
+        if beaten is not None:
+            return beaten
     share = elapsed_ms % round_ms / round_ms
     begins = _Hold.of(scene, plate).begins
     path = plate.path if begins in plate.path else (begins, *plate.path)
@@ -294,6 +299,21 @@ def _round_at(
     if share < 1 - _ANEW:
         return way.at(_eased(share / (1 - _ANEW)))
     return StageMoment(path[-1], path[0], (share - 1 + _ANEW) / _ANEW, fades=True)
+
+
+def _beaten_at(
+    scene: Scene, plate: ScenePlate, segment: Segment, elapsed_ms: int, duration_ms: int
+) -> StageMoment | None:
+    """Hand after hand; None where the frames know no such way."""
+    legs = beaten_legs(scene, plate, _Hold.of(scene, plate).begins)
+    if not legs:
+        return None
+    beats = Beats.over([leg_ms(scene, leg) for leg in legs], segment.cadence_ms)
+    round_ms = segment.cadence_ms or beats.ms
+    if segment.kind is SegmentKind.WORK and duration_ms > 0:
+        round_ms = duration_ms / max(1, round(duration_ms / round_ms))
+    leg, share = beats.at(elapsed_ms % round_ms / round_ms)
+    return _Way.along(legs[leg]).at(_eased(share))
 
 
 def _goes_on_with_each_count(plate: ScenePlate, segment: Segment, hold: _Hold) -> bool:
