@@ -21,6 +21,7 @@ from massage_trainer.services.live_scenes import LiveScenes
 from massage_trainer.services.live_skeletons import SkeletonStore
 from massage_trainer.services.resources import assets_dir
 from massage_trainer.services.scenes import StageFileError
+from massage_trainer.services.slow_pictures import SlowPictures
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,13 +71,17 @@ class LiveRoom(QObject):
         self._preferences = preferences
         self._problems = problems
         self._mark = GraphicsMark(data_dir)
+        self._slow = SlowPictures(data_dir)
+        self._noted = False  # in this run
+        self._device = ""
+        self._asks_name = False
         self._scenes = LiveScenes(assets_dir() / "stage")
         self._skeletons = SkeletonStore(assets_dir() / "stage")
         self._clock = clock or SystemClock()
         self._damaged: set[str] = set()
         self._rehearsal = 0
         wish = LiveWish.of(preferences.value.live)
-        self._policy = LivePolicy(wish, crashed=self._mark.crashed)
+        self._policy = LivePolicy(wish, crashed=self._mark.crashed, slow=self._slow.is_sure)
         if platform in WITHOUT_OPENGL:
             self._policy = self._policy.failed(f"no OpenGL on the platform {platform}")
         elif self._mark.is_news and wish is not LiveWish.NEVER:
@@ -120,8 +125,13 @@ class LiveRoom(QObject):
         return LiveBody(view, canvas, model, hands, self.bodies_of)
 
     def warm_up(self) -> None:
-        """Load and prepare what the first live picture would wait for."""
-        if self._policy.is_live:
+        """Load and prepare what the first live picture would wait for.
+
+        Where they were too slow before, only the driver is asked for its name.
+        """
+        because = self._policy.stills_because
+        self._asks_name = because is StillsBecause.SLOW and not self._device
+        if self._asks_name or because is None:
             self.studio.warm_up()
 
     def rehearse(self, still: Still) -> None:
@@ -197,6 +207,8 @@ class LiveRoom(QObject):
         wish = LiveWish.of(settings.live)
         if wish is LiveWish.ALWAYS and self._policy.crashed:
             self._mark.forgive()
+        if wish is LiveWish.ALWAYS:
+            self._slow.forget()
         if wish is not self._policy.wish:
             self._set(self._policy.chosen(wish))
 
@@ -213,11 +225,24 @@ class LiveRoom(QObject):
 
     @Slot(bool)
     def _measure(self, slow: bool) -> None:  # noqa: FBT001 - a slot
+        if slow and self._policy.wish is LiveWish.AUTO and not self._noted:
+            self._noted = True
+            if self._slow.note(self._device):
+                self._problems.report(Problem(ProblemKind.SLOW_LIVE_VIEW, ""))
         self._set(self._policy.measured(slow=slow))
 
     @Slot(str)
     def _know_device(self, device: str) -> None:
-        self._set(self._policy.drawn_by(device))
+        """Pictures that another driver drew too slowly are tried again."""
+        self._device = device
+        policy = self._policy.drawn_by(device)
+        if policy.slow and not self._noted and not self._slow.is_of(device):
+            self._slow.forget()
+            policy = policy.measured(slow=False)
+        self._set(policy)
+        if self._asks_name and not policy.is_live and not self.studio.is_wanted:
+            self.studio.close()
+        self._asks_name = False
 
     def _bones_of(self, scene: Scene) -> tuple[Skeleton, ...]:
         """None where they cannot be read: the camera then goes where it likes."""

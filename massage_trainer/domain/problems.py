@@ -12,6 +12,7 @@ class ProblemKind(Enum):
     NEWER_FILE = "newer-file"  # detail: the file of a newer program, left untouched
     NO_PICTURES = "no-pictures"  # detail: the index, and why
     NO_LIVE_VIEW = "no-live-view"  # detail: what is missing, or the file that is damaged
+    SLOW_LIVE_VIEW = "slow-live-view"  # detail: none
     LIVE_VIEW_CRASHED = "live-view-crashed"  # detail: none
     NO_CHART = "no-chart"  # detail: the chart of the body, and why
     NO_SOUND = "no-sound"  # detail: the state of the sound

@@ -37,6 +37,12 @@ def problem_text(problem: Problem) -> str:  # noqa: C901 - one case a kind
                 "The pictures do not move here; stills stand in their place, and nothing is"
                 " missing from the lesson. ({detail})",
             )
+        case ProblemKind.SLOW_LIVE_VIEW:
+            text = QCoreApplication.translate(
+                "Problems",
+                "Moving pictures come too slowly on this computer, so stills are shown, and nothing"
+                " is missing from the lesson. The 3D button shows them all the same.",
+            )
         case ProblemKind.LIVE_VIEW_CRASHED:
             text = QCoreApplication.translate(
                 "Problems",

@@ -94,7 +94,61 @@ def test_slow_pictures_end_in_stills_which_offer_more(tmp_path, problems):
     assert slow.policy.is_offered
     slow.try_live()
     assert slow.policy.is_live
-    assert problems.told == []
+    assert kinds(problems) == [ProblemKind.SLOW_LIVE_VIEW]
+
+
+def run_slowly(folder, problems, device="llvmpipe", live="auto"):
+    """One run of the program in which moving pictures come too slowly."""
+    slow = room(folder, problems, live)
+    slow._know_device(device)
+    slow._measure(True)
+    return slow
+
+
+def test_what_was_slow_in_two_runs_is_remembered_and_was_said_once(tmp_path, problems):
+    run_slowly(tmp_path, problems)
+    assert room(tmp_path, problems).policy.is_live, "something else may have kept it busy"
+    run_slowly(tmp_path, problems)._measure(True)
+    assert room(tmp_path, problems).policy.stills_because is StillsBecause.SLOW
+    assert kinds(problems) == [ProblemKind.SLOW_LIVE_VIEW]
+
+
+def test_within_one_run_it_is_noted_once(tmp_path, problems):
+    slow = run_slowly(tmp_path, problems)
+    slow._measure(False)
+    slow._measure(True)
+    assert room(tmp_path, problems).policy.is_live
+
+
+@pytest.mark.parametrize(("device", "live"), [("llvmpipe", False), ("a new card", True)])
+def test_pictures_that_were_slow_are_tried_again_by_another_driver(
+    tmp_path, problems, device, live
+):
+    for _ in range(2):
+        run_slowly(tmp_path, problems)
+    again = room(tmp_path, problems)
+    again.studio = FakeStudio()
+    again.warm_up()
+    assert again.studio.warm, "its driver is asked for its name"
+    again._know_device(device)
+    assert again.policy.is_live is live
+    assert again.studio.closed is not live, "where there are stills nothing is kept"
+    assert room(tmp_path, problems).policy.is_live is live
+
+
+def test_who_wants_slow_pictures_has_them_measured_anew(tmp_path, problems):
+    for _ in range(2):
+        run_slowly(tmp_path, problems)
+    room(tmp_path, problems).try_live()
+    assert room(tmp_path, problems).policy.is_live
+    run_slowly(tmp_path, problems, live="on")
+    assert kinds(problems) == [ProblemKind.SLOW_LIVE_VIEW], "what was chosen is not complained of"
+
+
+@pytest.mark.parametrize("content", [b"", b"llvmpipe", b"\xff\xfe\n3\n", b"llvmpipe\nmany\n"])
+def test_a_note_of_slowness_that_cannot_be_read_is_none(tmp_path, problems, content):
+    (tmp_path / "drawing.slow").write_bytes(content)
+    assert room(tmp_path, problems).policy.is_live
 
 
 @pytest.mark.parametrize("wish", list(LiveWish))
@@ -139,6 +193,10 @@ class FakeStudio(QObject):
         super().__init__()
         self.asked = []
         self.forgotten = []
+        self.warm = self.closed = self.is_wanted = False
+
+    def warm_up(self):
+        self.warm = True
 
     def new_view(self):
         return 7
@@ -150,7 +208,7 @@ class FakeStudio(QObject):
         self.forgotten.append(view)
 
     def close(self):
-        pass
+        self.closed = True
 
 
 def test_the_first_picture_is_rehearsed_once_and_forgotten(tmp_path, problems):

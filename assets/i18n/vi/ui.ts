@@ -3144,6 +3144,10 @@ tránh</translation>
         <translation>Hình không chuyển động được trên máy này nên được thay bằng hình tĩnh; bài học vẫn đầy đủ. ({detail})</translation>
     </message>
     <message>
+        <source>Moving pictures come too slowly on this computer, so stills are shown, and nothing is missing from the lesson. The 3D button shows them all the same.</source>
+        <translation>Máy này vẽ hình chuyển động quá chậm nên bài học dùng hình tĩnh, nội dung không thiếu gì. Bấm nút 3D nếu vẫn muốn xem hình chuyển động.</translation>
+    </message>
+    <message>
         <source>Drawing the moving pictures ended the program the last time, so it shows stills now. You can try again in the preferences.</source>
         <translation>Lần trước chương trình bị tắt đột ngột khi đang vẽ hình chuyển động nên bây giờ dùng hình tĩnh. Bạn có thể thử lại trong phần Tùy chọn.</translation>
     </message>

@@ -87,6 +87,11 @@ class Studio(QObject):
         """How roughly moving pictures are drawn now; 0 is the finest."""
         return self._work.pace.level
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether any view shows something."""
+        return bool(self._takes)
+
     def new_view(self) -> int:
         self._views += 1
         return self._views
