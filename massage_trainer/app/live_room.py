@@ -79,7 +79,8 @@ class LiveRoom(QObject):
         self._skeletons = SkeletonStore(assets_dir() / "stage")
         self._clock = clock or SystemClock()
         self._damaged: set[str] = set()
-        self._rehearsal = 0
+        self._rehearsal = 0  # the view that is drawn now
+        self._rehearsed: Scene | None = None
         wish = LiveWish.of(preferences.value.live)
         self._policy = LivePolicy(wish, crashed=self._mark.crashed, slow=self._slow.is_sure)
         if platform in WITHOUT_OPENGL:
@@ -140,9 +141,9 @@ class LiveRoom(QObject):
         from massage_trainer.widgets.stage.frames import Take
 
         of = self.scene_of(still) if self._policy.is_live and not self._rehearsal else None
-        if of is None:
+        if of is None or of.scene is self._rehearsed:
             return
-        self._rehearsal = self.studio.new_view()
+        self._rehearsed, self._rehearsal = of.scene, self.studio.new_view()
         poses = poses_at(of.scene, StageMoment.at(of.plate.main))
         self.studio.drawn.connect(self._end_rehearsal)
         self.studio.ask(Take(self._rehearsal, 1, of.scene, poses, of.camera, *_SMALL, 1.0))
@@ -201,6 +202,7 @@ class LiveRoom(QObject):
         if frame.take.view == self._rehearsal:
             self.studio.drawn.disconnect(self._end_rehearsal)
             self.studio.forget(self._rehearsal)
+            self._rehearsal = 0
 
     @Slot(object)
     def _follow_preferences(self, settings: Settings) -> None:

@@ -49,7 +49,6 @@ class StudyFlow(QObject):
         row.show_pages(self.listed)
         row.chosen.connect(self.go)
         program.window.page_wanted.connect(self.go)
-        program.window.lesson_chosen.connect(self._foresee)
 
     @property
     def listed(self) -> tuple[Page, ...]:
@@ -125,17 +124,16 @@ class StudyFlow(QObject):
         wish = LiveWish.of(program.preferences.value.live)
         return program.app.platformName() not in WITHOUT_OPENGL and wish is not LiveWish.NEVER
 
-    @Slot(str)
-    def _foresee(self, lesson_id: str) -> None:
+    def foresee(self, lesson_id: str) -> None:
         """While it is asked who lies on the table, the first live picture is rehearsed."""
-        cover = next((c.cover for c in self._program.library.cards if c.id == lesson_id), "")
-        QTimer.singleShot(_IDLE_MS, self, partial(self._rehearse, cover))
+        QTimer.singleShot(_IDLE_MS, self, partial(self._rehearse, lesson_id))
 
-    def _rehearse(self, cover: str) -> None:
+    def _rehearse(self, lesson_id: str) -> None:
         from massage_trainer.widgets.picture_wishes import Look
 
         program = self._program
         if self._may_be_live and not program.lesson.is_open:
+            cover = next((c.cover for c in program.library.cards if c.id == lesson_id), "")
             client = Look.of(program.preferences.value).client
             still = program.plates.index.still(cover, client=client)
             if still is not None:
@@ -148,6 +146,10 @@ class StudyFlow(QObject):
             import massage_trainer.widgets.lesson_live
             import massage_trainer.widgets.stage.studio
             import massage_trainer.widgets.stage.view  # noqa: F401 - loading them is the purpose
+
+            # Whoever comes back goes on where they were, perhaps without being asked anything.
+            if last := self._program.preferences.value.last_lesson:
+                self._rehearse(last)
 
     def enliven(self, page: LessonPage) -> None:
         """Let the picture of the lesson move as soon as the page is seen, where anything can."""

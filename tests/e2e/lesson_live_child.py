@@ -1,4 +1,4 @@
-"""A lesson played in a real window whose picture is live: ``... FOLDER [play|stills|choose]``."""
+"""A lesson played in a real window with a live picture: ``... FOLDER [play|stills|choose|back]``."""
 
 import json
 import sys
@@ -197,6 +197,27 @@ def choose(folder):
     return told
 
 
+def come_back(folder):
+    """At home, with a lesson that was on before: its body is rehearsed unless stills are wanted."""
+    stand = Stand(folder / "data", "vi")
+    program = stand.program
+    program.preferences.update(client="woman", last_lesson=LESSON, live="off")
+    program.warm_up()
+    wait(lambda: False, 1.0)
+    told = {"loaded": STAGE in sys.modules}
+    program.preferences.update(live="auto")
+    seen = []
+    program.study_flow.live_room.studio.drawn.connect(seen.append)
+    program.warm_up()
+    told["came"] = wait(lambda: seen)
+    if seen:
+        told["client"] = seen[0].take.scene.figures[0].mesh
+    wait(lambda: False, 0.5)
+    told["wanted"] = program.study_flow.live_room.studio.is_wanted
+    stand.close()
+    return told
+
+
 class Breakable(QOpenGLContext):
     """Taken away by the driver when the test says so, for good."""
 
@@ -211,6 +232,6 @@ class Breakable(QOpenGLContext):
 
 if __name__ == "__main__":
     app = QApplication([])
-    parts = {"play": play, "stills": stay_still, "choose": choose}
+    parts = {"play": play, "stills": stay_still, "choose": choose, "back": come_back}
     do = parts[sys.argv[2] if sys.argv[2:] else "play"]
     sys.stdout.write(json.dumps(do(Path(sys.argv[1]))) + "\n")

@@ -75,3 +75,10 @@ def test_while_it_is_asked_who_lies_there_the_first_picture_of_the_client_is_reh
     assert found["client"] == "woman/client"
     assert found["pixels"] < 5_000, "nobody sees it"
     assert not found["open"]
+
+
+def test_who_comes_back_finds_the_body_of_the_last_lesson_rehearsed_unless_stills_are_wanted(
+    tmp_path,
+):
+    found = run(tmp_path, "back")
+    assert found == {"loaded": False, "came": True, "client": "woman/client", "wanted": False}

@@ -223,8 +223,11 @@ def test_the_first_picture_is_rehearsed_once_and_forgotten(tmp_path, problems):
     here.studio.drawn.emit(SimpleNamespace(take=replace(take, view=8)))
     assert here.studio.forgotten == []
     here.studio.drawn.emit(SimpleNamespace(take=take))
-    here.studio.drawn.emit(SimpleNamespace(take=take))
     assert here.studio.forgotten == [7]
+    here.rehearse(still)
+    assert len(here.studio.asked) == 1
+    here.rehearse(read_plate_index(assets_dir() / "plates").still("loin-xat"))
+    assert len(here.studio.asked) == 2, "another lesson was chosen after all"
 
 
 def test_where_stills_are_wanted_nothing_is_rehearsed(tmp_path, problems):
