@@ -1,4 +1,4 @@
-"""A lesson played in a real window with a live picture: ``... FOLDER [play|stills|choose|back]``."""
+"""A lesson in a real window with a live picture: ``... FOLDER [play|stills|choose|back]``."""
 
 import json
 import sys
