@@ -133,7 +133,6 @@ class Program(QObject):
     @Slot(str)
     def choose_lesson(self, lesson_id: str) -> None:
         """The student wants this lesson; who is on the table is asked first."""
-        self.study_flow.foresee(lesson_id)
         self.partner_flow.choose(lesson_id)
 
     def warm_up(self) -> None:

@@ -33,6 +33,7 @@ class PartnerFlow(QObject):
     def choose(self, lesson_id: str) -> None:
         """Ask first, unless nobody is on the table or the class is confirmed."""
         if self.partner.must_ask:
+            self._program.study_flow.foresee(lesson_id)
             self._ask(lesson_id)
         else:
             self._program.open_lesson(lesson_id)
