@@ -75,11 +75,10 @@ def parse(arguments: Sequence[str]) -> Options:
     parser.add_argument(
         "--exam-paper",
         metavar="DECK",
-        default="",
         help="print the exam papers of a lesson or deck as JSON, with --students and --seed",
     )
-    parser.add_argument("--students", metavar="N", type=int, default=1, help="how many papers")
-    parser.add_argument("--seed", metavar="S", type=int, default=1, help="of the papers")
+    parser.add_argument("--students", metavar="N", type=int, help="how many papers")
+    parser.add_argument("--seed", metavar="S", type=int, help="of the papers")
     parser.add_argument(
         "--handout",
         metavar=("LESSON", "FILE"),
@@ -101,8 +100,13 @@ def parse(arguments: Sequence[str]) -> Options:
     found = parser.parse_args(arguments)
     if found.export and found.export[0] not in EXPORTS:
         parser.error(f"--export: {found.export[0]!r} is none of {', '.join(EXPORTS)}")
-    if not 1 <= found.students <= MOST_STUDENTS:
-        parser.error(f"--students: {found.students} is not from 1 to {MOST_STUDENTS}")
+    students, seed = found.students, found.seed
+    if students is not None and not 1 <= students <= MOST_STUDENTS:
+        parser.error(f"--students: {students} is not from 1 to {MOST_STUDENTS}")
+    if found.exam_paper is None and (students, seed) != (None, None):
+        parser.error("--students and --seed belong to --exam-paper")
+    if found.exam_paper is not None and not found.exam_paper.strip():
+        parser.error("--exam-paper: which lesson or deck?")
     if found.blank and not found.point_sheet:
         parser.error("--blank belongs to --point-sheet")
     return Options(
@@ -113,9 +117,9 @@ def parse(arguments: Sequence[str]) -> Options:
         tour=found.tour,
         transcript=found.transcript,
         export=(*found.export[:2], Path(found.export[2])) if found.export else None,
-        exam_paper=found.exam_paper,
-        students=found.students,
-        seed=found.seed,
+        exam_paper=found.exam_paper or "",
+        students=1 if students is None else students,
+        seed=1 if seed is None else seed,
         handout=(found.handout[0], Path(found.handout[1])) if found.handout else None,
         point_sheet=(
             (found.point_sheet[0], Path(found.point_sheet[1])) if found.point_sheet else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 
 from massage_trainer.domain.paper import words
-from massage_trainer.services.paper.letters import POINT, Style, set_text
+from massage_trainer.services.paper.letters import POINT, SetText, Style, set_text
 from massage_trainer.services.paper.signs import draw_rule
 
 if TYPE_CHECKING:
@@ -120,11 +120,22 @@ def paint_page(painter: QPainter, paper: SetPaper, number: int) -> None:
 
 def _paint_head(painter: QPainter, paper: SetPaper, page: SetPage) -> None:
     half = CONTENT_WIDTH / 2
-    set_text(paper.title, Style.FOOT, half).paint(painter, SIDE, _HEAD - 6 * POINT)
+    _in_one_line(paper.title, half).paint(painter, SIDE, _HEAD - 6 * POINT)
     if page.topic:
-        topic = set_text(page.topic, Style.FOOT, half, Qt.AlignmentFlag.AlignRight)
+        topic = _in_one_line(page.topic, half, Qt.AlignmentFlag.AlignRight)
         topic.paint(painter, SIDE + half, _HEAD - 6 * POINT)
     draw_rule(painter, SIDE, SIDE + CONTENT_WIDTH, _HEAD + 6 * POINT, 0.4)
+
+
+def _in_one_line(
+    text: str, width: float, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+) -> SetText:
+    """Shortened where it is longer: under it the page begins."""
+    shown = set_text(text, Style.FOOT, width, align)
+    while shown.lines > 1 and text:
+        text = text[: 9 * len(text) // 10].rstrip()
+        shown = set_text(f"{text}…", Style.FOOT, width, align)
+    return shown
 
 
 def _paint_foot(painter: QPainter, paper: SetPaper, number: int) -> None:
