@@ -35,7 +35,7 @@ from tests.fakes import FakeClock, FakeOneShot
 from tests.fakes_class import MemoryClassStore
 from tests.fakes_record import FakeCalendar
 from tests.quiz_examples import shipped_source
-from tests.unit.widgets.quiz_stand import shipped_plates
+from tests.unit.widgets.quiz_stand import shipped_plates, text_properties
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -184,11 +184,9 @@ class ClassQuizStand:
         """All that can be read in the class's window or asked of it, and is not shown to all."""
         found, top = [], of or self.window
         for thing in [top, *top.findChildren(QObject)]:
-            meta = thing.staticMetaObject
-            texts = [meta.property(number) for number in range(meta.propertyCount())]
             own = [bytes(name).decode() for name in thing.dynamicPropertyNames()]
-            names = [each.name() for each in texts if each.typeName() in ("QString", "QUrl")]
-            names += [name for name in own if not name.startswith("_")]
+            names = [*text_properties(type(thing)), *own]
+            names = [name for name in names if not name.startswith("_")]
             found += [str(thing.property(name)) for name in names]
             if isinstance(thing, QWidget):
                 spoken = QAccessible.queryAccessibleInterface(thing)

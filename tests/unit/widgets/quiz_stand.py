@@ -34,6 +34,14 @@ def shipped_plates():
     return PlateFiles(folder, read_plate_index(folder))
 
 
+@cache
+def text_properties(kind):
+    """The names of all properties of a Qt class that hold words."""
+    meta = kind.staticMetaObject
+    each = [meta.property(number) for number in range(meta.propertyCount())]
+    return tuple(one.name() for one in each if one.typeName() in ("QString", "QUrl"))
+
+
 class QuizStand:
     """A page, what it keeps, and what is done on it."""
 

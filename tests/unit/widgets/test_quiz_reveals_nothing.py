@@ -12,7 +12,7 @@ from massage_trainer.domain.quiz.kinds import KINDS
 from massage_trainer.domain.quiz.question import Form
 from massage_trainer.domain.quiz.round import Help
 from tests.quiz_examples import shipped_source
-from tests.unit.widgets.quiz_stand import QuizStand
+from tests.unit.widgets.quiz_stand import QuizStand, text_properties
 
 PICTURED = [kind.id for kind in KINDS]
 ROLES = (
@@ -51,11 +51,9 @@ def strings(stand):
         shown |= {words, f"{number}. {words}"}
     found = []
     for thing in [stand.page, *stand.page.findChildren(QObject)]:
-        meta = thing.staticMetaObject
-        texts = [meta.property(number) for number in range(meta.propertyCount())]
         own = [bytes(name).decode() for name in thing.dynamicPropertyNames()]
-        names = [each.name() for each in texts if each.typeName() in ("QString", "QUrl")]
-        names += [name for name in own if not name.startswith("_")]
+        names = [*text_properties(type(thing)), *own]
+        names = [name for name in names if not name.startswith("_")]
         found += [(thing, name, str(thing.property(name))) for name in names]
         if isinstance(thing, QWidget):
             spoken = QAccessible.queryAccessibleInterface(thing)
@@ -100,7 +98,8 @@ def found_in(stand):
         (thing, name, text)
         for thing, name, text in strings(stand)
         if text not in stand.before
-        if whole.search(text) or any(word in fold(text) for word in folded)
+        for plain in [fold(text)]
+        if whole.search(text) or any(word in plain for word in folded)
     ]
 
 
