@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from massage_trainer.domain.live_bodies import blocks_of, clear_of, flesh_of
+from massage_trainer.domain.live_bodies import clear_of, flesh_of
+from massage_trainer.domain.live_things import blocks_of
 from massage_trainer.domain.plate import View
 from massage_trainer.domain.stage_camera import Orbit
 from tests.watch.seconds import skeleton
