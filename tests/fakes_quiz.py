@@ -53,6 +53,9 @@ class MemoryQuizLog:
     def cards(self, profile):
         return [card for (owner, _), card in self.cards_of.items() if owner == profile]
 
+    def revision(self):
+        return len(self.kept), tuple(self.kept[-1:]), tuple(self.cards_of.values())
+
     def due(self, profile, today):
         return [card for card in self.cards(profile) if card.is_due(today)]
 

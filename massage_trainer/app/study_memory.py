@@ -11,9 +11,11 @@ from massage_trainer.domain.problems import Problem, ProblemKind
 from massage_trainer.domain.quiz.ports import Profile
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
     from pathlib import Path
 
     from massage_trainer.app.composition import Program
+    from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.ports import Calendar
     from massage_trainer.domain.quiz.learner import LearnerMemory
     from massage_trainer.services.review_schedule import FsrsSchedule
@@ -39,6 +41,7 @@ class StudyMemory(QObject):
         super().__init__(program)
         self._program = program
         self._data_dir = data_dir
+        self._looked_at: tuple[Hashable, Catalog | None] = (None, None)
 
     @property
     def calendar(self) -> Calendar:
@@ -78,6 +81,9 @@ class StudyMemory(QObject):
     def tell_what_is_odd(self) -> None:
         """Say, once, that the clock was set back or that what was learnt is in no catalogue."""
         catalog = self._program.lessons.catalog()
+        history = self.log.revision(), self.learner.profile, self.calendar.today()
+        if self._is_told_of(history, catalog):
+            return
         named = (catalog.points, catalog.landmarks, catalog.strokes, catalog.zones)
         items = {name for names in (*named, catalog.body_regions) for name in names}
         report = self._program.problems.report
@@ -87,6 +93,11 @@ class StudyMemory(QObject):
             more = ["…"] if len(unknown) > _MOST_NAMED else []
             names = ", ".join([*unknown[:_MOST_NAMED], *more])
             report(Problem(ProblemKind.UNKNOWN_ITEMS, names))
+
+    def _is_told_of(self, history: Hashable, catalog: Catalog) -> bool:
+        """Whether both are as they were when this was last asked; looking reads every card."""
+        (before, known), self._looked_at = self._looked_at, (history, catalog)
+        return before == history and known is catalog
 
     @Slot()
     def look_after(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from enum import Enum, auto
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from massage_trainer.domain.live_bodies import bodies_of, flesh_of
@@ -99,7 +100,7 @@ def room_of(scene: Scene, skeletons: Sequence[Skeleton]) -> Room:
     """What there is to keep out of, and the middle of what is shown."""
     wide = scene.cameras.get(WIDE) or next(iter(scene.cameras.values()), None)
     middle = wide.at if wide else _TABLE_TOP
-    return Room(bodies_of(scene, skeletons), blocks_of(scene), middle)
+    return Room(partial(bodies_of, scene, skeletons), blocks_of(scene), middle)
 
 
 def presets_of(scene: Scene, skeletons: Sequence[Skeleton]) -> tuple[Preset, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol
 
 from massage_trainer.domain.live_bodies import Block, clear_of
@@ -11,6 +12,8 @@ from massage_trainer.domain.stage import Camera
 from massage_trainer.domain.stage_camera import LEAST_DISTANCE, MOST_PITCH, Ball, Orbit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from massage_trainer.domain.rotation import Vector
 
 _VISIT_PART: Final = 0.6  # so much of the distance is left where one goes to a place
@@ -19,13 +22,21 @@ _NARROWEST, _WIDEST = 15.0, 75.0  # degrees
 _LOWEST_LOOK: Final = -60.0  # degrees; a head that is thrown back sees the ceiling
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Room:
-    """What a camera keeps out of, and around what it may look about."""
+    """What a camera keeps out of, and around what it may look about.
 
-    balls: tuple[Ball, ...] = ()
+    The bodies are asked for with the first move: most pictures are looked at from where they begin.
+    """
+
+    bodies: Callable[[], tuple[Ball, ...]] = tuple
     blocks: tuple[Block, ...] = ()
     middle: Vector = (0.0, 0.0, 0.72)
+
+    @cached_property
+    def balls(self) -> tuple[Ball, ...]:
+        """The room that bodies take."""
+        return self.bodies()
 
 
 class Seat(Protocol):

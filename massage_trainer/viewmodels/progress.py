@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from massage_trainer.domain.progress import read_progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
     from massage_trainer.domain.catalog import Catalog
     from massage_trainer.domain.ports import Calendar
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ProgressViewModel(QObject):
-    """Reads the log when it is asked to, and keeps which points' aim is looked at.
+    """Reads the log when it is asked to and has news; keeps which points' aim is looked at.
 
     Signals:
         changed: what is shown is another.
@@ -43,6 +43,8 @@ class ProgressViewModel(QObject):
         self._calendar = calendar
         self._catalog = catalog
         self._progress: Progress | None = None
+        self._read_of: tuple[Hashable, int, str] | None = None
+        self._read_with: Catalog | None = None
         self._aim = 0
 
     @property
@@ -64,10 +66,16 @@ class ProgressViewModel(QObject):
 
     @Slot()
     def read(self) -> None:
-        """Look again: rounds were played, or somebody else is learning."""
-        self._progress = self._read()
-        self._aim = 0
-        self.changed.emit()
+        """Look again: rounds may have been played, or somebody else is learning."""
+        of = self._log.revision(), self._profile(), self._calendar.today()
+        catalog = self._catalog()
+        if of != self._read_of or catalog is not self._read_with:
+            self._progress = self._read()
+            self._read_of, self._read_with = of, catalog
+            self._aim = 0
+            self.changed.emit()
+        else:
+            self.choose_aim(0)
 
     @Slot(int)
     def choose_aim(self, number: int) -> None:

@@ -77,6 +77,22 @@ def test_what_is_odd_is_said_once_and_nothing_is_lost(start):
     assert "UB25" in {card.item for card in memory.learner.due()}
 
 
+def test_what_is_odd_is_looked_for_again_when_anything_is_new(start, monkeypatch):
+    memory = on_a_day(start(), "2026-11-23")
+    memory.learner.answered(0, 1, answer("BL25", Grade.HIT))
+    read, cards = [], memory.log.cards
+    monkeypatch.setattr(memory.log, "cards", lambda profile: read.append(profile) or cards(profile))
+    for _ in range(3):
+        memory.tell_what_is_odd()
+    assert read == [1]
+    memory.learner.answered(0, 1, answer("BL23", Grade.HIT))
+    memory.tell_what_is_odd()
+    assert read == [1, 1]
+    lan = memory.profiles.add("Lan")
+    memory.tell_what_is_odd()
+    assert read == [1, 1, lan.id]
+
+
 def test_after_a_round_a_backup_is_made(start, qtbot, tmp_path):
     memory = on_a_day(start(), "2026-11-23")
     memory.learner.answered(0, 1, answer("BL25", Grade.HIT))

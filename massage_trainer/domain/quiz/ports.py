@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
     from massage_trainer.domain.quiz.confusion import Mistake
     from massage_trainer.domain.quiz.memory import Card, Rating
@@ -189,6 +189,10 @@ class QuizLog(Protocol):
 
     def last_day(self, profile: int) -> str:
         """The latest day on which anything was answered; empty if nothing was."""
+        ...
+
+    def revision(self) -> Hashable:
+        """Equal to an earlier one: nothing that is kept was changed since, by whomever."""
         ...
 
 

@@ -26,6 +26,7 @@ from massage_trainer.services.storage.rows import ATTEMPT, CARD, REVIEW, ROUND, 
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Hashable
 
     from massage_trainer.services.storage.shared import SharedDatabase
 
@@ -198,6 +199,9 @@ class SqliteQuizLog:
             "SELECT coalesce(max(day), '') FROM attempt WHERE profile = ?", (profile,)
         ) or [("",)]
         return str(day)
+
+    def revision(self) -> Hashable:
+        return self._database.revision(), len(self._waiting)
 
     def _rows(self, rest: str, values: tuple[object, ...]) -> list[Row]:
         return self._database.rows(ATTEMPT, rest, values)

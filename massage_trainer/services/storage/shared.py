@@ -18,7 +18,7 @@ from massage_trainer.services.storage.database import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Hashable, Iterator
     from pathlib import Path
 
     from massage_trainer.domain.classroom.ports import Erasure
@@ -47,6 +47,7 @@ class SharedDatabase:
         self._restored = folder / f"{FILE_NAME}.restored"
         self._report = report
         self._connection: sqlite3.Connection | None = None
+        self._opened_times = 1
         self._is_newer = False
         self._is_closed = False
 
@@ -102,6 +103,16 @@ class SharedDatabase:
             lambda connection: connection.execute(query, values).fetchall(), ProblemKind.NO_RECORD
         )
         return rows or []
+
+    def revision(self) -> Hashable:
+        """Another one once anything was written since, here or by another program."""
+
+        def now(connection: sqlite3.Connection) -> Hashable:
+            (others,) = connection.execute("PRAGMA data_version").fetchone()
+            return self._opened_times, connection.total_changes, others
+
+        found = self._done(now, ProblemKind.NO_RECORD)
+        return object() if found is None else found
 
     def rows(self, table: Table, rest: str, values: tuple[object, ...] = ()) -> list[Row]:
         """The rows of a table with checksums; damaged ones are set aside, and that is reported."""
@@ -206,6 +217,7 @@ class SharedDatabase:
         self._close()
 
     def _close(self) -> None:
+        self._opened_times += 1  # a new connection counts its changes from nought
         if self._connection is not None:
             self._connection.close()
             self._connection = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from massage_trainer.widgets.buttons import Button, ButtonKind
@@ -19,6 +19,7 @@ from massage_trainer.widgets.theme import LIGHT, Scale, theme_of
 
 if TYPE_CHECKING:
     from massage_trainer.widgets.progress.drawing import Chart
+    from massage_trainer.widgets.theme import Theme
 
 _FILE_TEXT_PX: Final = 20
 _FILE_WIDTH: Final = 1200
@@ -26,7 +27,10 @@ _SLACK: Final = 0.85
 
 
 class ChartCanvas(QWidget):
-    """Paints a chart; what it shows is its accessible description."""
+    """Paints a chart; what it shows is its accessible description.
+
+    A chart has hundreds of marks and seldom changes: it is drawn once for each look.
+    """
 
     def __init__(self, height_percent: float, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,6 +38,8 @@ class ChartCanvas(QWidget):
         self._scale = Scale.of(self)
         self._chart: Chart | None = None
         self._instead = ""
+        self._drawn = QPixmap()
+        self._drawn_as: tuple[Theme, QFont, QSize, float] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -44,6 +50,7 @@ class ChartCanvas(QWidget):
     def show_chart(self, chart: Chart | None, instead: str = "") -> None:
         """Show this, or the words where there is nothing to draw."""
         self._chart, self._instead = chart, instead
+        self._drawn_as = None
         self.setAccessibleDescription("\n".join(chart.numbers) if chart else instead)
         self.update()
 
@@ -71,15 +78,32 @@ class ChartCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
         painter = QPainter(self)
-        area = QRectF(self.rect()).adjusted(4, 4, -4, -4)
         if self._chart is None:
             painter.setPen(theme.muted)
             flags = int(MIDDLE) | int(Qt.TextFlag.TextWordWrap)
-            painter.drawText(area, flags, self._instead)
+            painter.drawText(self._area, flags, self._instead)
         else:
-            self._chart.paint(painter, area, Look(theme, self.font()))
+            painter.drawPixmap(0, 0, self._drawing_of(self._chart, theme))
         if self.hasFocus():
             draw_focus(painter, QRectF(self.rect()), 6, theme.ink)
+
+    @property
+    def _area(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(4, 4, -4, -4)
+
+    def _drawing_of(self, chart: Chart, theme: Theme) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        wanted = theme, self.font(), self.size(), ratio
+        if wanted != self._drawn_as:
+            self._drawn_as = wanted
+            self._drawn = QPixmap(self.size() * ratio)
+            self._drawn.setDevicePixelRatio(ratio)
+            self._drawn.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._drawn)
+            painter.setFont(self.font())
+            chart.paint(painter, self._area, Look(theme, self.font()))
+            painter.end()
+        return self._drawn
 
 
 class ChartCard(Panel):

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from massage_trainer.domain.ports import PlateSource
+    from massage_trainer.domain.progress import Progress
     from massage_trainer.domain.still_places import StillPlaces
     from massage_trainer.viewmodels.progress import ProgressViewModel
     from massage_trainer.widgets.file_picker import FilePicker
@@ -75,6 +76,7 @@ class ProgressPage(StudyPage):
         self._writer = writer
         self._scale = Scale.of(self)
         self._is_read = False
+        self._shown: Progress | None = None  # as the page says it now
         self._picture: tuple[int, QImage | None, StillPlaces | None] | None = None
         self._scroll = TextScroll(self)
         inside = self._scroll.body
@@ -123,6 +125,8 @@ class ProgressPage(StudyPage):
         self._message.hide()
         self._is_read = True
         self._model.read()
+        if self._shown is not self._model.progress:
+            self.show_all()
         wanted = (self._begin, self._due, self._scroll)
         next(each for each in wanted if each.isVisibleTo(self)).setFocus()
 
@@ -161,13 +165,14 @@ class ProgressPage(StudyPage):
         self._scroll.setAccessibleName(self.tr("Progress"))
         self._whose.setAccessibleName(self.tr("Whose places"))
         self._message.hide()
+        self._shown = None
         if self._is_read:
             self.show_all()
 
     @Slot()
     def show_all(self) -> None:
         """Show everything that was read last."""
-        progress = self._model.progress
+        progress = self._shown = self._model.progress
         for part in (*self.cards, self._summary):
             part.setVisible(not progress.is_empty)
         self._nothing.setVisible(progress.is_empty)

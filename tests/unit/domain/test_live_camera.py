@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from massage_trainer.domain import live_camera
 from massage_trainer.domain.live_bodies import Block, clear_of, flesh_of
 from massage_trainer.domain.live_camera import (
     Preset,
@@ -127,6 +128,16 @@ def test_the_cameras_of_the_plates_are_left_where_they_are(client, name, mirrore
             assert eye == pytest.approx(camera.eye, abs=1e-6), view
             orbit = Orbit.of(camera)
             assert orbit.zoomed(1.0).distance == pytest.approx(orbit.distance), "within bounds"
+
+
+def test_bodies_are_reckoned_with_the_first_move_and_once(monkeypatch):
+    asked, bodies = [], live_camera.bodies_of
+    monkeypatch.setattr(live_camera, "bodies_of", lambda *of: asked.append(of) or bodies(*of))
+    scene, bones = scene_of(ClientBody.MAN, "prone-back")
+    seat = Round(Orbit.of(scene.cameras["wide"]), room_of(scene, bones))
+    assert asked == [], "a picture is shown sooner"
+    seat.turned(10, 0).zoomed(2)
+    assert asked == [(scene, bones)]
 
 
 @pytest.mark.parametrize(("client", "name"), SCENES)

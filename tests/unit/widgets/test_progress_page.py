@@ -1,6 +1,7 @@
 """The page of progress: every state, in both languages and themes, by eye, by ear and as files."""
 
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -23,7 +24,12 @@ from massage_trainer.widgets.progress.drawing import Look, draw_standing, fill_s
 from massage_trainer.widgets.theme import DARK, LIGHT
 from tests.fakes import FakePlates
 from tests.unit.widgets.fitting import cut_off, nameless, settle, unreachable
-from tests.unit.widgets.progress_stand import ProgressStand, attempt
+from tests.unit.widgets.progress_stand import (
+    LEARNER,
+    ProgressStand,
+    attempt,
+    shipped_catalog,
+)
 
 SIZES = ((800, 560), (1366, 768), (1920, 1080))
 LOOKS = [("vi", "light"), ("en", "dark"), ("vi", "dark"), ("en", "light")]
@@ -69,6 +75,77 @@ def test_the_keyboard_goes_through_the_page_from_top_to_bottom(progress):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         order.append(QApplication.focusWidget().objectName())
     assert order == ["whose-aim", "target-chart", "target-numbers"]
+
+
+def test_where_nothing_is_new_nothing_is_read_or_shown_again(progress, monkeypatch):
+    stand = progress()
+    page = stand.show()
+    read, shown, asked = [], [], stand.log.places
+    monkeypatch.setattr(stand.log, "places", lambda *of: read.append(of) or asked(*of))
+    stand.model.changed.connect(lambda: shown.append(page.body.canvas.chart))
+    stand.model.choose_aim(1)
+    page.arrive()
+    assert (read, shown) == ([], [])
+    assert stand.model.aim is stand.model.progress.aims[0]
+    catalog = replace(shipped_catalog())
+    for news in (
+        lambda: stand.log.add(attempt("BL23")),
+        lambda: setattr(stand, "profile", LEARNER + 1),
+        lambda: setattr(stand.model._calendar, "today", lambda: "2027-01-01"),
+        lambda: setattr(stand.model, "_catalog", lambda: catalog),
+    ):
+        news()
+        before = len(shown)
+        page.arrive()
+        page.arrive()
+        assert (len(read), len(shown)) == (before + 1, before + 1)
+
+
+class CountedChart:
+    """Knows how often it was drawn, and in which inks."""
+
+    numbers = ("one",)
+
+    def __init__(self):
+        self.inks = []
+
+    def paint(self, painter, area, look):
+        self.inks.append(look.theme.ink.name())
+        painter.fillRect(area, look.theme.accent)
+
+
+def test_a_chart_is_drawn_once_for_each_look(progress, look):
+    page = progress(theme="light").show()
+    settle(page)
+    canvas, chart = page.days.canvas, CountedChart()
+    canvas.show_chart(chart)
+    for _ in range(3):
+        seen = canvas.grab().toImage()
+    assert chart.inks == [LIGHT.ink.name()]
+    assert seen.pixelColor(canvas.rect().center()) == LIGHT.accent
+    look.setPalette(DARK.palette())
+    settle(page)
+    seen = canvas.grab().toImage()
+    assert set(chart.inks) == {LIGHT.ink.name(), DARK.ink.name()}
+    assert seen.pixelColor(canvas.rect().center()) == DARK.accent
+    drawn = len(chart.inks)
+    canvas.resize(canvas.width() + 40, canvas.height())
+    seen = canvas.grab().toImage()
+    assert len(chart.inks) == drawn + 1
+    assert seen.pixelColor(canvas.rect().right() - 10, 20) == DARK.accent
+    other = CountedChart()
+    canvas.show_chart(other)
+    canvas.grab()
+    assert (len(chart.inks), len(other.inks)) == (drawn + 1, 1)
+
+
+def test_what_was_shown_in_another_language_is_said_again(progress):
+    stand = progress(language="en")
+    stand.model.read()  # before anybody looks, as when another learner is chosen
+    stand.speak("vi")
+    stand.page.retranslate()
+    page = stand.show()
+    assert page.body.title.text() == "Những gì đã thuộc, trên cơ thể"
 
 
 def test_nothing_yet_leads_to_the_quiz(progress, qtbot):

@@ -86,6 +86,37 @@ def test_an_answer_comes_back_as_it_was(log):
     assert log.attempts(2) == []
 
 
+def test_whoever_has_read_it_all_knows_whether_anything_is_new(log):
+    seen = [log.revision()]
+    assert log.revision() == seen[0]
+    for change in (
+        lambda: log.add(ATTEMPT_1),
+        lambda: log.add(ATTEMPT_1, review(), CARD_1),
+        lambda: log.put_card(1, replace(CARD_1, reviews=7)),
+    ):
+        change()
+        seen.append(log.revision())
+        log.cards(1), log.places(1), log.mistakes(1), log.last_day(1)
+        assert log.revision() == seen[-1], "reading changes nothing"
+    assert len(set(seen)) == 4
+
+
+def test_what_another_program_writes_is_new_and_so_is_another_file(database, tmp_path):
+    log = SqliteQuizLog(database)
+    log.add(ATTEMPT_1)
+    seen = [log.revision()]
+    other = SharedDatabase(tmp_path, pytest.fail)
+    SqliteQuizLog(other).add(hit())
+    other.close()
+    seen.append(log.revision())
+    assert log.revision() == seen[-1]
+    assert len(set(seen)) == 2
+    for _ in range(2):  # another connection that has changed nothing itself, as after a recovery
+        database._close()
+        seen.append(log.revision())
+    assert len(set(seen)) == 4
+
+
 def test_cards_are_due_by_their_day_and_belong_to_one_learner(log):
     later = replace(CARD_1, key="name:BL25", due="2026-12-01")
     future = replace(CARD_1, key="level:L4", item="L4", due="2028-01-01", day="2027-11-23")
