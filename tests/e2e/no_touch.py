@@ -9,6 +9,7 @@ from massage_trainer.domain.partner_words import Answer
 
 KEY = Qt.Key
 APART_MS = 300
+LOOKS_MS = 5_000  # in a whole lesson
 
 
 class Desk:
@@ -45,8 +46,8 @@ class Desk:
         self.stand.holding.run_out()
         QTest.keyRelease(self.focus, key)
 
-    def pass_time(self):
-        self.stand.ticker.pass_time(min(1_000, max(1, self.lesson.countdown.left_ms)))
+    def pass_time(self, most_ms=1_000):
+        self.stand.ticker.pass_time(min(most_ms, max(1, self.lesson.countdown.left_ms)))
 
     def choose_lesson(self, lesson_id, onward):
         cards = self.window.library_page.cards
@@ -74,7 +75,7 @@ class Desk:
             if self.lesson.state is SessionState.IDLE or self.lesson.countdown.waiting:
                 self.press(key)
             else:
-                self.pass_time()
+                self.pass_time(LOOKS_MS)
         raise AssertionError("the lesson does not end")
 
 
