@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
+from massage_trainer.domain.classroom.keys import CLASS_KEYS, ClassAction, action_of
 from massage_trainer.domain.classroom.screens import Plan, Standing
 from massage_trainer.domain.classroom.slides import Wall
 from massage_trainer.services.screen_memory import FileScreenMemory
@@ -17,6 +18,7 @@ from massage_trainer.viewmodels.one_shot import OneShot
 from massage_trainer.widgets.audience.placing import bring_to, fill_screen
 from massage_trainer.widgets.audience.window import AudienceWindow
 from massage_trainer.widgets.classroom.screen_bar import ScreenBar
+from massage_trainer.widgets.key_names import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +75,11 @@ class ClassScreens(QObject):
 
     def make_bar(self, parent: QWidget) -> ScreenBar:
         """The console's way to all this; the key that opens works wherever the bar is shown."""
-        bar = ScreenBar(self.model, OPEN_KEY, SWAP_KEY, parent)
+        bar = ScreenBar(self.model, self._classroom, OPEN_KEY, SWAP_KEY, parent)
+        for key in CLASS_KEYS[ClassAction.CLEAR]:  # where the bar is, so is the key
+            clearing = QShortcut(QKeySequence(key), bar)
+            clearing.setAutoRepeat(False)
+            clearing.activated.connect(self._classroom.clear)
         opening = QShortcut(QKeySequence(OPEN_KEY), parent)
         opening.setContext(Qt.ShortcutContext.WindowShortcut)
         opening.activated.connect(self.model.open)
@@ -156,6 +162,9 @@ class ClassScreens(QObject):
         An event that is sent on finds no shortcut, so those of the class are looked for first.
         """
         pressed = event.type() == QEvent.Type.KeyPress
+        if pressed and action_of(key_of(event)) is ClassAction.CLEAR:
+            self._classroom.clear()
+            return
         if pressed and self.obey is not None and self.obey(event):
             return
         copy = QKeyEvent(

@@ -27,9 +27,11 @@ class ClassLesson(QObject):
         self._lesson = lesson
         self._classroom = classroom
         self._active = False
+        self._cleared = ""  # where the lesson was when it was taken down
         self._picture: tuple[object, ...] = ()
         self._pair_word: LocalizedText | None = None
         lesson.countdown_changed.connect(self._show)
+        classroom.cleared.connect(self._rest)
 
     @property
     def is_active(self) -> bool:
@@ -39,7 +41,7 @@ class ClassLesson(QObject):
     @Slot()
     def activate(self) -> None:
         """Put the lesson up, from now on."""
-        self._active = True
+        self._active, self._cleared = True, ""
         if self._lesson.is_open:
             self._show(self._lesson.countdown)
 
@@ -61,13 +63,27 @@ class ClassLesson(QObject):
 
     @Slot(Countdown)
     def _show(self, countdown: Countdown) -> None:
-        if not self._active:
+        if not self._active or self._rests(countdown):
             return
         picture = _picture_of(countdown.segment)
         same, self._picture = picture == self._picture, picture
         if countdown.state in MOVING and self._classroom.prepared.board.live.frame:
             self._classroom.stand_in("")  # the hands go on where the time is
         self._classroom.show(LessonSlide(countdown, self._pair_word), same_picture=same)
+
+    @Slot()
+    def _rest(self) -> None:
+        """It was taken down: the time stands, and it comes back as soon as somebody goes on."""
+        if self._active and self._lesson.is_open:
+            self._active = False  # the last look at the running time puts nothing up
+            self._lesson.pause()
+            self._active, self._picture = True, ()
+            self._cleared = self._lesson.countdown.segment.path
+
+    def _rests(self, countdown: Countdown) -> bool:
+        if countdown.state in MOVING or countdown.segment.path != self._cleared:
+            self._cleared = ""
+        return bool(self._cleared)
 
 
 def _picture_of(segment: Segment) -> tuple[object, ...]:

@@ -15,6 +15,7 @@ from massage_trainer.domain.classroom.slides import (
     QuestionSlide,
     Showing,
     Slide,
+    WaitingSlide,
     Wall,
 )
 from massage_trainer.domain.stage_layers import StageLayer, switched
@@ -35,6 +36,7 @@ class ClassroomViewModel(QObject):
         frozen_changed: the class's picture stands still, or follows again.
         look_changed: its words are larger or stronger.
         wall_changed: the class has another screen, or none.
+        cleared: what stood there was taken down; whoever put it up lets it rest.
     """
 
     shown_changed = Signal()
@@ -43,6 +45,7 @@ class ClassroomViewModel(QObject):
     frozen_changed = Signal()
     look_changed = Signal()
     wall_changed = Signal()
+    cleared = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +71,31 @@ class ClassroomViewModel(QObject):
                 live=self._lessons_live and isinstance(slide, LessonSlide)
             )
         self._prepare(Showing(slide, board))
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether nothing waits to be taken down, on the wall or behind what is frozen there."""
+        slides = (self.shown.slide, self.prepared.slide)
+        return all(isinstance(slide, WaitingSlide) for slide in slides)
+
+    @Slot()
+    def clear(self) -> None:
+        """Take down what stands there, also what is frozen; a cover stays."""
+        if not self.is_clear:
+            self.take_down(WaitingSlide())
+            self.cleared.emit()
+
+    def take_down(self, waiting: WaitingSlide) -> None:
+        """Have the class see this instead at once, whatever was frozen."""
+        was_frozen, self.frozen = self.frozen, False
+        before = self.shown
+        self.shown = Showing(waiting, self.prepared.board.of_another_picture(live=False))
+        self.prepared = self.shown
+        if was_frozen:
+            self.frozen_changed.emit()
+        if before != self.shown:
+            self.shown_changed.emit()
+        self.prepared_changed.emit()
 
     def change_board(self, board: Board) -> None:
         """Lay something else over the picture."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from massage_trainer.domain.anatomy import Side
-from massage_trainer.domain.classroom.slides import TaskSlide, WaitingSlide
 from massage_trainer.domain.exam.attempt import (
     Attempt,
     AttemptState,
@@ -20,8 +19,8 @@ from massage_trainer.domain.exam.attempt import (
     remark,
 )
 from massage_trainer.domain.exam.sheet import Find, Level, TaskKind, TaskResult
-from massage_trainer.domain.text import LocalizedText
 from massage_trainer.domain.verdict import HIT_CUN, Grade, SideRule, Target
+from massage_trainer.viewmodels.exam_wall import ExamWall
 
 if TYPE_CHECKING:
     from massage_trainer.domain.exam.rubric import Rubric
@@ -35,9 +34,6 @@ if TYPE_CHECKING:
     from massage_trainer.viewmodels.exam_book import Candidate, ExamBook, ExamWish
     from massage_trainer.viewmodels.ticker import Ticker
 
-_TITLE: Final = LocalizedText("Thi thực hành", "Practical exam")
-_SEAT: Final = LocalizedText("Đề số {seat}", "Paper {seat}")
-_NEXT: Final = LocalizedText("Mời người tiếp theo", "Next, please")
 _SECOND_MS: Final = 1_000
 GAP_MS: Final = 5_000  # the computer slept or stood still: that is nobody's working time
 KEEP_EVERY_MS: Final = 10_000
@@ -81,7 +77,7 @@ class ExamViewModel(QObject):
     ) -> None:
         super().__init__(parent)
         self.book = book
-        self._classroom = classroom
+        self._wall = ExamWall(classroom)
         self._clock = clock
         self._ticker = ticker
         self._seeds = seeds
@@ -94,6 +90,7 @@ class ExamViewModel(QObject):
         self.kept = True
         self.interrupted = False
         ticker.ticked.connect(self._look)
+        classroom.cleared.connect(self._rest)
 
     @property
     def rubric(self) -> Rubric:
@@ -136,10 +133,11 @@ class ExamViewModel(QObject):
     def arrive(self) -> None:
         """The sheet is shown: read what may have changed, and put the task up again."""
         if self.stage is ExamStage.ATTEMPT:
-            self._show()
+            self._call()
         else:
             self.book.read()
             self.book.read_candidates()
+            self._announce()
 
     def leave(self) -> None:
         """Another sheet is shown: the candidate's clock does not run unseen."""
@@ -150,6 +148,7 @@ class ExamViewModel(QObject):
         done = self.book.draw(wish)
         if done:
             self._go(ExamStage.CANDIDATES)
+            self._announce()
         return done
 
     def open_exam(self, number: int) -> None:
@@ -157,6 +156,7 @@ class ExamViewModel(QObject):
         self.book.open_exam(number)
         if self.book.open is not None:
             self._go(ExamStage.CANDIDATES)
+            self._announce()
 
     @Slot()
     def to_setup(self) -> None:
@@ -182,7 +182,7 @@ class ExamViewModel(QObject):
         self.interrupted = candidate.is_going
         self._go(ExamStage.ATTEMPT)
         self.attempt_changed.emit()
-        self._show()
+        self._call()
 
     @Slot()
     def take_next(self) -> None:
@@ -203,13 +203,14 @@ class ExamViewModel(QObject):
         self._ticker.stop()
         self.candidate = self.attempt = None
         self.book.read_candidates()
-        self._classroom.show(WaitingSlide(_TITLE, _NEXT))
+        self._wall.call_next()
         self._go(ExamStage.CANDIDATES)
 
     @Slot()
     def start(self) -> None:
         """The clock runs, from the beginning or on."""
         self.interrupted = False
+        self._wall.go_on()
         self._looked_ms = self._clock.now_ms()
         self._change(Attempt.started)
 
@@ -295,6 +296,7 @@ class ExamViewModel(QObject):
 
     def go_to_task(self, number: int) -> None:
         """Set another task."""
+        self._wall.go_on()
         self._change(lambda attempt: attempt.at_task(number))
 
     def step_task(self, by: int) -> None:
@@ -358,31 +360,24 @@ class ExamViewModel(QObject):
             self.kept = kept
             self.kept_changed.emit()
 
-    def _show(self) -> None:
-        """On the wall: the task and its time once it runs; never a name, never a mark."""
-        attempt, task = self.attempt, self.task
-        if attempt is None or self.candidate is None or task is None:
-            return
-        begun = attempt.state in (AttemptState.RUNNING, AttemptState.PAUSED)
-        if not begun:
-            waits = attempt.state is AttemptState.READY
-            self._classroom.show(WaitingSlide(_TITLE, self._seat() if waits else _NEXT))
-            return
-        left_ms = -(-attempt.left_ms // _SECOND_MS) * _SECOND_MS
-        slide = TaskSlide(
-            task.number,
-            len(attempt.tasks),
-            task.text,
-            left_ms,
-            running=attempt.state is AttemptState.RUNNING,
-        )
-        shown = self._classroom.prepared.slide
-        same = isinstance(shown, TaskSlide) and shown.text == slide.text
-        self._classroom.show(slide, same_picture=same)
+    def _announce(self) -> None:
+        if self.stage is ExamStage.CANDIDATES:
+            self._wall.announce()
 
-    def _seat(self) -> LocalizedText:
-        seat = self.candidate.seat if self.candidate else 0
-        return LocalizedText(_SEAT.vi.format(seat=seat), _SEAT.en.format(seat=seat))
+    def _call(self) -> None:
+        if self.attempt is not None and self.candidate is not None:
+            self._wall.call(self.attempt, self.candidate.seat)
+
+    @Slot()
+    def _rest(self) -> None:
+        """The task was taken down: the clock stands until somebody goes on."""
+        if self.stage is ExamStage.ATTEMPT:
+            self._wall.rest()
+            self.pause()
+
+    def _show(self) -> None:
+        if self.attempt is not None and self.candidate is not None:
+            self._wall.show(self.attempt, self.candidate.seat)
 
     def _go(self, stage: ExamStage) -> None:
         self.stage = stage

@@ -41,11 +41,17 @@ class Button(QPushButton):
         self, kind: ButtonKind, icon: Icon | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._kind = kind
         self._icon = icon
         self.setAutoDefault(False)  # Enter in a field of a dialog is no press of a button
-        if kind is ButtonKind.PRIMARY:
-            self.setForegroundRole(QPalette.ColorRole.HighlightedText)
+        self.set_kind(kind)
+
+    def set_kind(self, kind: ButtonKind) -> None:
+        """Ask more to be pressed, or less."""
+        self._kind = kind
+        first = kind is ButtonKind.PRIMARY
+        role = QPalette.ColorRole
+        self.setForegroundRole(role.HighlightedText if first else role.ButtonText)
+        self.update()
 
     def set_icon(self, icon: Icon | None) -> None:
         """Show another icon."""

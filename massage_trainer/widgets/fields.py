@@ -1,8 +1,15 @@
-"""Fields of the dialogs: a list to choose from, and a number with steps down and up."""
+"""Fields: a list to choose from, words to write, and a number with steps down and up."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
 
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.icons import Icon, draw_icon
@@ -10,6 +17,7 @@ from massage_trainer.widgets.theme import theme_of
 
 _CORNER = 5.0
 _FOCUS_WIDTH = 2.0
+_QT_MARGIN = 2  # a QLineEdit keeps this to itself
 
 
 class ChoiceBox(QComboBox):
@@ -46,6 +54,33 @@ class ChoiceBox(QComboBox):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         place = QRectF(self.width() - padding - arrow, (self.height() - arrow) / 2, arrow, arrow)
         draw_icon(painter, Icon.DOWN, place, theme.muted)
+
+
+class TextField(QLineEdit):
+    """A line of words; they begin where those of a list begin."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrame(False)
+        bare = QPalette()  # Qt would paint its own ground over the rounded one
+        bare.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(bare)
+        self._pad()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._pad()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        _paint_box(self, painter)
+        painter.end()
+        super().paintEvent(event)
+
+    def _pad(self) -> None:
+        padding = max(0, round(self.fontMetrics().height() * 0.45) - _QT_MARGIN)
+        self.setTextMargins(padding, 0, padding, 0)
 
 
 class NumberBox(QSpinBox):

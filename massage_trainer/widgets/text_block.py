@@ -1,12 +1,21 @@
 """A label with generous lines: stacked Vietnamese accents need air that QLabel does not give."""
 
 import math
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from massage_trainer.domain.kept_together import kept_together, pieces
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.theme import Scale, theme_of
 
@@ -18,6 +27,8 @@ BELOW_LAST: Final = 0.28
 CAPITALS_MIDDLE: Final = BASE_LINE - 0.37
 LINE_HEIGHT: Final = BASE_LINE + BELOW_LAST  # of a single line
 _WORD_EM: Final = 16  # an endless word breaks anywhere instead of making its window as wide
+# How much of the room that a short line leaves stands before it.
+_SHARE_BEFORE: Final = {Qt.AlignmentFlag.AlignHCenter: 0.5, Qt.AlignmentFlag.AlignRight: 1.0}
 
 
 class TextBlock(QLabel):
@@ -91,7 +102,7 @@ class TextBlock(QLabel):
     def minimumSizeHint(self) -> QSize:
         if not self.wordWrap():
             return self.sizeHint()
-        words = self.text().split() or [""]
+        words = pieces(self.text()) or [""]
         metrics, size = self.fontMetrics(), self.font().pixelSize()
         widest = max(metrics.horizontalAdvance(word) for word in words) + 2
         return QSize(min(widest, _WORD_EM * size), math.ceil(size * LINE_HEIGHT))
@@ -122,7 +133,11 @@ class TextBlock(QLabel):
 def lay_out(
     text: str, font: QFont, width: float, alignment: Qt.AlignmentFlag
 ) -> tuple[QTextLayout, float]:
-    """Break text into lines of equal distance: the layout and its height."""
+    """Break text into lines of equal distance: the layout and its height.
+
+    Codes and numbers with units stay whole by where lines end: no letter is another one, so what
+    is searched, copied or spoken is the text as it was written.
+    """
     option = QTextOption(alignment & Qt.AlignmentFlag.AlignHorizontal_Mask)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
@@ -131,11 +146,34 @@ def lay_out(
     base = 0.0
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(1.0, width))
+        slack = _fill(line, text, max(1.0, width))
         base += size * (LINE_DISTANCE if base else BASE_LINE)
-        line.setPosition(QPointF(0, base - line.ascent()))
+        left = slack * _SHARE_BEFORE.get(option.alignment(), 0.0)
+        line.setPosition(QPointF(left, base - line.ascent()))
     layout.endLayout()
     return layout, base + size * BELOW_LAST
+
+
+def _fill(line: QTextLine, text: str, width: float) -> float:
+    """Take as many words as fit, less those that would tear what belongs together.
+
+    Answers by how much the line is shorter than it might be.
+    """
+    line.setLineWidth(width)
+    first = line.textStart()
+    end = first + line.textLength()
+    for start, stop in kept_together(text):
+        torn = start < end < stop
+        if torn and any(letter.isspace() for letter in text[first:start]):
+            room = max(1.0, _x(line, start) - _x(line, first))
+            line.setLineWidth(room)
+            return width - room
+    return 0.0
+
+
+def _x(line: QTextLine, at: int) -> float:
+    found: Any = line.cursorToX(at)  # with the place of the cursor, which the stubs do not know
+    return float(found[0])
 
 
 def draw_block(
@@ -148,6 +186,21 @@ def draw_block(
         top += max(0.0, (rect.height() - height) / 2)
     layout.draw(painter, QPointF(rect.left(), top))
     return math.ceil(height)
+
+
+def balanced_width(text: str, font: QFont, width: int) -> int:
+    """The least width in which a text takes no more lines: no word is left alone on the last."""
+    high = block_height(text, font, width)
+    metrics = QFontMetricsF(font)
+    longest = max((metrics.horizontalAdvance(piece) for piece in pieces(text)), default=0.0)
+    least, most = min(width, math.ceil(longest) + 2), width
+    while least < most:
+        middle = (least + most) // 2
+        if block_height(text, font, middle) > high:
+            least = middle + 1
+        else:
+            most = middle
+    return most
 
 
 def block_height(text: str, font: QFont, width: float) -> int:

@@ -196,6 +196,30 @@
     </message>
 </context>
 <context>
+    <name>EndPanel</name>
+    <message numerus="yes">
+        <source>%n gates</source>
+        <translation>
+            <numerusform>%n gate</numerusform>
+            <numerusform>%n gates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ErrorBanner</name>
     <message numerus="yes">
         <source>%n mistake(s) in lesson files. The other lessons work.</source>

@@ -255,8 +255,8 @@
         <translation>An toàn {done}/{all}</translation>
     </message>
     <message>
-        <source>Tasks {done}/{all}</source>
-        <translation>Nhiệm vụ {done}/{all}</translation>
+        <source>Tasks ({done}/{all} points)</source>
+        <translation>Nhiệm vụ ({done}/{all} huyệt)</translation>
     </message>
     <message>
         <source>Marking sheet {done}/{all}</source>
@@ -1149,9 +1149,27 @@
         <source>{percent} · {mark}</source>
         <translation>{percent} · {mark}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n gates</source>
+        <translation>
+            <numerusform>%n mục an toàn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points</source>
+        <translation>
+            <numerusform>%n huyệt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n mục khác</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Not judged: {gates} gates, {points} points, {lines} lines. They do not count.</source>
-        <translation>Chưa chấm: {gates} mục an toàn, {points} huyệt, {lines} mục khác. Những phần này không tính điểm.</translation>
+        <source>Not judged: {what}. This does not count.</source>
+        <translation>Chưa chấm: {what}. Những phần này không tính điểm.</translation>
     </message>
     <message>
         <source>{area} ({weight} %): {percent}</source>
@@ -4349,6 +4367,14 @@ tránh</translation>
         <translation>Đổi hai màn hình</translation>
     </message>
     <message>
+        <source>Clear the screen</source>
+        <translation>Dọn màn chiếu</translation>
+    </message>
+    <message>
+        <source>Take down what the class sees; a waiting page stands there then</source>
+        <translation>Cất những gì lớp đang xem; lớp sẽ thấy trang chờ</translation>
+    </message>
+    <message>
         <source>Screen {number} ({width} × {height})</source>
         <translation>Màn hình {number} ({width} × {height})</translation>
     </message>
@@ -4408,7 +4434,7 @@ tránh</translation>
         <translation>nhiệm vụ thi</translation>
     </message>
     <message>
-        <source>the title</source>
+        <source>the waiting page</source>
         <translation>trang chờ</translation>
     </message>
 </context>
@@ -5461,6 +5487,10 @@ tránh</translation>
     <message>
         <source>The class sees “{text}”.</source>
         <translation>Lớp đang thấy “{text}”.</translation>
+    </message>
+    <message>
+        <source>The class sees the waiting page.</source>
+        <translation>Lớp đang thấy trang chờ.</translation>
     </message>
     <message>
         <source>The class sees something else.</source>

@@ -21,6 +21,7 @@ class ClassAction(Enum):
     BLACK = "black"
     WHITE = "white"
     FREEZE = "freeze"
+    CLEAR = "clear"
     SPOTLIGHT = "spotlight"
     LENS = "lens"
     PEN = "pen"
@@ -60,6 +61,7 @@ CLASS_KEYS: Final[Mapping[ClassAction, tuple[str, ...]]] = {
     ClassAction.BLACK: (".", "B"),
     ClassAction.WHITE: ("W",),
     ClassAction.FREEZE: ("F",),
+    ClassAction.CLEAR: ("X",),
     ClassAction.SPOTLIGHT: ("S",),
     ClassAction.LENS: ("M",),
     ClassAction.PEN: ("P",),
@@ -104,6 +106,9 @@ CLASS_ACTION_WORDS: Final[Mapping[ClassAction, LocalizedText]] = {
     ),
     ClassAction.FREEZE: LocalizedText(
         "Giữ nguyên hình của lớp, hoặc chiếu tiếp", "Freeze the class's picture, or let it go on"
+    ),
+    ClassAction.CLEAR: LocalizedText(
+        "Dọn màn chiếu: lớp thấy trang chờ", "Clear the screen: the class sees the waiting page"
     ),
     ClassAction.SPOTLIGHT: LocalizedText("Đèn rọi", "Spotlight"),
     ClassAction.LENS: LocalizedText("Kính lúp", "Magnifier"),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from massage_trainer.widgets.audience.board_live import LiveSource
 
 _TITLE: float = 9.0
-_TEXT: float = 5.5
+_TEXT: float = 7.0
 
 
 def _nothing() -> None:
@@ -77,7 +77,7 @@ class WaitingFace(AudienceFace):
         centred = Qt.AlignmentFlag.AlignHCenter
         self._title = TextBlock(_TITLE, weight=QFont.Weight.DemiBold, parent=self)
         self._title.setAlignment(centred)
-        self._text = TextBlock(_TEXT, "muted", parent=self)
+        self._text = TextBlock(_TEXT, parent=self)
         self._text.setAlignment(centred)
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)

@@ -12,7 +12,12 @@ from massage_trainer.widgets.audience.faces import AudienceFace
 from massage_trainer.widgets.countdown_digits import draw_digits, fitting_font
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon, draw_icon
-from massage_trainer.widgets.text_block import block_height, draw_block
+from massage_trainer.widgets.text_block import (
+    CAPITALS_MIDDLE,
+    balanced_width,
+    block_height,
+    draw_block,
+)
 from massage_trainer.widgets.theme import theme_of
 
 if TYPE_CHECKING:
@@ -38,6 +43,7 @@ class TaskFace(AudienceFace):
         super().__init__(parts, parent)
         self.setObjectName("task-face")
         self._slide: TaskSlide | None = None
+        self._set: tuple[tuple[object, ...], QFont, int] | None = None
         self.caption = self.text = self.time = self.state = ""
 
     @property
@@ -90,15 +96,27 @@ class TaskFace(AudienceFace):
             )
 
     def _paint_task(self, painter: QPainter, theme: Theme, room: QRect) -> None:
-        fonts = [
-            sized(self.font(), self.scale.text(percent), QFont.Weight.DemiBold)
-            for percent in _TASKS
-        ]
-        heights = (block_height(self.text, font, room.width()) for font in fonts)
-        fitting = (font for font, high in zip(fonts, heights, strict=True) if high <= room.height())
+        font, width = self._fitted(room)
         painter.setPen(theme.ink)
         middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-        draw_block(painter, room, self.text, next(fitting, fonts[-1]), middle)
+        narrow = QRect(room.left() + (room.width() - width) // 2, room.top(), width, room.height())
+        draw_block(painter, narrow, self.text, font, middle)
+
+    def _fitted(self, room: QRect) -> tuple[QFont, int]:
+        """The largest letters that fit, in lines of like length; the same from second to second."""
+        of = (self.text, room.size().toTuple(), self.scale.height, self.scale.enlarged)
+        if self._set is None or self._set[0] != of:
+            fonts = [
+                sized(self.font(), self.scale.text(percent), QFont.Weight.DemiBold)
+                for percent in _TASKS
+            ]
+            highs = (block_height(self.text, font, room.width()) for font in fonts)
+            fitting = (
+                font for font, high in zip(fonts, highs, strict=True) if high <= room.height()
+            )
+            font = next(fitting, fonts[-1])
+            self._set = of, font, balanced_width(self.text, font, room.width())
+        return self._set[1], self._set[2]
 
     def _paint_time(self, painter: QPainter, theme: Theme, room: QRect) -> None:
         """Stopped or over is told by a sign and in words; the digits stay where they are."""
@@ -106,7 +124,9 @@ class TaskFace(AudienceFace):
         over = self._slide.left_ms == 0
         caption = sized(self.font(), self.scale.text(_CAPTION), QFont.Weight.DemiBold)
         words = block_height("Ấy", caption, room.width())
-        digits = QRectF(room.left(), room.top(), room.width(), room.height() - words)
+        # Larger words take nothing from the time: they reach into the air below the digits.
+        digits = QRectF(room)
+        digits.setHeight(room.height() - words / self.scale.enlarged)
         strong = sized(self.font(), 1, QFont.Weight.DemiBold)
         font = fitting_font(strong, _WIDEST, digits.width(), digits.height() * _DIGITS_SHARE)
         painter.setPen(theme.danger_ink if over else theme.muted if self.state else theme.ink)
@@ -114,12 +134,12 @@ class TaskFace(AudienceFace):
         if not self.state:
             return
         painter.setPen(theme.danger_ink if over else theme.caution_ink)
-        below = QRect(room.left(), round(digits.bottom()), room.width(), words)
+        below = QRect(room.left(), room.bottom() - words, room.width(), words)
         draw_block(painter, below, self.state, caption, Qt.AlignmentFlag.AlignHCenter)
         side = caption.pixelSize()
         written = QFontMetricsF(caption).horizontalAdvance(self.state)
         left = below.center().x() - written / 2 - 1.4 * side
-        place = QRectF(left, below.top() + (words - side) / 2, side, side)
+        place = QRectF(left, below.top() + (CAPITALS_MIDDLE - 0.5) * side, side, side)
         draw_icon(painter, Icon.WARNING if over else Icon.PAUSE, place, painter.pen().color())
 
 

@@ -1,14 +1,16 @@
-"""The console's row for the screen of the class: which one, show or take away, swap."""
+"""The console's row for the screen of the class: which one, show, clear or take away, swap."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from massage_trainer.domain.classroom.keys import ClassAction
 from massage_trainer.domain.classroom.screens import Standing
 from massage_trainer.widgets.buttons import Button, ButtonKind
+from massage_trainer.widgets.classroom.class_keys import with_class_keys
 from massage_trainer.widgets.fields import ChoiceBox
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon
@@ -18,6 +20,7 @@ from massage_trainer.widgets.theme import Scale
 if TYPE_CHECKING:
     from massage_trainer.domain.classroom.screens import ScreenInfo
     from massage_trainer.viewmodels.class_screens import ClassScreensViewModel
+    from massage_trainer.viewmodels.classroom import ClassroomViewModel
 
 _HINT = 1.9
 
@@ -28,6 +31,7 @@ class ScreenBar(QWidget):
     def __init__(
         self,
         screens: ClassScreensViewModel,
+        classroom: ClassroomViewModel,
         open_key: str,
         swap_key: str,
         parent: QWidget | None = None,
@@ -35,6 +39,7 @@ class ScreenBar(QWidget):
         super().__init__(parent)
         self.setObjectName("screen-bar")
         self._screens = screens
+        self._classroom = classroom
         self._open_key, self._swap_key = open_key, swap_key
         self._listed: list[tuple[str, str]] = []
         self._label = QLabel(self)
@@ -46,9 +51,12 @@ class ScreenBar(QWidget):
         self.show_button.setObjectName("show-class")
         self.swap_button = Button(ButtonKind.PLAIN, Icon.REPEAT, self)
         self.swap_button.setObjectName("swap-screens")
+        self.clear_button = Button(ButtonKind.PLAIN, Icon.TAKE_DOWN, self)
+        self.clear_button.setObjectName("clear-class")
+        self.clear_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hint = TextBlock(_HINT, "muted", parent=self)
         self._row = QHBoxLayout()
-        for part in (self._label, self.choice, self.show_button, self.swap_button):
+        for part in (self._label, self.choice, *self._buttons()):
             self._row.addWidget(part)
         self._row.addStretch(1)
         self._column = QVBoxLayout(self)
@@ -57,14 +65,18 @@ class ScreenBar(QWidget):
         self.choice.activated.connect(self._choose)
         self.show_button.clicked.connect(screens.toggle)
         self.swap_button.clicked.connect(screens.swap)
+        self.clear_button.clicked.connect(classroom.clear)
         screens.changed.connect(self.retranslate)
+        for changed in (classroom.shown_changed, classroom.prepared_changed):
+            changed.connect(self._follow)
+        self._follow()
         self.retranslate()
 
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""
         for part in (self._label, self.choice):
             part.setFont(sized(part.font(), scale.caption_px))
-        for button in (self.show_button, self.swap_button):
+        for button in self._buttons():
             button.set_text_px(scale.caption_px)
         self.hint.set_scale(scale)
         margin = scale.px(1)
@@ -88,6 +100,9 @@ class ScreenBar(QWidget):
         swap = self.tr("Show over this window") if alone else self.tr("Swap the screens")
         self.swap_button.setText(swap)
         self.swap_button.setToolTip(f"{swap} ({self._swap_key})")
+        self.clear_button.setText(self.tr("Clear the screen"))
+        taken = self.tr("Take down what the class sees; a waiting page stands there then")
+        self.clear_button.setToolTip(with_class_keys(taken, ClassAction.CLEAR))
         standing = screens.plan.standing
         self.swap_button.setEnabled(standing in (Standing.OWN, Standing.OVER, Standing.UNDER))
         hint = self._hint_text()
@@ -98,6 +113,13 @@ class ScreenBar(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    @Slot()
+    def _follow(self) -> None:
+        self.clear_button.setEnabled(not self._classroom.is_clear)
+
+    def _buttons(self) -> tuple[Button, ...]:
+        return self.show_button, self.clear_button, self.swap_button
 
     def _list_walls(self) -> None:
         screens = self._screens

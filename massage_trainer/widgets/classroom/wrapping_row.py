@@ -12,8 +12,10 @@ from massage_trainer.widgets.theme import theme_of
 class WrappingRow(QWidget):
     """A group is never torn in two; between groups of one row stands a hairline."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, divided: bool = True) -> None:
+        """``divided``: a line stands between groups of different things."""
         super().__init__(parent)
+        self._divided = divided
         self._groups: list[QWidget] = []
         self._lines: list[QRect] = []
         self._gap = 8
@@ -77,7 +79,7 @@ class WrappingRow(QWidget):
             left = 0
             for group in row:
                 size = group.sizeHint()
-                if left:
+                if left and self._divided:
                     lines.append(QRect(left - self._gap // 2 - 1, top + 4, 1, height - 8))
                 if move:
                     middle = top + (height - size.height()) // 2

@@ -289,7 +289,7 @@ def test_when_something_else_is_shown_the_quiz_can_be_put_up_again(stand):
     quiz = stand("name-point")
     assert quiz.pane.seen.again.isHidden()
     quiz.classroom.show(WaitingSlide())
-    assert "the title" in quiz.pane.seen.text
+    assert "the waiting page" in quiz.pane.seen.text
     assert not quiz.pane.seen.again.isHidden()
     quiz.pane.seen.again.click()
     assert isinstance(quiz.slide, QuestionSlide)

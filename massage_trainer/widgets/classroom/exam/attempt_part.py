@@ -234,6 +234,7 @@ class AttemptPart(QWidget):
         if attempt.state.is_open and self.ended:
             self._stack.setCurrentIndex(self.tabs.currentIndex())
         elif not attempt.state.is_open and not self._is_remarking(attempt.state):
+            self.end.show_marks()  # what is not shown yet cannot take the keyboard
             self._stack.setCurrentWidget(self.end)
             self.end.take_focus()
 
@@ -247,6 +248,7 @@ class AttemptPart(QWidget):
         assert attempt is not None
         state = attempt.state
         running = state is AttemptState.RUNNING
+        self.clock.set_kind(ButtonKind.PLAIN if running else ButtonKind.PRIMARY)
         self.clock.set_icon(Icon.PAUSE if running else Icon.PLAY)
         started = attempt.worked_ms > 0
         go_on = self.tr("Go on") if started else self.tr("Start the clock")
@@ -274,7 +276,8 @@ class AttemptPart(QWidget):
             GATES, self.tr("Safety {done}/{all}").format(done=of_gates - gates, all=of_gates)
         )
         self.tabs.setTabText(
-            TASKS, self.tr("Tasks {done}/{all}").format(done=of_points - points, all=of_points)
+            TASKS,  # techniques have their marks on the sheet
+            self.tr("Tasks ({done}/{all} points)").format(done=of_points - points, all=of_points),
         )
         self.tabs.setTabText(
             SHEET,

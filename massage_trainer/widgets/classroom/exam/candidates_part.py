@@ -55,7 +55,7 @@ class CandidatesPart(QWidget):
         self._told = TextBlock(2.2, "muted", parent=self)
         self._told.hide()
         self._with_pages = False
-        self._files = WrappingRow(self)
+        self._files = WrappingRow(self, divided=False)
         self._files.add_group(self.pdf)
         self._files.add_group(self.table)
         self._scroll = TextScroll(self)

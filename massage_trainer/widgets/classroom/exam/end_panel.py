@@ -104,6 +104,7 @@ class EndPanel(QWidget):
         else:
             self._title.show_text(outcome_text(candidate.result))
             self._why.show_text(self._score_text(candidate.result))
+        self._why.setVisible(bool(self._why.text()))
         missing = self._missing_text()
         self._missing.show_text(missing)
         self._missing.setVisible(bool(missing))
@@ -153,11 +154,13 @@ class EndPanel(QWidget):
         if attempt is None or attempt.state is not AttemptState.DONE:
             return ""
         gates, points, lines = unjudged(attempt, self._exam.rubric)
-        if not (gates or points or lines):
-            return ""
-        return self.tr(
-            "Not judged: {gates} gates, {points} points, {lines} lines. They do not count."
-        ).format(gates=gates, points=points, lines=lines)
+        parts = (
+            self.tr("%n gates", "", gates) if gates else "",
+            self.tr("%n points", "", points) if points else "",
+            self.tr("%n lines", "", lines) if lines else "",
+        )
+        what = ", ".join(part for part in parts if part)
+        return self.tr("Not judged: {what}. This does not count.").format(what=what) if what else ""
 
     def _result_lines(self, result: StudentResult) -> Iterator[str]:
         language = self._language()
@@ -169,6 +172,8 @@ class EndPanel(QWidget):
                     percent=percent_text(area.percent),
                 )
         catalog = self._exam.book.source.catalog
+        if result.areas and any(task.find is not None for task in result.tasks):
+            yield ""  # the points are part of one of the areas above
         for task in result.tasks:
             if task.find is not None:
                 far = "" if task.cun is None or task.find is Find.FOUND else cun_text(task.cun)

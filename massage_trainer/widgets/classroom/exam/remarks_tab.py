@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_trainer.widgets.audience.task_face import clock_text
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.classroom.exam.mark_row import LEAST_TARGET
 from massage_trainer.widgets.classroom.wrapping_row import WrappingRow
+from massage_trainer.widgets.fields import TextField
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.text_block import TextBlock
 from massage_trainer.widgets.text_scroll import TextScroll
@@ -30,11 +31,11 @@ class RemarksTab(QWidget):
     def __init__(self, exam: ExamViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exam = exam
-        self.field = QLineEdit(self)
+        self.field = TextField(self)
         self.field.setMaxLength(_LONGEST)
         self.add = Button(ButtonKind.PRIMARY, None, self)
         self.quick = [Button(ButtonKind.PLAIN, None, self) for _ in range(_QUICK)]
-        self._quick_row = WrappingRow(self)
+        self._quick_row = WrappingRow(self, divided=False)
         for number, button in enumerate(self.quick):
             button.clicked.connect(partial(self._write_quick, number))
             self._quick_row.add_group(button)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_trainer.domain.exam.exam import LEAST_MINUTES, MINUTES, MOST_MINUTES
 from massage_trainer.domain.exam.paper import MOST_EACH, POINTS_EACH, TECHNIQUES_EACH
@@ -16,7 +16,7 @@ from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.classroom.exam.mark_row import LEAST_TARGET
 from massage_trainer.widgets.classroom.exam.setup_words import weights_text
 from massage_trainer.widgets.classroom.sheet_head import SheetHead, sheet_edge
-from massage_trainer.widgets.fields import ChoiceBox, NumberBox, Stepper
+from massage_trainer.widgets.fields import ChoiceBox, NumberBox, Stepper, TextField
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.text_block import TextBlock
@@ -55,7 +55,7 @@ class SetupPart(QWidget):
         self.head = SheetHead(self)
         self.back = self.head.back
         self.group, self.deck = ChoiceBox(self), ChoiceBox(self)
-        self.name = QLineEdit(self)
+        self.name = TextField(self)
         self.name.setMaxLength(_LONGEST)
         self.points = self._number(0, MOST_EACH, POINTS_EACH)
         self.techniques = self._number(0, MOST_EACH, TECHNIQUES_EACH)

@@ -95,6 +95,8 @@ class TaskTab(QWidget):
         shot = self._exam.shot
         if task != self._task:
             self._task, self._aim = task, None
+            is_point = task.kind is not TaskKind.STROKE
+            self._keep_focus(pictured=shot is not None, is_point=is_point)
             self.picture.setVisible(shot is not None)
             if shot is not None:
                 self.picture.show_shot(shot, self._client())
@@ -167,6 +169,14 @@ class TaskTab(QWidget):
         self._ways.addWidget(self.back, 1)
         self._ways.addWidget(self.onward, 2)
         self._column.addLayout(self._ways)
+
+    def _keep_focus(self, *, pictured: bool, is_point: bool) -> None:
+        """What hides gives the keyboard to the next task, not to a button of the wall."""
+        focused = self.focusWidget()
+        lost = [] if pictured else [self.picture, *self.picture.findChildren(QWidget)]
+        lost += [] if is_point else self.finds
+        if focused in lost and focused.hasFocus():
+            self.onward.setFocus()
 
     def _show_ways(self, number: int, count: int) -> None:
         self.back.setText(self.tr("Back"))

@@ -38,7 +38,9 @@ class WallLine(TextBlock):
     def show_wall(self) -> None:
         """Say what is shown now."""
         hidden = self._classroom.cover is not Cover.NONE
-        odd = hidden or self._classroom.frozen
+        slide = self._classroom.shown.slide
+        cleared = isinstance(slide, WaitingSlide) and not slide.title
+        odd = hidden or cleared or self._classroom.frozen
         self.set_ink("caution_ink" if odd else "muted")
         self.set_weight(QFont.Weight.DemiBold if odd else QFont.Weight.Normal)
         match self._classroom.cover:
@@ -62,4 +64,6 @@ class WallLine(TextBlock):
             return self.tr("The class sees “{text}”.").format(
                 text=slide.text.in_language(self._language())
             )
+        if isinstance(slide, WaitingSlide):
+            return self.tr("The class sees the waiting page.")
         return self.tr("The class sees something else.")

@@ -108,4 +108,4 @@ def _slide_text(slide: Slide) -> str:
         case TaskSlide():
             return QCoreApplication.translate("Seen", "a task of the exam")
         case _:
-            return QCoreApplication.translate("Seen", "the title")
+            return QCoreApplication.translate("Seen", "the waiting page")
