@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from massage_trainer.domain.keys import Action, KeyMap
 
 _SIGNS: Final = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "PgDown": "Page Down"}
+_WITH: Final = ("Ctrl+", "Shift+", "Alt+")
 _MODIFIER_KEYS: Final = frozenset(
     {
         Qt.Key.Key_Shift,
@@ -27,6 +28,9 @@ _MODIFIER_KEYS: Final = frozenset(
 
 def key_words(key: str) -> str:
     """A key as it is written on a keyboard."""
+    for modifier in _WITH:
+        if key.startswith(modifier) and key != modifier:
+            return f"{modifier}{key_words(key.removeprefix(modifier))}"
     match key:
         case "PgUp":
             return "Page Up"

@@ -14,6 +14,7 @@ from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.key_names import key_of, key_words
 from massage_trainer.widgets.panel import Panel, PanelKind
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.theme import Scale, theme_of
 
 
@@ -59,6 +60,7 @@ class KeyRow(QWidget):
         for number, chip in enumerate(self._chips):
             self._keys.insertWidget(number, chip)
             chip.show()
+        lead_tab(*self._chips, self._add, at=self)
         another = self.tr("Another key: {action}").format(action=words)
         self._add.setAccessibleName(another)
         self._add.setToolTip(another)

@@ -17,6 +17,7 @@ from massage_trainer.widgets.key_names import key_words
 from massage_trainer.widgets.key_rows import KeyCatcher, KeyRow
 from massage_trainer.widgets.message import Message
 from massage_trainer.widgets.scaled_dialog import ScaledDialog, scrolling
+from massage_trainer.widgets.tab_order import lead_tab
 
 _LEAST_MS, _MOST_MS, _STEP_MS = 0, 1_000, 50
 _FIRST_OF_THE_LESSON = Action.DONE  # what stands before it is for busy hands
@@ -57,6 +58,8 @@ class KeyTableDialog(ScaledDialog):
         self._lay_out()
         self._connect()
         self.add_close_button()
+        first = [row.action for row in self._rows].index(_FIRST_OF_THE_LESSON)
+        lead_tab(*self._rows[:first], self._stepper, *self._rows[first:], self._reset)
 
     @property
     def message(self) -> str:
@@ -74,7 +77,10 @@ class KeyTableDialog(ScaledDialog):
         self._fixed.setText(
             self.tr(
                 "Digits: go to this step, or take this choice of the pause. Enter: press the button"
-                " that has the focus, or done. F11: full screen. Ctrl+, preferences. Ctrl+T teacher"
+                " that has the focus, or done. On a picture that can be turned and has the focus:"
+                " arrow keys turn it, with Shift they pull it, + and - go nearer and away, 0 goes"
+                " back. F11: full screen. Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5: lessons, atlas,"
+                " quiz, progress, class. Ctrl+P practice log. Ctrl+, preferences. Ctrl+T teacher"
                 " settings. Ctrl+L language. F1 credits. Ctrl+Q quit."
             )
         )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_trainer.widgets.illustration import Illustration
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.theme import Scale
 
 # Parts of the page's width and height.
@@ -73,6 +74,12 @@ class LessonLayout:
     def set_tools(self, tools: QWidget) -> None:
         """Put the buttons of the whole program under the list of steps."""
         self._left.addWidget(tools, 0, Qt.AlignmentFlag.AlignLeft)
+        parts = self._parts
+        lead_tab(
+            *(parts.library, parts.budget, parts.partner, parts.steps, tools, parts.interruption),
+            *(parts.headline, parts.prompt, parts.illustration, parts.instructions),
+            *(parts.cautions, parts.transport),
+        )
 
     def divide(self, scale: Scale) -> None:
         """Give each column its part of the page: the countdown first, it is read from afar."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from massage_trainer.widgets.buttons import FOCUS_MARGIN, Button, ButtonKind
 from massage_trainer.widgets.drawing import fill_rounded, frame_rounded
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.theme import Scale, theme_of
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class PageRow(QWidget):
                 tab.set_text_px(self._text_px)
             self._row.addWidget(tab)
             self._tabs[page] = tab
+        lead_tab(*self._tabs.values(), at=self)
         self.retranslate()
         self.setVisible(len(self._tabs) > 1)
 

@@ -20,6 +20,7 @@ from massage_trainer.widgets.detail_row import DetailLine, DetailRow, Tone
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.lesson_keys import PageKeys
 from massage_trainer.widgets.painting import fill_card
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.text_block import TextBlock
 from massage_trainer.widgets.text_scroll import TextScroll
 from massage_trainer.widgets.theme import Scale, theme_of
@@ -201,6 +202,7 @@ class PartnerPage(QWidget):
             row.entered.connect(self._partner.light)
             row.pressed_at.connect(self._hands.pick)
             self._rows.append(row)
+            lead_tab(*self._rows, self._back, self._something, self._yes)
         columns = 2 if len(items) >= _TWO_COLUMNS_FROM else 1
         deep = -(-len(items) // columns)
         for number, row in enumerate(self._rows):

@@ -20,6 +20,7 @@ from massage_trainer.widgets.quantities import duration_text, length_text
 from massage_trainer.widgets.scaled_dialog import ScaledDialog
 from massage_trainer.widgets.step_lines import SEPARATOR
 from massage_trainer.widgets.tab_bar import QuietTabBar
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.text_block import TextBlock
 
 FILE_NAME: Final = "massage-practice.csv"
@@ -69,6 +70,7 @@ class PracticeDialog(ScaledDialog):
         for part in (self._total, self._techniques, self._lessons):
             part.set_scale(self.scale)
         self.add_close_button()
+        lead_tab(self._tabs.tabBar(), self._techniques, self._lessons, self._save)
 
     @property
     def message(self) -> str:

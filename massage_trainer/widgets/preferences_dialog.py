@@ -17,6 +17,7 @@ from massage_trainer.widgets.scaled_dialog import ScaledDialog, scrolling
 from massage_trainer.widgets.setting_words import setting_title
 from massage_trainer.widgets.sound_sheet import SoundSheet
 from massage_trainer.widgets.tab_bar import QuietTabBar
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.theme import THEME_CHOICES
 from massage_trainer.widgets.toggles import WrappingCheck
 from massage_trainer.widgets.tool_row import LANGUAGE_NAMES
@@ -163,6 +164,8 @@ class PreferencesDialog(ScaledDialog):
             self._tabs.addTab(page, "")
         self.column.addWidget(self._tabs, 1)
         self.add_close_button()
+        pages = [self._tabs.widget(number) for number in range(self._tabs.count())]
+        lead_tab(self._tabs.tabBar(), *pages)
 
     def _explanation(self) -> QLabel:
         words = QLabel(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from massage_trainer.widgets.buttons import Button
 from massage_trainer.widgets.page_row import Page, PageRow
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.theme import Scale
 from massage_trainer.widgets.tool_row import ToolRow
 
@@ -81,6 +82,7 @@ class StudyArea(QWidget):
         self._corner, self._corner_pages = button, frozenset(pages)
         button.set_text_px(self._scale.caption_px)
         self._top.insertWidget(self._top.indexOf(self.tools), button)
+        lead_tab(self.pages, button, self.tools)
 
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""

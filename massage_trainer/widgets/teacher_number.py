@@ -27,11 +27,9 @@ class NumberRow(QWidget):
 
     chosen = Signal(str, object)
 
-    def __init__(self, number: TeacherNumber, point: str, parent: QWidget | None = None) -> None:
-        """``point`` names the acupoint that the number belongs to, where it belongs to one."""
+    def __init__(self, number: TeacherNumber, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number = number
-        self._point = point
         self._name = QLabel(self)
         self._name.setWordWrap(True)
         self._box: NumberBox = NumberBox() if number.field in COUNTS else DurationBox()
@@ -61,8 +59,11 @@ class NumberRow(QWidget):
         self._box.valueChanged.connect(self._tell)
         self._reset.clicked.connect(self._take_back)
 
-    def show_value(self, own: int | None) -> None:
-        """Show the teacher's own value, or the lesson's; say whose it is."""
+    def show_value(self, own: int | None, point: str) -> None:
+        """Show the teacher's own value, or the lesson's; say whose it is.
+
+        ``point`` names the acupoint that the number belongs to, where it belongs to one.
+        """
         amount = self.number.amount
         settled = chosen_by_teacher(amount, own) if own else amount
         with QSignalBlocker(self._box):
@@ -71,7 +72,7 @@ class NumberRow(QWidget):
             else:
                 self._box.setValue(settled.chosen)
         name = number_name(self.number.field)
-        self._name.setText(f"{name} · {self._point}" if self._point else name)
+        self._name.setText(f"{name} · {point}" if point else name)
         self._stepper.name(self._name.text(), self.tr("Less"), self.tr("More"))
         self._lesson.setText(
             self.tr("In the lesson: {amount}, {status}").format(

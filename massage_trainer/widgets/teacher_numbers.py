@@ -16,6 +16,7 @@ from massage_trainer.widgets.panel import Panel, PanelKind
 from massage_trainer.widgets.scaled_dialog import scrolling
 from massage_trainer.widgets.teacher_number import NumberRow
 from massage_trainer.widgets.theme import Scale
+from massage_trainer.widgets.verdict_words import point_text
 
 
 class TeacherNumbers(QWidget):
@@ -83,7 +84,8 @@ class TeacherNumbers(QWidget):
     def _show_values(self) -> None:
         choices: TeacherChoices = self._teacher.choices
         for row in self._rows:
-            row.show_value(choices.amounts.get(row.number.amount.key))
+            number = row.number
+            row.show_value(choices.amounts.get(number.amount.key), self._point(number))
 
     @Slot()
     def _show_lesson(self) -> None:
@@ -117,7 +119,7 @@ class TeacherNumbers(QWidget):
         column.setSpacing(self._scale.unit)
         column.addWidget(title)
         for number in numbers:
-            row = NumberRow(number, self._point(number), panel)
+            row = NumberRow(number, panel)
             row.chosen.connect(self._teacher.set_amount)
             column.addWidget(row)
             self._rows.append(row)
@@ -127,4 +129,4 @@ class TeacherNumbers(QWidget):
         """The acupoint in a key such as ``lesson/step.BL23.hold``."""
         parts = number.amount.key.rpartition("/")[2].split(".")
         point = self._teacher.catalog.points.get(parts[1]) if len(parts) > 2 else None
-        return f"{point.name_vi} ({point.code})" if point else ""
+        return point_text(point, self._language()) if point else ""

@@ -513,6 +513,38 @@
         <source>A presentation remote goes forward and back, makes the screen black, and with its fourth button shows the class its picture or comes back.</source>
         <translation>Bút trình chiếu đi tiếp và lùi lại, làm màn chiếu đen; nút thứ tư chiếu hình cho lớp hoặc quay về.</translation>
     </message>
+    <message>
+        <source>On the picture: lead the spotlight, the magnifier or the pen, pull it when it is zoomed, turn a live body (with Shift: pull it)</source>
+        <translation>Trên hình: đưa đèn rọi, kính lúp hoặc bút đi; kéo hình đã phóng to; xoay hình người chuyển động (giữ Shift: kéo hình)</translation>
+    </message>
+    <message>
+        <source>Questions: tell the answer, then the next question</source>
+        <translation>Hỏi cả lớp: công bố đáp án, rồi sang câu tiếp theo</translation>
+    </message>
+    <message>
+        <source>Questions: one more with this letter. Exam: this mark</source>
+        <translation>Hỏi cả lớp: thêm một người chọn chữ này. Thi: chấm mức này</translation>
+    </message>
+    <message>
+        <source>Questions: take the last count back, or correct a told one</source>
+        <translation>Hỏi cả lớp: bỏ lần đếm cuối, hoặc sửa số đếm của câu đã công bố</translation>
+    </message>
+    <message>
+        <source>Questions: the answer for you alone</source>
+        <translation>Hỏi cả lớp: đáp án chỉ thầy cô thấy</translation>
+    </message>
+    <message>
+        <source>Questions: on without telling the answer</source>
+        <translation>Hỏi cả lớp: sang câu tiếp theo, không công bố đáp án</translation>
+    </message>
+    <message>
+        <source>Exam: take this mark away</source>
+        <translation>Thi: bỏ mức vừa chấm ở dòng này</translation>
+    </message>
+    <message>
+        <source>On the class&apos;s window: full screen</source>
+        <translation>Ở cửa sổ hình cho lớp xem: toàn màn hình</translation>
+    </message>
 </context>
 <context>
     <name>ClassNameDialog</name>
@@ -1494,8 +1526,8 @@
         <translation>Cố định</translation>
     </message>
     <message>
-        <source>Digits: go to this step, or take this choice of the pause. Enter: press the button that has the focus, or done. F11: full screen. Ctrl+, preferences. Ctrl+T teacher settings. Ctrl+L language. F1 credits. Ctrl+Q quit.</source>
-        <translation>Phím số: đến bước đó, hoặc chọn mục đó ở trang tạm dừng. Enter: bấm nút đang được chọn, hoặc xong. F11: toàn màn hình. Ctrl+, tùy chọn. Ctrl+T thiết lập của giáo viên. Ctrl+L ngôn ngữ. F1 giấy phép. Ctrl+Q thoát.</translation>
+        <source>Digits: go to this step, or take this choice of the pause. Enter: press the button that has the focus, or done. On a picture that can be turned and has the focus: arrow keys turn it, with Shift they pull it, + and - go nearer and away, 0 goes back. F11: full screen. Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5: lessons, atlas, quiz, progress, class. Ctrl+P practice log. Ctrl+, preferences. Ctrl+T teacher settings. Ctrl+L language. F1 credits. Ctrl+Q quit.</source>
+        <translation>Phím số: đến bước đó, hoặc chọn mục đó ở trang tạm dừng. Enter: bấm nút đang được chọn, hoặc xong. Khi đang chọn một hình xoay được: phím mũi tên để xoay, giữ Shift để kéo hình, + và - để lại gần hay ra xa, 0 để trở lại góc nhìn lúc đầu. F11: toàn màn hình. Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5: bài học, bản đồ huyệt, ôn tập, tiến bộ, lớp học. Ctrl+P nhật ký luyện tập. Ctrl+, tùy chọn. Ctrl+T thiết lập của giáo viên. Ctrl+L ngôn ngữ. F1 giấy phép. Ctrl+Q thoát.</translation>
     </message>
     <message>
         <source> ms</source>

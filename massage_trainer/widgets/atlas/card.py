@@ -21,6 +21,7 @@ from massage_trainer.widgets.atlas.words import (
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.detail_row import DetailLine, DetailRow, Tone
 from massage_trainer.widgets.icons import Icon
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.text_block import TextBlock
 from massage_trainer.widgets.text_scroll import TextScroll
 from massage_trainer.widgets.theme import Scale
@@ -289,6 +290,7 @@ class PointCard(TextScroll):
         self.column.addLayout(last)
         self.column.addStretch(1)
         self._step.put_label_above()
+        lead_tab(self.speak, at=self._lessons)
 
     def _button(self, name: str, kind: ButtonKind, icon: Icon) -> Button:
         button = Button(kind, icon, self.body)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_trainer.widgets.buttons import Button, ButtonKind
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.text_block import TextBlock
 from massage_trainer.widgets.theme import Scale
 
@@ -48,6 +49,7 @@ class LinkRow(QWidget):
             button.clicked.connect(partial(self.chosen.emit, link))
             button.show()
             self._buttons.append(button)
+        lead_tab(*self._buttons, at=self)
         self.setVisible(bool(self._buttons))
         self._arrange(self.width(), move=True)
         self.updateGeometry()

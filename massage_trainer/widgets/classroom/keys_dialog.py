@@ -52,4 +52,28 @@ class ClassKeysDialog(ScaledDialog):
             keys = ", ".join(key_words(key) for key in CLASS_KEYS[action])
             words = CLASS_ACTION_WORDS[action].in_language(language)
             rows.append(DetailLine(None, keys, words, apart=action in _BEGINNINGS))
+        rows += (
+            DetailLine(None, keys, words, apart=not number)
+            for number, (keys, words) in enumerate(self._elsewhere())
+        )
         self._table.show_lines(tuple(rows))
+
+    def _elsewhere(self) -> tuple[tuple[str, str], ...]:
+        """What has its meaning on one sheet, or on the picture that has the focus."""
+        arrows, take = "← → ↑ ↓", key_words("Backspace")
+        return (
+            (
+                arrows,
+                self.tr(
+                    "On the picture: lead the spotlight, the magnifier or the pen, pull it when it"
+                    " is zoomed, turn a live body (with Shift: pull it)"
+                ),
+            ),
+            ("Enter", self.tr("Questions: tell the answer, then the next question")),
+            ("1–9", self.tr("Questions: one more with this letter. Exam: this mark")),
+            (take, self.tr("Questions: take the last count back, or correct a told one")),
+            ("Y", self.tr("Questions: the answer for you alone")),
+            ("G", self.tr("Questions: on without telling the answer")),
+            ("0, Delete", self.tr("Exam: take this mark away")),
+            ("F11", self.tr("On the class's window: full screen")),
+        )

@@ -27,11 +27,11 @@ class QuestionBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.how = self._button("find", ButtonKind.PLAIN, Icon.RULER)
         self.confirm = self._button("confirm", ButtonKind.PRIMARY, Icon.CHECK)
         self.onward = self._button("onward", ButtonKind.PRIMARY, Icon.NEXT)
-        self.how = self._button("find", ButtonKind.PLAIN, Icon.RULER)
-        self.give_up = self._button("give-up", ButtonKind.QUIET, Icon.QUESTION)
         self.stop = self._button("stop", ButtonKind.QUIET, Icon.STOP)
+        self.give_up = self._button("give-up", ButtonKind.QUIET, Icon.QUESTION)
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
         self._first.addWidget(self.how)
         self._first.addStretch(1)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon, draw_icon
 from massage_trainer.widgets.painting import draw_focus
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.text_block import lay_out
 from massage_trainer.widgets.theme import Scale, theme_of
 
@@ -200,6 +201,7 @@ class OptionList(QWidget):
             row.clicked.connect(self._follow)
             self._column.addWidget(row)
             self.rows.append(row)
+            lead_tab(*self.rows, at=self)
         for number, row in enumerate(self.rows):
             row.setVisible(number < len(options))
             words = options[number].text.in_language(language) if number < len(options) else ""

@@ -17,6 +17,7 @@ from massage_trainer.widgets.fields import ChoiceBox
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.quiz.words import deck_text, help_text
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.text_block import TextBlock
 from massage_trainer.widgets.text_scroll import TextScroll
 from massage_trainer.widgets.theme import Scale
@@ -218,6 +219,7 @@ class SetupSheet(QWidget):
         under.addStretch(1)
         under.addWidget(self.start)
         self._column.addLayout(under)
+        lead_tab(self.export_deck, self.import_questions, self.start)
 
     def _box(self, name: str) -> ChoiceBox:
         box = ChoiceBox(self)

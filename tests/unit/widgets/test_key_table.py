@@ -1,10 +1,12 @@
 """The table of keys, read and changed by keyboard and mouse."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QSpinBox
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSpinBox
 
-from massage_trainer.domain.keys import Action
+from massage_trainer.domain.keys import DIGITS, RESERVED, Action
 from massage_trainer.widgets.key_rows import KeyCatcher
 from massage_trainer.widgets.key_table_dialog import KeyTableDialog
 
@@ -117,3 +119,11 @@ def test_another_key_holds_at_once_on_the_page_and_in_its_hints(stand):
 def test_the_keyboard_begins_in_the_table(table):
     _, dialog = table
     assert dialog.focusWidget().objectName() in ("key-forward-PgDown", "add-forward")
+
+
+def test_every_key_that_cannot_be_changed_is_told(table):
+    _, dialog = table
+    told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    fixed = RESERVED - set(DIGITS) - {"Tab", "Shift+Tab", "Backtab"}
+    untold = [key for key in fixed if not re.search(rf"(?<![\w+]){re.escape(key)}(?!\w)", told)]
+    assert untold == []
