@@ -156,15 +156,15 @@ class PreferencesDialog(ScaledDialog):
             column.addWidget(part)
         column.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
+        pages = []
         for sheet in (general, self._sound):
-            page = QWidget(self._tabs)
+            pages.append(page := QWidget(self._tabs))
             inside = QVBoxLayout(page)
             inside.setContentsMargins(0, 2 * self.scale.unit, 0, 0)
             inside.addWidget(scrolling(sheet, self))
             self._tabs.addTab(page, "")
         self.column.addWidget(self._tabs, 1)
         self.add_close_button()
-        pages = [self._tabs.widget(number) for number in range(self._tabs.count())]
         lead_tab(self._tabs.tabBar(), *pages)
 
     def _explanation(self) -> QLabel:

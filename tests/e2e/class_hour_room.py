@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from massage_trainer.widgets.page_row import Page
 from tests.e2e.conftest import Stand
-from tests.e2e.heard import NAMES, troubles
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -39,7 +38,6 @@ class HourRoom:
         self.store = self.program.practice_flow.class_store
         self.walls = []  # name, words, size
         self.faults = []
-        self.unheard = {}  # what somebody who does not see would miss, and where it was found
         self.settle()
 
     @property
@@ -122,10 +120,6 @@ class HourRoom:
     def look(self, name):
         """Both windows as they are now; answers the picture of the wall."""
         self.settle()
-        for trouble in troubles(
-            QApplication.activeModalWidget() or self.console, self.language, names=NAMES
-        ):
-            self.unheard.setdefault(trouble, name)
         if self._look:
             self._look.mkdir(parents=True, exist_ok=True)
             self._shot(self.console, f"{name}-console")
@@ -172,7 +166,6 @@ class HourRoom:
             "sizes": sorted({size for *_, size in self.walls}),
             "looks": len(self.walls),
             "faults": self.faults,
-            "unheard": self.unheard,
         }
 
     def close(self):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRect
 
 from massage_trainer.widgets.classroom.sheet_head import sheet_edge
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.theme import Scale
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class ConsoleLayout:
         self._console = console
         self._scale = Scale(720)
         self._words = QRect()  # for notes and cautions, where both are seen
+        self._wide: bool | None = None
 
     @property
     def _panes(self) -> dict[Pane, QWidget]:
@@ -69,6 +71,17 @@ class ConsoleLayout:
             self._three_columns(body)
         else:
             self._two_columns(body)
+        if wide is not self._wide:
+            self._wide = wide
+            self._lead_tab()
+
+    def _lead_tab(self) -> None:
+        """Column by column."""
+        console, panes = self._console, self._panes
+        steps, shown = [panes[Pane.STEPS], panes[Pane.PACE]], [console.preview, console.bar]
+        words = [console.tabs, panes[Pane.NOTES], panes[Pane.CAUTIONS]]
+        columns = [*steps, *shown, *words] if self._wide else [*shown, *words, *steps]
+        lead_tab(console.back, console.keys_button, *columns, console.transport)
 
     def share(self) -> None:
         """Notes above cautions: what one does not need is the other's."""

@@ -14,6 +14,7 @@ from massage_trainer.widgets.classroom.sheet_head import SheetHead, sheet_edge
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.quantities import length_text
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.text_block import TextBlock
 from massage_trainer.widgets.text_scroll import TextScroll
 from massage_trainer.widgets.toggles import WrappingRadio
@@ -109,6 +110,7 @@ class LessonChooser(QWidget):
         plan.addWidget(self.setup, 1)
         self._columns.addLayout(plan, 6)
         self._scroll.column.addStretch(1)
+        lead_tab(self.head, self._scroll, self.setup)
 
     @Slot()
     def _list(self) -> None:
@@ -133,6 +135,7 @@ class LessonChooser(QWidget):
         self._group.addButton(row)
         self._scroll.column.insertWidget(place, row)
         row.clicked.connect(partial(self._choose, lesson_id))
+        lead_tab(*self._rows.values(), at=self._scroll)
         return row
 
     def _choose(self, lesson_id: str, *_: object) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from massage_trainer.widgets.classroom.offer import Offer
 from massage_trainer.widgets.classroom.sheets import ClassSheet, Sheet
 from massage_trainer.widgets.study_area import StudyPage
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.theme import Scale
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ class ClassPage(StudyPage):
         widget.set_scale(self._scale)
         self._stack.setCurrentWidget(widget)
         self._show_bar(shown=sheet in _SHOWN_TO_CLASS)
+        if self._screen_bar is not None:
+            lead_tab(widget, self._screen_bar)
         widget.arrive()
 
     @Slot()

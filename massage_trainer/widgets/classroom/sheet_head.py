@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_trainer.widgets.buttons import Button, ButtonKind
 from massage_trainer.widgets.icons import Icon
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.text_block import CAPITALS_MIDDLE, LINE_HEIGHT, TextBlock
 
 if TYPE_CHECKING:
@@ -47,6 +48,12 @@ class SheetHead(QWidget):
         tip = "" if back else self.tr("Back to what there is for a class")
         self.back.setToolTip(tip)
         self.back.setAccessibleName(tip or back)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        sheet = self.parentWidget()
+        if sheet is not None:
+            lead_tab(self, sheet)  # whatever was made before it
 
     def set_scale(self, scale: Scale) -> None:
         """Follow the size of the window."""

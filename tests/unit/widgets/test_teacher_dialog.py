@@ -144,7 +144,7 @@ def test_the_number_of_a_point_names_the_point(shell):
     stand = shell(language="en", lessons=MemoryLessons(example_catalog(), lesson))
     dialog = stand.teacher_dialog(stand.window())
     dialog.findChild(QTabWidget, "tabs").setCurrentIndex(1)
-    assert words(row(dialog, hold.key))[0] == "Hold for · Thận du (BL23)"
+    assert words(row(dialog, hold.key))[0] == "Hold for · Shènshū (BL23)"
 
 
 def test_the_class_dose_is_off_until_it_is_turned_on(room):

@@ -19,6 +19,7 @@ from massage_trainer.widgets.classroom.sheet_head import SheetHead, sheet_edge
 from massage_trainer.widgets.fields import ChoiceBox, NumberBox, Stepper, TextField
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.text_block import TextBlock
 from massage_trainer.widgets.text_scroll import TextScroll
 from massage_trainer.widgets.theme import Scale
@@ -197,6 +198,7 @@ class SetupPart(QWidget):
         under.addStretch(1)
         under.addWidget(self.draw)
         self._column.addLayout(under)
+        lead_tab(*self._fields, self.own, self.lists, self.draw)
 
     def _number(self, least: int, most: int, value: int) -> Stepper:
         box = NumberBox(self)

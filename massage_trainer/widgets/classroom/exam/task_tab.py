@@ -19,6 +19,7 @@ from massage_trainer.widgets.classroom.exam.mark_row import LEAST_TARGET, Loudne
 from massage_trainer.widgets.classroom.exam.task_drawing import task_drawing
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.labels import dose_text
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.text_block import TextBlock
 from massage_trainer.widgets.text_scroll import TextScroll
 
@@ -169,6 +170,7 @@ class TaskTab(QWidget):
         self._ways.addWidget(self.back, 1)
         self._ways.addWidget(self.onward, 2)
         self._column.addLayout(self._ways)
+        lead_tab(self.picture, self)
 
     def _keep_focus(self, *, pictured: bool, is_point: bool) -> None:
         """What hides gives the keyboard to the next task, not to a button of the wall."""

@@ -20,10 +20,10 @@ class RoomBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._told = False
+        self.undo = self._button("take-back", ButtonKind.PLAIN, Icon.UNDO)
+        self.again = self._button("ask-again", ButtonKind.PLAIN, Icon.REPEAT)
         self.tell = self._button("tell", ButtonKind.PRIMARY, Icon.CHECK)
         self.onward = self._button("onward", ButtonKind.PRIMARY, Icon.NEXT)
-        self.again = self._button("ask-again", ButtonKind.PLAIN, Icon.REPEAT)
-        self.undo = self._button("take-back", ButtonKind.PLAIN, Icon.UNDO)
         self.answer = self._button("own-answer", ButtonKind.QUIET, Icon.BOOK)
         self.answer.setCheckable(True)
         self.skip = self._button("pass-over", ButtonKind.QUIET, Icon.NEXT)

@@ -24,6 +24,7 @@ from massage_trainer.widgets.classroom.quiz.bar import RoomBar
 from massage_trainer.widgets.classroom.quiz.counts import CountList
 from massage_trainer.widgets.classroom.quiz.seen import SeenLine
 from massage_trainer.widgets.classroom.sheet_head import sheet_edge
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.text_block import TextBlock
 from massage_trainer.widgets.text_scroll import TextScroll
 
@@ -100,6 +101,8 @@ class QuestionPane(QWidget):
         self.picture.set_counting(on=slide.pointing and slide.reveal is None)
         self.retranslate()
         self._scroll.to_top()
+        shown = (self.picture, self.preview) if self.preview else (self.picture,)
+        lead_tab(*shown, self.counts, self.bar)
         self.take_focus()
 
     def _show_left(self, slide: QuestionSlide) -> None:
