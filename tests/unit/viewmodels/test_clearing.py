@@ -80,6 +80,7 @@ def test_a_lesson_that_is_taken_down_stands_still_and_comes_back_when_it_goes_on
     assert room.lesson.state is SessionState.PAUSED
     at = room.lesson.countdown.lesson_left_ms
     room.wait(30)
+    slides.set_pair_word(LocalizedText("Đổi bên", "Change sides"))
     assert classroom.shown.slide == WaitingSlide()
     assert room.lesson.countdown.lesson_left_ms == at
     room.lesson.toggle()
