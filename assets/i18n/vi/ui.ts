@@ -409,6 +409,10 @@
         <translation>không đạt</translation>
     </message>
     <message>
+        <source>{result} · not everything was judged</source>
+        <translation>{result} · chưa chấm đủ</translation>
+    </message>
+    <message>
         <source>{result} · withdrawn</source>
         <translation>{result} · đã rút</translation>
     </message>

@@ -138,6 +138,16 @@ class StudentResult:
         return tuple(gate for gate in self.gates if gate.held is False)
 
     @property
+    def is_complete(self) -> bool:
+        """Whether every gate, point and line was judged; one line follows from the points."""
+        points = [task for task in self.tasks if task.kind is not TaskKind.STROKE]
+        return (
+            all(gate.held is not None for gate in self.gates)
+            and all(task.find for task in points)
+            and self.judged >= len(self.items) - (not points)
+        )
+
+    @property
     def judged(self) -> int:
         """How many lines of the rubric were judged."""
         return sum(item.level is not None for item in self.items)

@@ -137,7 +137,10 @@ class ResultPapers:
     def _verdict(self, student: StudentResult) -> str:
         if student.ending is Ending.BROKEN_OFF:
             return "–"
-        return self._said(words.PASSED if student.passed else words.NOT_PASSED)
+        said = self._said(words.PASSED if student.passed else words.NOT_PASSED)
+        if student.ending is Ending.DONE and not student.is_complete:
+            return self._said(words.NOT_COMPLETE).format(result=said)
+        return said
 
     def _student_parts(self, student: StudentResult, *, new_page: bool) -> Iterator[Part]:
         result = self._result

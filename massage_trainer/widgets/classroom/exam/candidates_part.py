@@ -231,6 +231,8 @@ class CandidateLine(QWidget):
                 mark=mark_text(result.percent),
                 passed=self.tr("passed") if result.passed else self.tr("not passed"),
             )
+            if not result.is_complete:
+                told = self.tr("{result} · not everything was judged").format(result=told)
         if student.withdrawn:
             told = self.tr("{result} · withdrawn").format(result=told)
         self._result.show_text(told)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from massage_trainer.domain.classroom.marks import MarkScale
-from massage_trainer.domain.exam.sheet import Ending
+from massage_trainer.domain.exam.sheet import Ending, Find, Level
 from massage_trainer.domain.paper import result_words as words
 from massage_trainer.domain.paper.model import Remark, Sign, Signature, Table, Title
 from massage_trainer.domain.paper.results import ResultPapers, marks_in
@@ -46,7 +46,24 @@ def test_the_list_has_a_row_for_each_student_in_the_order_of_the_papers():
     (table,) = tables(papers().of_class())
     assert [row[2].text for row in table.rows] == ["Nguyễn Văn An", "Trần Thị Bình"]
     assert [row[3].text for row in table.rows] == ["1 / 1 / 1", "0 / 0 / 0"]
-    assert [row[5].text for row in table.rows] == ["Passed", "Not passed"]
+    assert [row[5].text for row in table.rows] == ["Passed, not all judged", "Not passed"]
+
+
+def test_what_was_judged_as_a_whole_is_passed_without_a_word_more():
+    first = RESULT.students[0]
+    tasks = tuple(replace(task, find=task.find or Find.NEAR) for task in first.tasks)
+    items = tuple(replace(item, level=item.level or Level.PART) for item in first.items)
+    gates = tuple(replace(gate, held=True) for gate in first.gates)
+    whole = replace(first, tasks=tasks, items=items, gates=gates)
+    assert "Passed" in strings(one(whole))
+    for part in (
+        replace(whole, gates=(replace(gates[0], held=None), *gates[1:])),
+        replace(whole, tasks=(replace(tasks[0], find=None), *tasks[1:])),
+        replace(whole, items=(replace(items[0], level=None), *items[1:])),
+    ):
+        assert whole.is_complete
+        assert not part.is_complete
+        assert "Passed, not all judged" in strings(one(part))
 
 
 def test_a_failed_gate_is_named_under_a_sign_on_both_papers():
