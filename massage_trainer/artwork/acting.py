@@ -163,6 +163,27 @@ class Act:
         found = reach.solve(stage, stance, wanted, near)
         return Acted(moment, pose, found.pose, found.measured, time.perf_counter() - begun)
 
+    def followed(self, moment: Moment, near: Pose, firm: float) -> Acted:
+        """A frame solved again, drawn so firmly to a pose near by."""
+        begun = time.perf_counter()
+        skin, stage = self.stage(moment.name)
+        stance = self._stance_in(moment, skin)
+        found = reach.follow(stage, stance, self.hands(moment, skin), near, firm)
+        return Acted(
+            moment, self.lay(moment), found.pose, found.measured, time.perf_counter() - begun
+        )
+
+    def measured(self, moment: Moment, pose: Pose) -> Acted:
+        """A frame as it would be with the practitioner posed so."""
+        skin, stage = self.stage(moment.name)
+        found = reach.measure(stage, pose, self.hands(moment, skin))
+        return Acted(moment, self.lay(moment), pose, found)
+
+    def _stance_in(self, moment: Moment, skin: LyingSkin) -> Stance:
+        if self.source.stance is None:
+            raise ValueError(f"{self.source.id}: nobody stands there")
+        return self._stance(self.source.stance, moment, self.lay(moment), skin)
+
     def stage(self, name: str) -> tuple[LyingSkin, ReachStage]:
         """The client in a frame, and all that the hands meet there."""
         pose = self._client[name]
@@ -179,7 +200,9 @@ class Act:
         )
         whole = self.kit.client.body.groups["body"]
         parts: dict[str, Mesh] = {"skin": still(skin.points, whole).picked(whole)}
-        surface = Surface.of({**parts, **garments}).with_all_of(self._furniture)
+        # Whoever leans over the head keeps clear of the hair too.
+        hair = self.room.hair(pose)
+        surface = Surface.of({**parts, **hair, **garments}).with_all_of(self._furniture)
         kit = self.practitioner
         return skin, ReachStage(kit.body, kit.rig, surface, self._sole, kit.cloth)
 

@@ -14,7 +14,6 @@ from pathlib import Path
 
 from massage_trainer.artwork import keep, places, scene_reader, stage_files
 from massage_trainer.artwork.acting import Act
-from massage_trainer.artwork.blends import solve_all
 from massage_trainer.artwork.chart import bake_chart
 from massage_trainer.artwork.packed_skin import PackedSkin
 from massage_trainer.artwork.people import ClientKit, People, catalog_digest
@@ -22,6 +21,7 @@ from massage_trainer.artwork.room import SHARED
 from massage_trainer.artwork.scene import SceneSource
 from massage_trainer.artwork.scene_json import scene_text
 from massage_trainer.artwork.scene_reader import ScenesError
+from massage_trainer.artwork.smoothing import solve_all
 from massage_trainer.domain.plate import ClientBody
 from massage_trainer.services.chart import CHART_FILE
 from massage_trainer.services.content.catalog_loader import LoadedCatalog

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -246,6 +246,15 @@ class Chain:
             if float(np.abs(step).max()) < 1e-3:
                 break
         return np.clip(x, self.low, self.high)
+
+    def knobs_nearest(self, pose: Pose, starts: Sequence[Floats]) -> Floats:
+        """The same, from the start that leads there: arms twisted far are not found from all."""
+        return min((self.knobs_of(pose, x) for x in starts), key=lambda x: self._miss(pose, x))
+
+    def _miss(self, pose: Pose, x: Floats) -> float:
+        wanted, _ = frames(self.body, pose)
+        bones = sorted({one.bone for one in self._turns if one.bone >= 0})
+        return float(np.abs((wanted - self.state(x).rotations)[bones]).sum())
 
 
 def rest_angle(rig: Rig, joint: str) -> float:

@@ -27,7 +27,7 @@ _HANDS, _FACE = 6.0, 2.0
 _WORKS: Final = "practitioner"
 _ABOVE_THE_WRIST: Final = 0.02
 # Raised when the same meshes are to be written anew.
-_VERSION: Final = "5"
+_VERSION: Final = "6"
 
 
 def stale(tree: Tree) -> list[tuple[Path, Path, str]]:

@@ -25,6 +25,8 @@ CONTACT_MM, PENETRATION_MM, HANDS_MM, FEET_MM, TARGET_MM = 5.0, 5.0, 5.0, 5.0, 1
 # A cold search brings the hands here, outside of their targets, first (metres).
 FIRST_ABOVE = 0.10
 TRIES = 3
+# Steps from a pose that is nearly right.
+FOLLOWING = 12
 NECK = ("neck01", "neck02", "neck03", "head")
 # The eyes look down too, so the head goes only part of the way to what it looks at.
 HEAD_SHARE, HEAD_DOWN, HEAD_UP, HEAD_SIDE = 0.75, 38.0, 25.0, 45.0
@@ -118,6 +120,21 @@ def solve(
     if carried is not None and carried.measured.badness < found.measured.badness:
         return carried
     return found
+
+
+def follow(
+    stage: ReachStage,
+    stance: Stance,
+    hands: Mapping[str, HandTarget],
+    near: Pose,
+    firm: float,
+) -> Reached:
+    """The pose with the hands on their targets that keeps near another one."""
+    chain = Chain(stage.body, stage.rig)
+    problem = Problem(chain, stage.surface, stance, hands, stage.sole)
+    x = chain.knobs_nearest(near, problem.seeds())
+    problem.follow_previous(x, firm)
+    return _settled(stage, stance, problem, x, FOLLOWING)
 
 
 def _afresh(stage: ReachStage, stance: Stance, problem: Problem) -> Reached:

@@ -37,6 +37,8 @@ AIM, TOUCH, FACE_ON, FINGERS, IN_LINE = 220.0, 500.0, 5.0, 3.0, 3.0
 FROM_ABOVE = 1.6
 KEEP_OUT = 420.0
 SPARE = 0.0015
+# How much a degree off the frame before weighs.
+GENTLY = 0.04
 # Skin further beside its nearest partner than this is not inside of it (metres).
 BESIDE = 0.007
 
@@ -116,6 +118,7 @@ class Problem:
         self._ankle = -float(body.points[self._skin][:, 2].min()) + sole
         self._wish, self._stiff = self._ease()
         self.start: Floats | None = None
+        self._firm = np.minimum(self._stiff, GENTLY)
         # the hands come down onto their targets from outside, lest they end on the wrong side
         self.hover = 0.0
         # fingers that will close around the surface need not keep out of it yet
@@ -183,9 +186,10 @@ class Problem:
         stiff[:3] = np.array([NEAR_STANCE, NEAR_STANCE, 1.0]) / 100
         return wish, stiff
 
-    def follow_previous(self, x: Floats) -> None:
+    def follow_previous(self, x: Floats, firm: float = GENTLY) -> None:
         """Neighbouring frames look alike: pull gently towards the last solution."""
         self.start = x
+        self._firm = np.full(len(x), firm) if firm > GENTLY else np.minimum(self._stiff, GENTLY)
 
     def seeds(self) -> list[Floats]:
         """Where a cold search starts: elbows low, elbows out, arms turned out, palms up."""
@@ -210,7 +214,7 @@ class Problem:
         eye = np.eye(len(x))
         out.add("ease", x - self._wish, eye, self._stiff)
         if self.start is not None:
-            out.add("previous", x - self.start, eye, np.minimum(self._stiff, 0.04))
+            out.add("previous", x - self.start, eye, self._firm)
         self._stand(out, state)
         for side, hand in self.hands.items():
             self._reach(out, state, side, hand)

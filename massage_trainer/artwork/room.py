@@ -101,6 +101,15 @@ class Room:
                 out[piece.name] = still(posed, np.vstack(faces)).picked(np.vstack(faces))
         return out
 
+    def hair(self, pose: Pose) -> dict[str, Mesh]:
+        """The hair, where the pose takes it."""
+        body = self.kit.client.body
+        return {
+            piece.name: still(skin(body, pose, piece.points, piece.weights), piece.faces)
+            for piece in self.kit.pieces
+            if piece.name == "hair"
+        }
+
     def furniture(self) -> dict[str, Mesh]:
         """Whatever does not move."""
         return {prop.name: prop.mesh() for prop in (*self.props, *self.towels)}

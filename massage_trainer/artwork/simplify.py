@@ -22,6 +22,9 @@ _COLOUR_WEIGHT: Final = 4e-4
 # It stays as finely drawn as this share of the way that a vertex on it would go.
 _SHARP: Final = 0.2
 _SHARP_SHARE: Final = 0.5
+# Where bones meet, the straight line between two vertices leaves the bent skin: by this share of
+# their distance where they follow different bones altogether.
+_BENT_SHARE: Final = 0.25
 _LEAST_COSINE: Final = 0.35  # a triangle that turns further would show as a dent
 _NO_QUADRIC: Final[Quadric] = (0.0,) * 10
 
@@ -63,6 +66,7 @@ class _Collapser:
         self._at = [mesh.position(v) for v in range(count)]
         self._colour = [_paint(mesh, v) for v in range(count)]
         self._weight = [importance(place) ** 2 for place in self._at]
+        self._follows = [dict(mesh.influences(v)) for v in range(count)]
         self._triangles: list[Triangle | None] = []
         self._part_of: list[int] = []
         self._around: list[set[int]] = [set() for _ in range(count)]
@@ -197,6 +201,8 @@ class _Collapser:
             return off
         if self._sharp[vertex]:
             off += (_SHARP_SHARE * math.dist(self._at[vertex], self._at[onto])) ** 2
+        apart = _apart(self._follows[vertex], self._follows[onto])
+        off += (_BENT_SHARE * apart * math.dist(self._at[vertex], self._at[onto])) ** 2
         return self._weight[vertex] * (off + _COLOUR_WEIGHT * paint)
 
     def _keeps_its_shape(self, vertex: int, onto: int) -> bool:
@@ -258,6 +264,11 @@ def repacked(mesh: BakedMesh, simpler: Simpler) -> tuple[bytes, tuple[Part, ...]
 def _paint(mesh: BakedMesh, vertex: int) -> tuple[float, ...]:
     start = vertex * VERTEX_BYTES + PAINT_AT
     return tuple(n / 255 for n in mesh.vertices[start : start + 3])
+
+
+def _apart(one: dict[int, float], other: dict[int, float]) -> float:
+    """How differently two vertices move: 0 with the same bones, 1 with none in common."""
+    return sum(abs(one.get(b, 0.0) - other.get(b, 0.0)) for b in one.keys() | other.keys()) / 2
 
 
 def _replaced(triangle: Triangle, old: int, new: int) -> Triangle:

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from massage_trainer.artwork import live_meshes
+from massage_trainer.artwork import live_meshes, simplify
 from massage_trainer.artwork.index import Tree
 from massage_trainer.artwork.simplify import repacked, simplified
 from massage_trainer.services.mesh_file import read_mesh
@@ -48,6 +48,14 @@ def test_what_is_important_keeps_more(mesh):
     shirt = names.index("shirt")
     assert len(upper.parts[shirt][1]) > len(plain.parts[shirt][1])
     assert len(upper.parts[1 - shirt][1]) == len(plain.parts[1 - shirt][1])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [({3: 1.0}, {3: 1.0}, 0.0), ({3: 1.0}, {4: 1.0}, 1.0), ({3: 0.5, 4: 0.5}, {3: 1.0}, 0.5)],
+)
+def test_vertices_of_other_bones_are_far_apart(one, other, apart):
+    assert simplify._apart(one, other) == apart
 
 
 def test_no_edge_gets_a_third_triangle(mesh):
