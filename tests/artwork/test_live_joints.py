@@ -14,7 +14,7 @@ from massage_trainer.services.resources import assets_dir
 from massage_trainer.services.scenes import SceneStore
 
 # Millimetres: of every hundredth place, and of the deepest fold.
-COMMONLY, IN_FOLDS = 6.0, 18.0
+COMMONLY, IN_FOLDS = 7.0, 18.0
 BENT = [("leg-bend", "bent"), ("both-knees", "up"), ("effleurage", "sacrum")]
 
 
