@@ -91,6 +91,7 @@ def test_who_goes_back_to_the_list_gives_way_too(stand):
     other.exam.open_exam(stand.book.open.record.id)
     other.exam.take_next()
     other.exam.start()
+    other.exam.write("Lúng túng")
     told = []
     exam.stage_changed.connect(lambda: told.append("list"))
     exam.elsewhere.connect(lambda: told.append("elsewhere"))
