@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from massage_trainer.widgets.page_row import Page
 from tests.e2e.conftest import Stand
+from tests.e2e.heard import NAMES, troubles
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -38,6 +39,7 @@ class HourRoom:
         self.store = self.program.practice_flow.class_store
         self.walls = []  # name, words, size
         self.faults = []
+        self.unheard = {}  # what somebody who does not see would miss, and where it was found
         self.settle()
 
     @property
@@ -120,6 +122,7 @@ class HourRoom:
     def look(self, name):
         """Both windows as they are now; answers the picture of the wall."""
         self.settle()
+        self._hear(name)
         if self._look:
             self._look.mkdir(parents=True, exist_ok=True)
             self._shot(self.console, f"{name}-console")
@@ -147,6 +150,12 @@ class HourRoom:
             self.faults.append([name, "over the wall", over])
         return picture
 
+    def _hear(self, name):
+        window = QApplication.activeModalWidget() or self.console
+        if not isinstance(window, QFileDialog):  # the system's own
+            for trouble in troubles(window, self.language, names=NAMES):
+                self.unheard.setdefault(trouble, name)
+
     def _on_the_wall(self):
         """What the screen holds, as it was painted there: nothing is painted for the picture."""
         screen = self.audience.screen()
@@ -166,6 +175,7 @@ class HourRoom:
             "sizes": sorted({size for *_, size in self.walls}),
             "looks": len(self.walls),
             "faults": self.faults,
+            "unheard": self.unheard,
         }
 
     def close(self):

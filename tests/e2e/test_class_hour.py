@@ -106,3 +106,8 @@ def test_the_wall_shows_the_class_and_nothing_of_anybody(hour):
     assert told["lesson"]["secrets"]
     for secret in (*told["lesson"]["secrets"], "K12", "%PDF", ".csv"):
         assert secret not in wall["words"]
+
+
+@pytest.mark.slow
+def test_whoever_does_not_see_the_console_hears_every_control_of_it(hour):
+    assert hour[0]["wall"]["unheard"] == {}

@@ -18,6 +18,7 @@ from massage_trainer.widgets.classroom.sheets import ClassSheet
 from massage_trainer.widgets.fields import ChoiceBox
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.text_block import TextBlock
 from massage_trainer.widgets.theme import Scale
 
@@ -272,3 +273,4 @@ class PaperSheet(ClassSheet):
         self._whole = QVBoxLayout(self)
         self._whole.addWidget(self.head)
         self._whole.addLayout(self._sides, 1)
+        lead_tab(self.save, self.print_it, self.view, self.previous, self.next)

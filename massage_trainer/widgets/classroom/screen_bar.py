@@ -49,11 +49,11 @@ class ScreenBar(QWidget):
         self._label.setBuddy(self.choice)
         self.show_button = Button(ButtonKind.PLAIN, Icon.EYE, self)
         self.show_button.setObjectName("show-class")
-        self.swap_button = Button(ButtonKind.PLAIN, Icon.REPEAT, self)
-        self.swap_button.setObjectName("swap-screens")
         self.clear_button = Button(ButtonKind.PLAIN, Icon.TAKE_DOWN, self)
         self.clear_button.setObjectName("clear-class")
         self.clear_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.swap_button = Button(ButtonKind.PLAIN, Icon.REPEAT, self)
+        self.swap_button.setObjectName("swap-screens")
         self.hint = TextBlock(_HINT, "muted", parent=self)
         self._row = QHBoxLayout()
         for part in (self._label, self.choice, *self._buttons()):

@@ -23,6 +23,7 @@ from massage_trainer.widgets.classroom.sheet_head import sheet_edge
 from massage_trainer.widgets.fonts import sized
 from massage_trainer.widgets.icons import Icon
 from massage_trainer.widgets.tab_bar import QuietTabBar
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -194,6 +195,8 @@ class AttemptPart(QWidget):
         fits = tabs + buttons <= room
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.BottomToTop
         self._bar.setDirection(way)
+        beside = (self.tabs, *self._buttons[1:]) if fits else (*self._buttons[1:], self.tabs)
+        lead_tab(self.list, *beside, self._stack)
 
     def _connect(self) -> None:
         exam = self._exam

@@ -15,6 +15,7 @@ from massage_trainer.widgets.classroom.exam.setup_words import weights_text
 from massage_trainer.widgets.classroom.sheet_head import SheetHead, sheet_edge
 from massage_trainer.widgets.classroom.wrapping_row import WrappingRow
 from massage_trainer.widgets.icons import Icon
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.text_block import TextBlock
 from massage_trainer.widgets.text_scroll import TextScroll
 from massage_trainer.widgets.theme import Scale
@@ -100,6 +101,7 @@ class CandidatesPart(QWidget):
             line.pdf.connect(self.student_pdf_wanted)
             self.lines.append(line)
             self._lines.addWidget(line)
+            lead_tab(*self.lines, self.pdf, self.table)
         for line, candidate in zip(self.lines, book.candidates, strict=True):
             line.show_candidate(candidate, pages=self._with_pages)
             line.set_scale(self._scale)
@@ -195,9 +197,9 @@ class CandidateLine(QWidget):
         self._candidate: Candidate | None = None
         self._who = TextBlock(2.6, parent=self)
         self._result = TextBlock(2.2, "muted", parent=self)
-        self.open = Button(ButtonKind.PLAIN, None, self)
-        self.more = Button(ButtonKind.QUIET, Icon.REPEAT, self)
         self.sheet = Button(ButtonKind.QUIET, None, self)
+        self.more = Button(ButtonKind.QUIET, Icon.REPEAT, self)
+        self.open = Button(ButtonKind.PLAIN, None, self)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._who)

@@ -14,6 +14,7 @@ from massage_trainer.widgets.classroom.exam.mark_row import LEAST_TARGET
 from massage_trainer.widgets.classroom.wrapping_row import WrappingRow
 from massage_trainer.widgets.fields import TextField
 from massage_trainer.widgets.fonts import sized
+from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.text_block import TextBlock
 from massage_trainer.widgets.text_scroll import TextScroll
 
@@ -50,6 +51,7 @@ class RemarksTab(QWidget):
         self._column.addWidget(self._quick_row)
         self._column.addLayout(self._row)
         self._column.addWidget(self._scroll, 1)
+        lead_tab(*self.quick, self.field, self.add)
         self.add.clicked.connect(self._write)
         self.field.returnPressed.connect(self._write)
 
