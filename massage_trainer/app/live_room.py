@@ -176,8 +176,9 @@ class LiveRoom(QObject):
         self._preferences.update(live=LiveWish.NEVER.value)
 
     def close(self) -> None:
+        """The program ends."""
         if "studio" in vars(self):
-            self.studio.close()
+            self.studio.end()
 
     @cached_property
     def bodies(self) -> LiveBodies:

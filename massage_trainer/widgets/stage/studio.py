@@ -72,6 +72,7 @@ class Studio(QObject):
         self._takes: dict[int, Take] = {}
         self._questions: list[Question] = []
         self._closing = False
+        self._ended = False
         self._views = 0
         self._was_slow = False
         self._losses = 0
@@ -98,7 +99,7 @@ class Studio(QObject):
 
     def warm_up(self) -> None:
         """Make ready what the first picture would wait for."""
-        if self._thread is None:
+        if self._thread is None and not self._ended:
             self._closing = False
             self._thread = threading.Thread(target=self._serve, name="stage", daemon=True)
             self._thread.start()
@@ -129,6 +130,11 @@ class Studio(QObject):
         if self._thread is not None:
             self._thread.join(_CLOSING_S)
             self._thread = None
+
+    def end(self) -> None:
+        """The program ends: what is still shown must not begin to draw anew."""
+        self._ended = True
+        self.close()
 
     def _serve(self) -> None:
         reason = "the graphics driver takes its context away again and again"

@@ -119,20 +119,23 @@ def count_frames(folder: Path) -> dict[str, Any]:
     count, began = len(stand.frames), time.process_time()
     wait(lambda: False, 1.0)
     idle = {"frames": len(stand.frames) - count, "busy_s": time.process_time() - began}
+    moved = 0
     for step in range(1, 13):
+        stand.frames.clear()
         view.show_moment(StageMoment("rest", "bent", step / 12), moving=True)
-        wait(lambda: False, 0.05)
-    moved = len(stand.frames) - count
+        moved += wait(lambda: stand.frames, 10.0)
     wait(lambda: settled(view))
     view.hide()
-    hidden = len(stand.frames)
+    stand.frames.clear()
     view.show_moment(REST)
     wait(lambda: False, 0.3)
-    hidden = len(stand.frames) - hidden
+    hidden = len(stand.frames)
     view.show()
     back = wait(lambda: settled(view))
-    stand.close()
-    return {"idle": idle, "moved": moved, "hidden": hidden, "back": back}
+    stand.studio.end()
+    view.show_moment(BENT)
+    ended = stand.studio._thread is None
+    return {"idle": idle, "moved": moved, "hidden": hidden, "back": back, "ended": ended}
 
 
 def see_two(folder: Path) -> dict[str, Any]:
@@ -387,8 +390,7 @@ def write_live(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    app = QApplication([])
-    work = Path(sys.argv[1])
+    app, work = QApplication([]), Path(sys.argv[1])
     write_live(work)
     if sys.argv[2:] == ["crash"]:
         crash(work)

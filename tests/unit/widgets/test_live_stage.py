@@ -38,9 +38,13 @@ def test_what_stands_still_costs_nothing(report):
 
 
 def test_what_moves_is_drawn_and_what_is_hidden_is_not(report):
-    assert report["frames"]["moved"] >= 4
+    assert report["frames"]["moved"] == 12
     assert report["frames"]["hidden"] == 0
     assert report["frames"]["back"]
+
+
+def test_what_is_shown_at_the_end_of_the_program_begins_nothing_anew(report):
+    assert report["frames"]["ended"]
 
 
 def test_two_views_of_one_scene_stay_in_step(report):
