@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from massage_trainer.widgets.buttons import FOCUS_MARGIN, Button, ButtonKind
 from massage_trainer.widgets.drawing import fill_rounded, frame_rounded
-from massage_trainer.widgets.tab_order import lead_tab
 from massage_trainer.widgets.theme import Scale, theme_of
 
 if TYPE_CHECKING:
@@ -53,24 +52,28 @@ class PageRow(QWidget):
         self.setObjectName("pages")
         self._here = here
         self._text_px = 0
+        # Made here, where the way of the Tab key has its place for them.
+        self._unlisted = {page: _Tab(self) for page in Page}
         self._tabs: dict[Page, _Tab] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
+        for tab in self._unlisted.values():
+            tab.hide()
         self.hide()
 
     def show_pages(self, pages: Iterable[Page]) -> None:
         """List the pages there are; where there is only this one, nothing needs to be said."""
         for page in pages:
-            tab = _Tab(self)
+            tab = self._unlisted.pop(page)
             tab.setObjectName(f"page-{page.value}")
             tab.show_here(here=page is self._here)
             tab.clicked.connect(partial(self._choose, page))
             if self._text_px:
                 tab.set_text_px(self._text_px)
             self._row.addWidget(tab)
+            tab.show()
             self._tabs[page] = tab
-        lead_tab(*self._tabs.values(), at=self)
         self.retranslate()
         self.setVisible(len(self._tabs) > 1)
 

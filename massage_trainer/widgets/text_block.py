@@ -27,8 +27,6 @@ BELOW_LAST: Final = 0.28
 CAPITALS_MIDDLE: Final = BASE_LINE - 0.37
 LINE_HEIGHT: Final = BASE_LINE + BELOW_LAST  # of a single line
 _WORD_EM: Final = 16  # an endless word breaks anywhere instead of making its window as wide
-# How much of the room that a short line leaves stands before it.
-_SHARE_BEFORE: Final = {Qt.AlignmentFlag.AlignHCenter: 0.5, Qt.AlignmentFlag.AlignRight: 1.0}
 
 
 class TextBlock(QLabel):
@@ -148,10 +146,17 @@ def lay_out(
     while (line := layout.createLine()).isValid():
         slack = _fill(line, text, max(1.0, width))
         base += size * (LINE_DISTANCE if base else BASE_LINE)
-        left = slack * _SHARE_BEFORE.get(option.alignment(), 0.0)
+        left = slack * _share_before(option.alignment())
         line.setPosition(QPointF(left, base - line.ascent()))
     layout.endLayout()
     return layout, base + size * BELOW_LAST
+
+
+def _share_before(alignment: Qt.AlignmentFlag) -> float:
+    """How much of the room that a short line leaves stands before it."""
+    if alignment & Qt.AlignmentFlag.AlignHCenter:
+        return 0.5
+    return 1.0 if alignment & Qt.AlignmentFlag.AlignRight else 0.0
 
 
 def _fill(line: QTextLine, text: str, width: float) -> float:
